@@ -1,0 +1,3 @@
+//! Rightsdesk without its window: no Tauri, no network, no clock. `now` comes in with each call.
+
+pub mod words;

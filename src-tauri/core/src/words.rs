@@ -1,0 +1,169 @@
+//! The words of the field, as closed lists.
+//!
+//! Every list is written once here, with the identifier that files, commands and rule packs use.
+//! Where the W3C Data Privacy Vocabulary has a term, it is named beside ours.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares a closed list of words with the identifier each has in files and commands.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $id:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        pub enum $name { $($(#[$vmeta])* #[serde(rename = $id)] $variant,)+ }
+
+        impl $name {
+            /// Every word of the list, in its order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The identifier used in files, commands and rule packs.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)+ }
+            }
+
+            /// The word with this identifier, if there is one.
+            pub fn from_id(id: &str) -> Option<Self> {
+                match id { $($id => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.id()) }
+        }
+    };
+}
+
+words! {
+    /// One right a person can invoke; a request has one claim per right.
+    Right {
+        /// `eu-gdpr:A15`; CCPA: the right to know.
+        Access = "access",
+        /// `eu-gdpr:A20`.
+        Portability = "portability",
+        /// `eu-gdpr:A16`; CCPA: the right to correct.
+        Rectification = "rectification",
+        /// `eu-gdpr:A17`; CCPA: the right to delete.
+        Erasure = "erasure",
+        /// `eu-gdpr:A18`.
+        Restriction = "restriction",
+        /// `eu-gdpr:A21`.
+        Objection = "objection",
+        /// `eu-gdpr:A21-2`: absolute.
+        MarketingObjection = "marketing-objection",
+        /// Off the newsletter; CAN-SPAM, PECR.
+        Unsubscribe = "unsubscribe",
+        /// Do not sell or share, Civ. Code 1798.120.
+        OptOutSaleSharing = "opt-out-sale-sharing",
+        /// Limit the use of sensitive personal information, Civ. Code 1798.121.
+        LimitSensitive = "limit-sensitive",
+        /// `eu-gdpr:A7-3`.
+        ConsentWithdrawal = "consent-withdrawal",
+        /// `eu-gdpr:A22`.
+        AutomatedDecision = "automated-decision",
+        /// Access to automated decision-making technology, 11 CCR 7222.
+        AdmtAccess = "admt-access",
+        /// Opt out of automated decision-making technology, 11 CCR 7221.
+        AdmtOptOut = "admt-opt-out",
+        /// Shine the Light, Civ. Code 1798.83.
+        DisclosureList = "disclosure-list",
+        /// Accounting of disclosures, 45 CFR 164.528.
+        DisclosureAccounting = "disclosure-accounting",
+        /// Tex. Health & Safety Code 181.154.
+        HealthAuthorization = "health-authorization",
+        /// Verifiable parental consent, 16 CFR 312.5.
+        ChildConsent = "child-consent",
+        /// A parent reviews, 16 CFR 312.6(a)(1).
+        ChildAccess = "child-access",
+        /// A parent has it deleted, 16 CFR 312.6(a)(2).
+        ChildErasure = "child-erasure",
+        /// A parent refuses further collection or use, 16 CFR 312.6(a)(2).
+        ChildRefusal = "child-refusal",
+        /// A complaint to the organisation itself, UK DPA 2018 s.164A.
+        Complaint = "complaint",
+        /// An appeal against a refusal.
+        Appeal = "appeal",
+    }
+}
+
+words! {
+    /// The way a request came in.
+    Channel {
+        Mail = "mail",
+        Post = "post",
+        Phone = "phone",
+        WebForm = "web-form",
+        InPerson = "in-person",
+        /// The person's usual contact at the organisation.
+        AccountRepresentative = "account-representative",
+    }
+}
+
+words! {
+    /// In what capacity the requester acts for the subject.
+    Capacity {
+        Own = "self",
+        ParentOrGuardian = "parent-or-guardian",
+        AuthorisedAgent = "authorised-agent",
+    }
+}
+
+words! {
+    /// What became of a claim.
+    Outcome {
+        Granted = "granted",
+        GrantedInPart = "granted-in-part",
+        Refused = "refused",
+        /// By the person who asked; not our doing.
+        Withdrawn = "withdrawn",
+    }
+}
+
+words! {
+    /// A dated fact that a law's clock reads. Named as in the deadline cases.
+    ClockFact {
+        Acknowledged = "acknowledged",
+        IdentityRequested = "identity-requested",
+        IdentityReceived = "identity-received",
+        ClarificationRequested = "clarification-requested",
+        ClarificationReceived = "clarification-received",
+        FeeRequested = "fee-requested",
+        FeePaid = "fee-paid",
+        /// The extension letter left the house.
+        Extended = "extended",
+        /// The answer left the house.
+        Answered = "answered",
+        /// An earlier request of the same kind was answered; frequency limits count from it.
+        PreviousRequestAnswered = "previous-request-answered",
+    }
+}
+
+words! {
+    /// What a letter does; each has a template per law and language.
+    LetterKind {
+        Acknowledgement = "acknowledgement",
+        ProofOfIdentity = "proof-of-identity",
+        Clarification = "clarification",
+        Extension = "extension",
+        AnswerInFull = "answer-in-full",
+        AnswerInPart = "answer-in-part",
+        Refusal = "refusal",
+        OptOutConfirmation = "opt-out-confirmation",
+    }
+}
+
+words! {
+    /// Which date of a clock a deadline is.
+    DeadlineKind {
+        Acknowledge = "acknowledge",
+        Respond = "respond",
+        /// Notice of an extension must be given by this day.
+        ExtensionNotice = "extension-notice",
+        /// The answer's date once the extension is in force.
+        ExtendedRespond = "extended-respond",
+        /// The processing itself must have stopped.
+        Cease = "cease",
+        /// A refusal must be told by this day, whatever the extension (GDPR Art. 12(4)).
+        RefusalNotice = "refusal-notice",
+    }
+}
