@@ -1,0 +1,151 @@
+//! Every command on one screen: name(Args) -> Reply.
+//!
+//! The window and the command line can call what stands here and nothing else.
+//! From this table come the dispatcher and the TypeScript of the window (`ui/src/api/commands.ts`), so the three cannot drift.
+
+pub mod wire;
+
+use crate::desk::App;
+use crate::time::Now;
+use wire::*;
+
+/// Declares the table: one line a command, its document, its arguments, its reply, and the verb that does it.
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])* $name:ident($args:ty) -> $reply:ty = $verb:path;)+) => {
+        /// Name and document of every command, in the order of the table.
+        pub const COMMANDS: &[(&str, &str)] = &[$((stringify!($name), concat!($($doc, "\n"),*)),)+];
+
+        /// Calls one command by name. Bad arguments name what is wrong with them; nothing is changed then.
+        pub fn call(app: &mut App, name: &str, args: serde_json::Value, now: Now) -> Result<serde_json::Value, Refusal> {
+            match name {
+                $(stringify!($name) => {
+                    let args: $args = serde_json::from_value(args).map_err(|e| Refusal::input(&format!("The command {name} was called with words it does not know: {e}.")))?;
+                    let reply: $reply = $verb(app, args, now)?;
+                    serde_json::to_value(reply).map_err(|e| Refusal::broken(&e.to_string()))
+                })+
+                _ => Err(Refusal::input(&format!("There is no command called {name}. `rightsdesk-cli call --list` shows them all."))),
+            }
+        }
+
+        #[cfg(test)]
+        fn typescript_commands() -> String {
+            use ts_rs::TS;
+            let cfg = ts_rs::Config::default();
+            let mut out = String::from("export interface Commands {\n");
+            $(
+                out.push_str(concat!($("  /**", $doc, " */\n"),*));
+                out.push_str(&format!("  {}: {{ args: {}; reply: {} }};\n", stringify!($name), <$args as TS>::name(&cfg), <$reply as TS>::name(&cfg)));
+            )+
+            out.push_str("}\n");
+            out
+        }
+    };
+}
+
+commands! {
+    /// Where the program stands: no desk, locked, or open.
+    session(Nothing) -> Session = crate::desk::session;
+    /// Opens the desk with an officer's passphrase. A wrong one slows the next attempt.
+    unlock(Unlock) -> Session = crate::desk::unlock;
+    /// Opens the desk with the recovery key and gives the first officer a new passphrase.
+    unlock_with_recovery(UnlockWithRecovery) -> Session = crate::desk::unlock_with_recovery;
+    /// Forgets the key. Nothing of the desk stays in memory.
+    lock(Nothing) -> Session = crate::desk::lock;
+    /// The organisation as letters and laws see it.
+    profile(Nothing) -> DeskProfile = crate::desk::profile::show;
+    /// Changes the organisation; open dates follow.
+    profile_save(DeskProfile) -> Done = crate::desk::profile::save;
+    /// What the window remembers.
+    preferences(Nothing) -> Preferences = crate::desk::preferences::show;
+    /// Remembers it.
+    preferences_save(Preferences) -> Done = crate::desk::preferences::save;
+    /// The officers who can open this desk.
+    officers(Nothing) -> OfficerList = crate::desk::officers::list;
+    /// A second named officer, with a passphrase of their own.
+    officer_add(NewOfficer) -> OfficerName = crate::desk::officers::add;
+    /// A new passphrase for the officer at the desk; the desk is not rewritten.
+    passphrase_change(ChangePassphrase) -> Done = crate::desk::officers::change_passphrase;
+    /// A new recovery key; the old one stops working.
+    recovery_key_renew(Unlock) -> RecoveryKey = crate::desk::officers::renew_recovery_key;
+    /// Walks the whole chain of events.
+    log_verify(Nothing) -> Verified = crate::desk::verify::verify;
+
+    /// The laws the program knows, with the rights each gives.
+    law_list(Nothing) -> LawList = crate::desk::reference::laws;
+    /// The holiday calendars.
+    calendar_list(Nothing) -> CalendarList = crate::desk::reference::calendars;
+    /// The time zones.
+    zone_list(Nothing) -> ZoneList = crate::desk::reference::zones;
+    /// A law's answer to bare facts; needs no desk.
+    deadline(DeadlineIn) -> serde_json::Value = crate::desk::reference::deadline;
+
+    /// What is due, what waits, and the requests behind it.
+    queue(QueueQuery) -> Queue = crate::request::queue::queue;
+    /// What the laws say of a request half typed.
+    request_preview(DraftIn) -> Preview = crate::request::preview::preview;
+    /// Keeps a request half typed, so that a crash loses nothing.
+    draft_save(DraftIn) -> Done = crate::request::draft::save;
+    /// The request half typed, if there is one.
+    draft_load(Nothing) -> DraftOut = crate::request::draft::load;
+    /// Throws the half-typed request and its files away.
+    draft_discard(Nothing) -> Done = crate::request::draft::discard;
+    /// Logs a request and gives it its reference.
+    request_log(DraftIn) -> Logged = crate::request::log::log;
+    /// Everything about one request.
+    request_show(RequestId) -> RequestView = crate::request::show::show;
+    /// The acknowledgement went out by other means than a letter of ours.
+    request_acknowledge(StepIn) -> RequestView = crate::request::steps::acknowledge;
+    /// Proof of identity was asked for by other means.
+    request_ask_identity(StepIn) -> RequestView = crate::request::steps::ask_identity;
+    /// The proof came; write what was seen, keep no copy.
+    request_identity_received(StepIn) -> RequestView = crate::request::steps::identity_received;
+    /// The person was asked which data or which processing is meant.
+    request_ask_clarification(StepIn) -> RequestView = crate::request::steps::ask_clarification;
+    /// The person said which.
+    request_clarified(StepIn) -> RequestView = crate::request::steps::clarified;
+    /// A note in the log; always possible, paused and closed requests too.
+    request_note(NoteIn) -> RequestView = crate::request::steps::note;
+    /// Drafts and issues the extension letter in one go.
+    request_extend(ExtendIn) -> RequestView = crate::request::extend::extend;
+    /// Decides one claim.
+    claim_decide(DecideIn) -> RequestView = crate::request::decide::decide;
+    /// Corrects what was logged; open dates follow and the log says so.
+    request_correct(CorrectIn) -> RequestView = crate::request::correct::correct;
+    /// Closes an answered request.
+    request_close(CloseIn) -> RequestView = crate::request::close::close;
+    /// Opens a closed request again.
+    request_reopen(ReopenIn) -> RequestView = crate::request::close::reopen;
+    /// Keeps a file with a request, or with the request half typed.
+    file_add(FileIn) -> FileName = crate::request::files::add;
+    /// The bytes of a file.
+    file_open(FileId) -> FileBytes = crate::request::files::open;
+    /// Takes a file off the request half typed.
+    file_discard(FileId) -> Done = crate::request::files::discard;
+
+    /// Which letters fit this request now, and why others do not.
+    letter_choices(RequestId) -> LetterChoices = crate::request::letters::choices;
+    /// Drafts a letter from its template; the draft is kept until issued or discarded.
+    letter_draft(LetterStart) -> LetterDraft = crate::request::letters::draft;
+    /// Keeps the officer's wording and says which required items are there.
+    letter_save(LetterSave) -> LetterDraft = crate::request::letters::save;
+    /// The page as it will be, marked as a draft.
+    letter_preview(RequestId) -> LetterPdf = crate::request::letters::preview;
+    /// Throws the draft away.
+    letter_discard(RequestId) -> Done = crate::request::letters::discard;
+    /// Issues the letter: the PDF is kept byte for byte, and what the letter does to the clock is recorded.
+    letter_issue(LetterIssue) -> RequestView = crate::request::letters::issue;
+    /// An issued letter as it left.
+    letter_pdf(LetterId) -> LetterPdf = crate::request::letters::pdf;
+    /// All issued letters, newest first.
+    letter_list(Nothing) -> LetterList = crate::request::letters::list;
+
+    /// The years with requests in them.
+    year_list(Nothing) -> YearList = crate::summary::years;
+    /// The figures of a year.
+    year_summary(YearIn) -> YearSummary = crate::summary::show;
+    /// The figures of a year as a file.
+    year_export(YearExport) -> Export = crate::summary::export;
+}
+
+#[cfg(test)]
+mod tests;

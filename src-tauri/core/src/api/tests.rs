@@ -1,0 +1,47 @@
+//! The TypeScript of the window is generated from the table and checked in; a drift fails here.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use super::*;
+use ts_rs::TS;
+
+fn typescript() -> String {
+    let cfg = ts_rs::Config::new().with_large_int("number");
+    let mut out = String::from(
+        "// Generated from the command table by `make types`. Do not edit.\n/* eslint-disable */\n\nexport type JsonValue = unknown;\n\n",
+    );
+    for declaration in declarations(&cfg) {
+        out.push_str("export ");
+        out.push_str(&declaration);
+        out.push_str("\n\n");
+    }
+    out.push_str(&typescript_commands());
+    out
+}
+
+/// Set `RIGHTSDESK_WRITE_TYPES=1` to write the file instead of comparing it; `make types` does.
+#[test]
+fn the_windows_typescript_is_the_command_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/api/commands.ts");
+    let fresh = typescript();
+    if std::env::var_os("RIGHTSDESK_WRITE_TYPES").is_some() {
+        std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
+        std::fs::write(path, &fresh).unwrap();
+    }
+    let kept = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(kept == fresh, "ui/src/api/commands.ts is not what the command table says: run `make types`");
+}
+
+/// Words first, then the wire types, in the order they are declared.
+fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
+    use crate::words::*;
+    let mut all = vec![
+        Right::decl(cfg),
+        Channel::decl(cfg),
+        Capacity::decl(cfg),
+        Outcome::decl(cfg),
+        LetterKind::decl(cfg),
+        DeadlineKind::decl(cfg),
+    ];
+    all.extend(wire::declarations(cfg));
+    all
+}

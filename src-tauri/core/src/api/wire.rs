@@ -1,0 +1,533 @@
+//! What goes in and out of the commands, as it stands in JSON and in the generated TypeScript.
+//!
+//! Dates are `YYYY-MM-DD` civil days in the desk's time zone; instants are RFC 3339 in UTC.
+//! `days` always counts from today to the date: negative is late.
+
+use crate::words::{Capacity, Channel, DeadlineKind, LetterKind, Outcome, Right};
+use serde::{Deserialize, Serialize};
+
+/// Declares types that cross the border, so that each one is JSON and TypeScript and nothing else.
+macro_rules! wire {
+    ($($(#[$meta:meta])* $vis:vis $kind:ident $name:ident $body:tt)+) => {
+        $(
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+            #[cfg_attr(test, derive(ts_rs::TS))]
+            #[serde(deny_unknown_fields)]
+            $(#[$meta])*
+            $vis $kind $name $body
+        )+
+
+        /// TypeScript of every type above, in order.
+        #[cfg(test)]
+        pub fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
+            vec![$(<$name as ts_rs::TS>::decl(cfg)),+]
+        }
+    };
+}
+
+wire! {
+    /// A command that takes nothing.
+    #[derive(Default)]
+    pub struct Nothing {}
+
+    /// A command that worked and has nothing to tell.
+    #[derive(Default)]
+    pub struct Done {}
+
+    /// Where the program stands: which door the window shows.
+    pub struct Session {
+        pub phase: Phase,
+        /// File name of the desk, without its folder.
+        pub desk_file: Option<String>,
+        /// Present when open.
+        pub organisation: Option<String>,
+        pub officer: Option<OfficerName>,
+        /// Seconds a further attempt must wait after wrong passphrases.
+        pub wait_seconds: u32,
+        /// Idle minutes until the desk locks itself; 0 means never.
+        pub auto_lock_minutes: u32,
+        /// Today in the desk's time zone.
+        pub today: String,
+        pub sample: bool,
+    }
+
+    /// The three states of a session.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Phase { NoDesk, Locked, Open }
+
+    /// A named officer of this desk.
+    pub struct OfficerName { pub id: u32, pub name: String }
+
+    /// Everything a new desk needs to know. The file's place comes from the shell, never from the page.
+    pub struct NewDesk {
+        pub profile: DeskProfile,
+        pub officer_name: String,
+        pub passphrase: String,
+    }
+
+    /// The organisation as letters and laws see it.
+    #[derive(Default)]
+    pub struct DeskProfile {
+        pub organisation: String,
+        /// Postal address, one line each.
+        pub address: Vec<String>,
+        /// Mail address that the policy names for privacy requests.
+        pub contact_email: String,
+        pub contact_phone: String,
+        /// Post address that the policy names, when it differs from `address`.
+        pub contact_address: Vec<String>,
+        /// IANA name: the civil day of a receipt is counted here.
+        pub time_zone: String,
+        /// Identifier of the home holiday calendar, for laws that roll over holidays.
+        pub calendar: String,
+        /// Identifiers of the laws that apply to the organisation.
+        pub laws: Vec<String>,
+        /// The supervisory authority named in letters, for laws that have several.
+        pub authority_name: String,
+        pub authority_address: Vec<String>,
+        /// How a person can see that an opt-out was carried out (11 CCR 7026(g)).
+        pub opt_out_confirmation: String,
+        /// `a4` or `us-letter`.
+        pub paper: Paper,
+        pub envelope: Envelope,
+    }
+
+    #[derive(Copy, Eq, Default)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Paper { #[default] A4, UsLetter }
+
+    /// Where the address must stand to be seen through the window.
+    #[derive(Copy, Eq, Default)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Envelope { #[default] Din5008B, Us10, Dl, Plain }
+
+    /// The recovery key, shown once, in groups of letters and digits.
+    pub struct RecoveryKey { pub recovery_key: String }
+
+    pub struct Unlock { pub passphrase: String }
+    pub struct UnlockWithRecovery { pub recovery_key: String, pub new_passphrase: String }
+    pub struct ChangePassphrase { pub old: String, pub new: String }
+    pub struct NewOfficer { pub name: String, pub passphrase: String }
+    pub struct OfficerList { pub officers: Vec<OfficerName> }
+
+    /// What the window remembers for this officer.
+    #[derive(Default)]
+    pub struct Preferences {
+        /// `system`, `light` or `dark`.
+        pub theme: String,
+        /// Idle minutes until the desk locks itself; 0 means never.
+        pub auto_lock_minutes: u32,
+        /// `regular` or `compact`.
+        pub density: String,
+        /// Screen to return to.
+        pub last_screen: String,
+        /// Internal acknowledgement period in working days, a house rule where the law has none.
+        pub acknowledge_days: u32,
+    }
+
+    /// The result of walking the whole chain of events.
+    pub struct Verified {
+        pub intact: bool,
+        pub events: u32,
+        pub head: String,
+        /// The first entry that does not fit, and why.
+        pub broken_at: Option<u32>,
+        pub problem: Option<String>,
+        pub verified_at: String,
+    }
+
+    pub struct LawList { pub laws: Vec<LawName> }
+    pub struct LawName {
+        pub id: String,
+        pub name: String,
+        pub short: String,
+        pub jurisdiction: String,
+        pub rights: Vec<RightName>,
+    }
+    pub struct RightName { pub right: Right, pub name: String, pub cite: String }
+    pub struct CalendarList { pub calendars: Vec<CalendarName> }
+    pub struct CalendarName { pub id: String, pub name: String }
+    pub struct ZoneList { pub zones: Vec<String> }
+
+    /// A person as written on an envelope.
+    #[derive(Default)]
+    pub struct Person {
+        pub name: String,
+        pub email: String,
+        pub phone: String,
+        /// One line each.
+        pub address: Vec<String>,
+    }
+
+    /// A request half typed. Nothing is required until it is logged.
+    #[derive(Default)]
+    pub struct RequestDraft {
+        /// Local date and time in the desk's zone, `YYYY-MM-DDTHH:MM`; empty means now.
+        pub received: String,
+        pub channel: Option<Channel>,
+        pub requester: Person,
+        /// Whose data it is about, when it is not the requester.
+        pub subject: Option<Person>,
+        pub capacity: Option<Capacity>,
+        /// ISO 3166 country in lower case, or `us-ca` for a state; empty when unknown.
+        pub residence: String,
+        pub claims: Vec<ClaimDraft>,
+        /// Their own words.
+        pub words: String,
+        /// Identifiers of files already handed in.
+        pub files: Vec<u32>,
+    }
+
+    pub struct ClaimDraft {
+        pub right: Right,
+        /// The laws the officer chose; empty takes those proposed.
+        pub laws: Vec<String>,
+    }
+
+    pub struct DraftIn { pub draft: RequestDraft }
+    pub struct DraftOut { pub draft: Option<RequestDraft>, pub files: Vec<FileName>, pub saved_at: Option<String> }
+
+    /// What the right-hand side of the form shows while the officer types.
+    pub struct Preview {
+        pub received_on: Option<String>,
+        pub claims: Vec<PreviewClaim>,
+        pub problems: Vec<Problem>,
+        /// Same person, overlapping rights, still open.
+        pub duplicates: Vec<Earlier>,
+        /// Other requests by the same person.
+        pub earlier: Vec<Earlier>,
+        /// Notes of the law, such as no proof of identity for an opt-out, or a frequency limit reached.
+        pub notes: Vec<Note>,
+    }
+    pub struct PreviewClaim {
+        pub right: Right,
+        pub laws: Vec<LawChoice>,
+        pub deadlines: Vec<Deadline>,
+    }
+    pub struct LawChoice { pub law: String, pub short: String, pub right_name: String, pub cite: String, pub reason: String, pub proposed: bool, pub chosen: bool }
+    /// A field that keeps the request from being logged, in a full sentence.
+    pub struct Problem { pub field: String, pub message: String }
+    pub struct Note { pub message: String, pub cite: String }
+    pub struct Earlier { pub id: u32, pub reference: String, pub person: String, pub rights: Vec<Right>, pub received_on: String, pub open: bool, pub why: String }
+
+    pub struct Logged { pub id: u32, pub reference: String }
+
+    /// A derived date with its defence.
+    pub struct Deadline {
+        pub claim: Option<u32>,
+        pub right: Right,
+        pub law: String,
+        pub law_short: String,
+        pub kind: DeadlineKind,
+        pub due: String,
+        pub days: i32,
+        /// The strictest date over all readings, when it is earlier than `due`.
+        pub safe_by: Option<String>,
+        /// The day it was met.
+        pub met_on: Option<String>,
+        /// The one that leads the request.
+        pub leads: bool,
+        pub working: Vec<WorkingStep>,
+    }
+    pub struct WorkingStep {
+        /// `received`, `count`, `pause`, `restart`, `roll`, `extension`, `reading`, `result`.
+        pub kind: String,
+        pub text: String,
+        pub date: Option<String>,
+        pub cite: String,
+    }
+
+    /// Which requests the queue shows, and how.
+    #[derive(Default)]
+    pub struct QueueQuery {
+        /// `open`, `overdue`, `today`, `week`, `waiting`, `closed`, `all`.
+        pub filter: String,
+        /// Limits to one law, or all when empty.
+        pub law: String,
+        /// Limits to one right, or all when absent.
+        pub right: Option<Right>,
+        /// Any part of a name, an address, a reference or the words.
+        pub search: String,
+        /// `due`, `reference`, `person`, `received`; a leading `-` turns it round.
+        pub sort: String,
+        pub offset: u32,
+        pub limit: u32,
+    }
+    pub struct Queue {
+        pub tiles: Tiles,
+        /// Rows that match, beyond this page too.
+        pub total: u32,
+        pub in_register: u32,
+        pub rows: Vec<QueueRow>,
+        pub laws: Vec<LawCount>,
+        pub today: String,
+    }
+    pub struct Tiles { pub overdue: u32, pub today: u32, pub week: u32, pub waiting: u32, pub open: u32, pub overdue_next: Option<String>, pub week_next: Option<String>, pub waiting_next: Option<String>, pub today_next: Option<String> }
+    pub struct LawCount { pub law: String, pub short: String, pub open: u32 }
+    pub struct QueueRow {
+        pub id: u32,
+        pub reference: String,
+        pub person: String,
+        /// When somebody acts for somebody else.
+        pub on_behalf_of: Option<String>,
+        pub rights: Vec<String>,
+        pub laws: Vec<String>,
+        pub received_on: String,
+        /// In words: what to do next.
+        pub next_step: String,
+        pub by: Option<String>,
+        pub days: Option<i32>,
+        pub state: RowState,
+        /// Days the request has waited for somebody else.
+        pub waiting_days: Option<i32>,
+    }
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum RowState { Overdue, Today, Soon, Open, Waiting, Closed }
+
+    pub struct RequestId { pub id: u32 }
+
+    /// Everything the request page shows.
+    pub struct RequestView {
+        pub id: u32,
+        pub reference: String,
+        pub requester: Person,
+        pub subject: Option<Person>,
+        pub capacity: Capacity,
+        pub residence: String,
+        pub channel: Channel,
+        pub received_at: String,
+        pub received_on: String,
+        pub words: String,
+        pub open: bool,
+        pub closed_on: Option<String>,
+        pub answered_on: Option<String>,
+        pub state: RowState,
+        pub next_step: String,
+        pub claims: Vec<ClaimView>,
+        pub deadlines: Vec<Deadline>,
+        pub picture: ClockPicture,
+        pub steps: Vec<StepOffer>,
+        pub files: Vec<FileName>,
+        pub letters: Vec<LetterName>,
+        pub letter_draft: Option<LetterDraft>,
+        pub log: Vec<LogEntry>,
+        pub notes: Vec<Note>,
+        pub earlier: Vec<Earlier>,
+        pub today: String,
+    }
+    pub struct ClaimView {
+        pub id: u32,
+        pub right: Right,
+        pub right_name: String,
+        pub laws: Vec<ClaimLaw>,
+        pub outcome: Option<Outcome>,
+        pub decided_on: Option<String>,
+        pub ground: Option<Ground>,
+        pub reasons: String,
+        pub kept: String,
+        /// Grounds the law knows for refusing this claim.
+        pub grounds: Vec<Ground>,
+    }
+    pub struct ClaimLaw { pub law: String, pub short: String, pub right_name: String, pub cite: String }
+    pub struct Ground { pub id: String, pub law: String, pub title: String, pub text: String, pub cite: String }
+
+    /// The clock drawn: everything in civil days.
+    pub struct ClockPicture {
+        pub from: String,
+        pub to: String,
+        pub today: String,
+        pub due: Option<String>,
+        /// The date as if extended: a lighter stretch, firm once the extension is in force.
+        pub extended: Option<String>,
+        pub extension_in_force: bool,
+        pub pauses: Vec<Span>,
+        pub marks: Vec<Mark>,
+    }
+    pub struct Span { pub from: String, pub to: String, pub label: String }
+    pub struct Mark {
+        pub on: String,
+        pub label: String,
+        /// `received`, `event`, `due`, `extended`, `answered`, `closed`.
+        pub kind: String,
+    }
+
+    /// A step that is offered, or the sentence that says why it is not.
+    pub struct StepOffer {
+        pub step: StepName,
+        pub label: String,
+        pub offered: bool,
+        pub reason: Option<String>,
+        pub cite: Option<String>,
+        /// The one to do next.
+        pub primary: bool,
+    }
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum StepName { Acknowledge, AskIdentity, IdentityReceived, AskClarification, Clarified, Extend, Decide, WriteLetter, Note, Correct, Close, Reopen }
+
+    pub struct FileName { pub id: u32, pub name: String, pub media_type: String, pub size: u32, pub sha256: String, pub added_at: String }
+    pub struct LetterName {
+        pub id: u32,
+        pub kind: LetterKind,
+        pub title: String,
+        pub law: String,
+        pub issued_on: String,
+        /// How it left: `post`, `mail`, `handed-over`.
+        pub sent_by: String,
+        pub pages: u32,
+        pub size: u32,
+        pub sha256: String,
+    }
+    pub struct LogEntry {
+        pub seq: u32,
+        pub at: String,
+        pub officer: String,
+        /// Identifier of what happened, such as `request-logged`.
+        pub kind: String,
+        pub summary: String,
+        pub details: Vec<LogDetail>,
+        pub hash: String,
+    }
+    pub struct LogDetail { pub label: String, pub value: String }
+
+    /// A step recorded without a letter of ours: by mail program, by phone.
+    pub struct StepIn {
+        pub request: u32,
+        /// The civil day it happened; empty means today.
+        pub on: String,
+        /// What was asked, what was shown, how it was told.
+        pub text: String,
+    }
+    pub struct NoteIn { pub request: u32, pub text: String }
+    pub struct ExtendIn {
+        pub request: u32,
+        /// Goes into the letter; the law demands it.
+        pub reason: String,
+        /// How the letter leaves.
+        pub sent_by: String,
+    }
+    pub struct DecideIn {
+        pub claim: u32,
+        pub outcome: Outcome,
+        /// Identifier of the ground, needed when refused or granted in part.
+        pub ground: Option<String>,
+        pub reasons: String,
+        /// What stays and why, for a grant in part.
+        pub kept: String,
+    }
+    pub struct CorrectIn {
+        pub request: u32,
+        /// Local `YYYY-MM-DDTHH:MM`.
+        pub received: Option<String>,
+        pub requester: Option<Person>,
+        pub residence: Option<String>,
+        pub reason: String,
+    }
+    pub struct CloseIn { pub request: u32,  pub note: String }
+    pub struct ReopenIn { pub request: u32, pub reason: String }
+
+    pub struct FileIn {
+        /// Absent while the request is still a draft.
+        pub request: Option<u32>,
+        pub name: String,
+        pub media_type: String,
+        pub base64: String,
+    }
+    pub struct FileId { pub id: u32 }
+    pub struct FileBytes { pub name: String, pub media_type: String, pub base64: String }
+
+    pub struct LetterChoices { pub choices: Vec<LetterChoice> }
+    pub struct LetterChoice { pub kind: LetterKind, pub title: String, pub law: String, pub law_short: String, pub offered: bool, pub reason: Option<String>, pub suggested: bool }
+    pub struct LetterStart {
+        pub request: u32,
+        pub kind: LetterKind,
+        pub law: String,
+        /// Why: of the extension, of the doubt, of the question. Goes into the letter.
+        pub reason: String,
+        /// What is asked for, in proof-of-identity and clarification letters.
+        pub asked: String,
+    }
+    pub struct LetterDraft {
+        pub request: u32,
+        pub kind: LetterKind,
+        pub title: String,
+        pub law: String,
+        pub reason: String,
+        pub text: LetterText,
+        pub items: Vec<LetterItem>,
+        pub ready: bool,
+    }
+    pub struct LetterText { pub subject: String, pub salutation: String, pub blocks: Vec<LetterBlock>, pub closing: String }
+    /// One passage of a letter; `items` are the things a law demands that it carries.
+    pub struct LetterBlock { pub items: Vec<String>, pub text: String }
+    pub struct LetterItem { pub id: String, pub what: String, pub cite: String, pub present: bool, pub why_missing: Option<String> }
+    pub struct LetterSave { pub request: u32, pub text: LetterText }
+    pub struct LetterIssue { pub request: u32,  pub sent_by: String }
+    pub struct LetterPdf { pub name: String, pub pages: u32, pub base64: String }
+    pub struct LetterId { pub id: u32 }
+    pub struct LetterList { pub letters: Vec<LetterOf> }
+    pub struct LetterOf { pub request: u32, pub reference: String, pub person: String, pub letter: LetterName }
+
+    pub struct YearIn { pub year: i32 }
+    pub struct YearList { pub years: Vec<i32> }
+    /// The figures of one calendar year, by day of receipt in the desk's zone.
+    pub struct YearSummary {
+        pub year: i32,
+        pub organisation: String,
+        pub rows: Vec<YearRow>,
+        pub total: YearRow,
+        pub months: Vec<MonthCount>,
+        /// How it was counted, one sentence each.
+        pub rules: Vec<String>,
+        /// Hash of the last event counted.
+        pub log_head: String,
+    }
+    pub struct YearRow {
+        pub law: String,
+        pub law_short: String,
+        pub right: Option<Right>,
+        pub right_name: String,
+        pub received: u32,
+        pub in_full: u32,
+        pub in_part: u32,
+        pub refused: u32,
+        pub withdrawn: u32,
+        pub open: u32,
+        pub late: u32,
+        pub median_days: Option<f64>,
+        pub mean_days: Option<f64>,
+        /// The requests behind the row.
+        pub requests: Vec<u32>,
+    }
+    pub struct MonthCount { pub month: u32, pub received: u32 }
+    pub struct YearExport { pub year: i32,  pub format: String }
+    pub struct Export { pub name: String, pub media_type: String, pub base64: String }
+
+    /// A question to the law alone, no desk needed. Named as the command line's flags.
+    pub struct DeadlineIn {
+        pub regime: String,
+        pub right: String,
+        pub received: String,
+        #[serde(default)]
+        pub timezone: Option<String>,
+        #[serde(default)]
+        pub calendar: Option<String>,
+        #[serde(default)]
+        pub events: Vec<DatedEvent>,
+        #[serde(default)]
+        pub arrived_at: Option<String>,
+    }
+    pub struct DatedEvent {
+        #[serde(rename = "type")]
+        pub kind: String,
+        pub date: String,
+    }
+
+    /// What went wrong, for the officer. The code is there only where the window acts on it.
+    pub struct Refusal { pub code: Code, pub message: String, pub field: Option<String> }
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Code { Input, NotNow, WrongPassphrase, Wait, Locked, NoDesk, AlreadyOpen, NewerDesk, Damaged, DiskFull, Missing, Broken }
+}

@@ -1,0 +1,547 @@
+// Generated from the command table by `make types`. Do not edit.
+/* eslint-disable */
+
+export type JsonValue = unknown;
+
+export type Right = "access" | "portability" | "rectification" | "erasure" | "restriction" | "objection" | "marketing-objection" | "unsubscribe" | "opt-out-sale-sharing" | "limit-sensitive" | "consent-withdrawal" | "automated-decision" | "admt-access" | "admt-opt-out" | "disclosure-list" | "disclosure-accounting" | "health-authorization" | "child-consent" | "child-access" | "child-erasure" | "child-refusal" | "complaint" | "appeal";
+
+export type Channel = "mail" | "post" | "phone" | "web-form" | "in-person" | "account-representative";
+
+export type Capacity = "self" | "parent-or-guardian" | "authorised-agent";
+
+export type Outcome = "granted" | "granted-in-part" | "refused" | "withdrawn";
+
+export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation";
+
+export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice";
+
+export type Nothing = Record<symbol, never>;
+
+export type Done = Record<symbol, never>;
+
+export type Session = { phase: Phase, 
+/**
+ * File name of the desk, without its folder.
+ */
+desk_file: string | null, 
+/**
+ * Present when open.
+ */
+organisation: string | null, officer: OfficerName | null, 
+/**
+ * Seconds a further attempt must wait after wrong passphrases.
+ */
+wait_seconds: number, 
+/**
+ * Idle minutes until the desk locks itself; 0 means never.
+ */
+auto_lock_minutes: number, 
+/**
+ * Today in the desk's time zone.
+ */
+today: string, sample: boolean, };
+
+export type Phase = "no-desk" | "locked" | "open";
+
+export type OfficerName = { id: number, name: string, };
+
+export type NewDesk = { profile: DeskProfile, officer_name: string, passphrase: string, };
+
+export type DeskProfile = { organisation: string, 
+/**
+ * Postal address, one line each.
+ */
+address: Array<string>, 
+/**
+ * Mail address that the policy names for privacy requests.
+ */
+contact_email: string, contact_phone: string, 
+/**
+ * Post address that the policy names, when it differs from `address`.
+ */
+contact_address: Array<string>, 
+/**
+ * IANA name: the civil day of a receipt is counted here.
+ */
+time_zone: string, 
+/**
+ * Identifier of the home holiday calendar, for laws that roll over holidays.
+ */
+calendar: string, 
+/**
+ * Identifiers of the laws that apply to the organisation.
+ */
+laws: Array<string>, 
+/**
+ * The supervisory authority named in letters, for laws that have several.
+ */
+authority_name: string, authority_address: Array<string>, 
+/**
+ * How a person can see that an opt-out was carried out (11 CCR 7026(g)).
+ */
+opt_out_confirmation: string, 
+/**
+ * `a4` or `us-letter`.
+ */
+paper: Paper, envelope: Envelope, };
+
+export type Paper = "a4" | "us-letter";
+
+export type Envelope = "din5008-b" | "us10" | "dl" | "plain";
+
+export type RecoveryKey = { recovery_key: string, };
+
+export type Unlock = { passphrase: string, };
+
+export type UnlockWithRecovery = { recovery_key: string, new_passphrase: string, };
+
+export type ChangePassphrase = { old: string, new: string, };
+
+export type NewOfficer = { name: string, passphrase: string, };
+
+export type OfficerList = { officers: Array<OfficerName>, };
+
+export type Preferences = { 
+/**
+ * `system`, `light` or `dark`.
+ */
+theme: string, 
+/**
+ * Idle minutes until the desk locks itself; 0 means never.
+ */
+auto_lock_minutes: number, 
+/**
+ * `regular` or `compact`.
+ */
+density: string, 
+/**
+ * Screen to return to.
+ */
+last_screen: string, 
+/**
+ * Internal acknowledgement period in working days, a house rule where the law has none.
+ */
+acknowledge_days: number, };
+
+export type Verified = { intact: boolean, events: number, head: string, 
+/**
+ * The first entry that does not fit, and why.
+ */
+broken_at: number | null, problem: string | null, verified_at: string, };
+
+export type LawList = { laws: Array<LawName>, };
+
+export type LawName = { id: string, name: string, short: string, jurisdiction: string, rights: Array<RightName>, };
+
+export type RightName = { right: Right, name: string, cite: string, };
+
+export type CalendarList = { calendars: Array<CalendarName>, };
+
+export type CalendarName = { id: string, name: string, };
+
+export type ZoneList = { zones: Array<string>, };
+
+export type Person = { name: string, email: string, phone: string, 
+/**
+ * One line each.
+ */
+address: Array<string>, };
+
+export type RequestDraft = { 
+/**
+ * Local date and time in the desk's zone, `YYYY-MM-DDTHH:MM`; empty means now.
+ */
+received: string, channel: Channel | null, requester: Person, 
+/**
+ * Whose data it is about, when it is not the requester.
+ */
+subject: Person | null, capacity: Capacity | null, 
+/**
+ * ISO 3166 country in lower case, or `us-ca` for a state; empty when unknown.
+ */
+residence: string, claims: Array<ClaimDraft>, 
+/**
+ * Their own words.
+ */
+words: string, 
+/**
+ * Identifiers of files already handed in.
+ */
+files: Array<number>, };
+
+export type ClaimDraft = { right: Right, 
+/**
+ * The laws the officer chose; empty takes those proposed.
+ */
+laws: Array<string>, };
+
+export type DraftIn = { draft: RequestDraft, };
+
+export type DraftOut = { draft: RequestDraft | null, files: Array<FileName>, saved_at: string | null, };
+
+export type Preview = { received_on: string | null, claims: Array<PreviewClaim>, problems: Array<Problem>, 
+/**
+ * Same person, overlapping rights, still open.
+ */
+duplicates: Array<Earlier>, 
+/**
+ * Other requests by the same person.
+ */
+earlier: Array<Earlier>, 
+/**
+ * Notes of the law, such as no proof of identity for an opt-out, or a frequency limit reached.
+ */
+notes: Array<Note>, };
+
+export type PreviewClaim = { right: Right, laws: Array<LawChoice>, deadlines: Array<Deadline>, };
+
+export type LawChoice = { law: string, short: string, right_name: string, cite: string, reason: string, proposed: boolean, chosen: boolean, };
+
+export type Problem = { field: string, message: string, };
+
+export type Note = { message: string, cite: string, };
+
+export type Earlier = { id: number, reference: string, person: string, rights: Array<Right>, received_on: string, open: boolean, why: string, };
+
+export type Logged = { id: number, reference: string, };
+
+export type Deadline = { claim: number | null, right: Right, law: string, law_short: string, kind: DeadlineKind, due: string, days: number, 
+/**
+ * The strictest date over all readings, when it is earlier than `due`.
+ */
+safe_by: string | null, 
+/**
+ * The day it was met.
+ */
+met_on: string | null, 
+/**
+ * The one that leads the request.
+ */
+leads: boolean, working: Array<WorkingStep>, };
+
+export type WorkingStep = { 
+/**
+ * `received`, `count`, `pause`, `restart`, `roll`, `extension`, `reading`, `result`.
+ */
+kind: string, text: string, date: string | null, cite: string, };
+
+export type QueueQuery = { 
+/**
+ * `open`, `overdue`, `today`, `week`, `waiting`, `closed`, `all`.
+ */
+filter: string, 
+/**
+ * Limits to one law, or all when empty.
+ */
+law: string, 
+/**
+ * Limits to one right, or all when absent.
+ */
+right: Right | null, 
+/**
+ * Any part of a name, an address, a reference or the words.
+ */
+search: string, 
+/**
+ * `due`, `reference`, `person`, `received`; a leading `-` turns it round.
+ */
+sort: string, offset: number, limit: number, };
+
+export type Queue = { tiles: Tiles, 
+/**
+ * Rows that match, beyond this page too.
+ */
+total: number, in_register: number, rows: Array<QueueRow>, laws: Array<LawCount>, today: string, };
+
+export type Tiles = { overdue: number, today: number, week: number, waiting: number, open: number, overdue_next: string | null, week_next: string | null, waiting_next: string | null, today_next: string | null, };
+
+export type LawCount = { law: string, short: string, open: number, };
+
+export type QueueRow = { id: number, reference: string, person: string, 
+/**
+ * When somebody acts for somebody else.
+ */
+on_behalf_of: string | null, rights: Array<string>, laws: Array<string>, received_on: string, 
+/**
+ * In words: what to do next.
+ */
+next_step: string, by: string | null, days: number | null, state: RowState, 
+/**
+ * Days the request has waited for somebody else.
+ */
+waiting_days: number | null, };
+
+export type RowState = "overdue" | "today" | "soon" | "open" | "waiting" | "closed";
+
+export type RequestId = { id: number, };
+
+export type RequestView = { id: number, reference: string, requester: Person, subject: Person | null, capacity: Capacity, residence: string, channel: Channel, received_at: string, received_on: string, words: string, open: boolean, closed_on: string | null, answered_on: string | null, state: RowState, next_step: string, claims: Array<ClaimView>, deadlines: Array<Deadline>, picture: ClockPicture, steps: Array<StepOffer>, files: Array<FileName>, letters: Array<LetterName>, letter_draft: LetterDraft | null, log: Array<LogEntry>, notes: Array<Note>, earlier: Array<Earlier>, today: string, };
+
+export type ClaimView = { id: number, right: Right, right_name: string, laws: Array<ClaimLaw>, outcome: Outcome | null, decided_on: string | null, ground: Ground | null, reasons: string, kept: string, 
+/**
+ * Grounds the law knows for refusing this claim.
+ */
+grounds: Array<Ground>, };
+
+export type ClaimLaw = { law: string, short: string, right_name: string, cite: string, };
+
+export type Ground = { id: string, law: string, title: string, text: string, cite: string, };
+
+export type ClockPicture = { from: string, to: string, today: string, due: string | null, 
+/**
+ * The date as if extended: a lighter stretch, firm once the extension is in force.
+ */
+extended: string | null, extension_in_force: boolean, pauses: Array<Span>, marks: Array<Mark>, };
+
+export type Span = { from: string, to: string, label: string, };
+
+export type Mark = { on: string, label: string, 
+/**
+ * `received`, `event`, `due`, `extended`, `answered`, `closed`.
+ */
+kind: string, };
+
+export type StepOffer = { step: StepName, label: string, offered: boolean, reason: string | null, cite: string | null, 
+/**
+ * The one to do next.
+ */
+primary: boolean, };
+
+export type StepName = "acknowledge" | "ask-identity" | "identity-received" | "ask-clarification" | "clarified" | "extend" | "decide" | "write-letter" | "note" | "correct" | "close" | "reopen";
+
+export type FileName = { id: number, name: string, media_type: string, size: number, sha256: string, added_at: string, };
+
+export type LetterName = { id: number, kind: LetterKind, title: string, law: string, issued_on: string, 
+/**
+ * How it left: `post`, `mail`, `handed-over`.
+ */
+sent_by: string, pages: number, size: number, sha256: string, };
+
+export type LogEntry = { seq: number, at: string, officer: string, 
+/**
+ * Identifier of what happened, such as `request-logged`.
+ */
+kind: string, summary: string, details: Array<LogDetail>, hash: string, };
+
+export type LogDetail = { label: string, value: string, };
+
+export type StepIn = { request: number, 
+/**
+ * The civil day it happened; empty means today.
+ */
+on: string, 
+/**
+ * What was asked, what was shown, how it was told.
+ */
+text: string, };
+
+export type NoteIn = { request: number, text: string, };
+
+export type ExtendIn = { request: number, 
+/**
+ * Goes into the letter; the law demands it.
+ */
+reason: string, 
+/**
+ * How the letter leaves.
+ */
+sent_by: string, };
+
+export type DecideIn = { claim: number, outcome: Outcome, 
+/**
+ * Identifier of the ground, needed when refused or granted in part.
+ */
+ground: string | null, reasons: string, 
+/**
+ * What stays and why, for a grant in part.
+ */
+kept: string, };
+
+export type CorrectIn = { request: number, 
+/**
+ * Local `YYYY-MM-DDTHH:MM`.
+ */
+received: string | null, requester: Person | null, residence: string | null, reason: string, };
+
+export type CloseIn = { request: number, note: string, };
+
+export type ReopenIn = { request: number, reason: string, };
+
+export type FileIn = { 
+/**
+ * Absent while the request is still a draft.
+ */
+request: number | null, name: string, media_type: string, base64: string, };
+
+export type FileId = { id: number, };
+
+export type FileBytes = { name: string, media_type: string, base64: string, };
+
+export type LetterChoices = { choices: Array<LetterChoice>, };
+
+export type LetterChoice = { kind: LetterKind, title: string, law: string, law_short: string, offered: boolean, reason: string | null, suggested: boolean, };
+
+export type LetterStart = { request: number, kind: LetterKind, law: string, 
+/**
+ * Why: of the extension, of the doubt, of the question. Goes into the letter.
+ */
+reason: string, 
+/**
+ * What is asked for, in proof-of-identity and clarification letters.
+ */
+asked: string, };
+
+export type LetterDraft = { request: number, kind: LetterKind, title: string, law: string, reason: string, text: LetterText, items: Array<LetterItem>, ready: boolean, };
+
+export type LetterText = { subject: string, salutation: string, blocks: Array<LetterBlock>, closing: string, };
+
+export type LetterBlock = { items: Array<string>, text: string, };
+
+export type LetterItem = { id: string, what: string, cite: string, present: boolean, why_missing: string | null, };
+
+export type LetterSave = { request: number, text: LetterText, };
+
+export type LetterIssue = { request: number, sent_by: string, };
+
+export type LetterPdf = { name: string, pages: number, base64: string, };
+
+export type LetterId = { id: number, };
+
+export type LetterList = { letters: Array<LetterOf>, };
+
+export type LetterOf = { request: number, reference: string, person: string, letter: LetterName, };
+
+export type YearIn = { year: number, };
+
+export type YearList = { years: Array<number>, };
+
+export type YearSummary = { year: number, organisation: string, rows: Array<YearRow>, total: YearRow, months: Array<MonthCount>, 
+/**
+ * How it was counted, one sentence each.
+ */
+rules: Array<string>, 
+/**
+ * Hash of the last event counted.
+ */
+log_head: string, };
+
+export type YearRow = { law: string, law_short: string, right: Right | null, right_name: string, received: number, in_full: number, in_part: number, refused: number, withdrawn: number, open: number, late: number, median_days: number | null, mean_days: number | null, 
+/**
+ * The requests behind the row.
+ */
+requests: Array<number>, };
+
+export type MonthCount = { month: number, received: number, };
+
+export type YearExport = { year: number, format: string, };
+
+export type Export = { name: string, media_type: string, base64: string, };
+
+export type DeadlineIn = { regime: string, right: string, received: string, timezone: string | null, calendar: string | null, events: Array<DatedEvent>, arrived_at: string | null, };
+
+export type DatedEvent = { type: string, date: string, };
+
+export type Refusal = { code: Code, message: string, field: string | null, };
+
+export type Code = "input" | "not-now" | "wrong-passphrase" | "wait" | "locked" | "no-desk" | "already-open" | "newer-desk" | "damaged" | "disk-full" | "missing" | "broken";
+
+export interface Commands {
+  /** Where the program stands: no desk, locked, or open. */
+  session: { args: Nothing; reply: Session };
+  /** Opens the desk with an officer's passphrase. A wrong one slows the next attempt. */
+  unlock: { args: Unlock; reply: Session };
+  /** Opens the desk with the recovery key and gives the first officer a new passphrase. */
+  unlock_with_recovery: { args: UnlockWithRecovery; reply: Session };
+  /** Forgets the key. Nothing of the desk stays in memory. */
+  lock: { args: Nothing; reply: Session };
+  /** The organisation as letters and laws see it. */
+  profile: { args: Nothing; reply: DeskProfile };
+  /** Changes the organisation; open dates follow. */
+  profile_save: { args: DeskProfile; reply: Done };
+  /** What the window remembers. */
+  preferences: { args: Nothing; reply: Preferences };
+  /** Remembers it. */
+  preferences_save: { args: Preferences; reply: Done };
+  /** The officers who can open this desk. */
+  officers: { args: Nothing; reply: OfficerList };
+  /** A second named officer, with a passphrase of their own. */
+  officer_add: { args: NewOfficer; reply: OfficerName };
+  /** A new passphrase for the officer at the desk; the desk is not rewritten. */
+  passphrase_change: { args: ChangePassphrase; reply: Done };
+  /** A new recovery key; the old one stops working. */
+  recovery_key_renew: { args: Unlock; reply: RecoveryKey };
+  /** Walks the whole chain of events. */
+  log_verify: { args: Nothing; reply: Verified };
+  /** The laws the program knows, with the rights each gives. */
+  law_list: { args: Nothing; reply: LawList };
+  /** The holiday calendars. */
+  calendar_list: { args: Nothing; reply: CalendarList };
+  /** The time zones. */
+  zone_list: { args: Nothing; reply: ZoneList };
+  /** A law's answer to bare facts; needs no desk. */
+  deadline: { args: DeadlineIn; reply: JsonValue };
+  /** What is due, what waits, and the requests behind it. */
+  queue: { args: QueueQuery; reply: Queue };
+  /** What the laws say of a request half typed. */
+  request_preview: { args: DraftIn; reply: Preview };
+  /** Keeps a request half typed, so that a crash loses nothing. */
+  draft_save: { args: DraftIn; reply: Done };
+  /** The request half typed, if there is one. */
+  draft_load: { args: Nothing; reply: DraftOut };
+  /** Throws the half-typed request and its files away. */
+  draft_discard: { args: Nothing; reply: Done };
+  /** Logs a request and gives it its reference. */
+  request_log: { args: DraftIn; reply: Logged };
+  /** Everything about one request. */
+  request_show: { args: RequestId; reply: RequestView };
+  /** The acknowledgement went out by other means than a letter of ours. */
+  request_acknowledge: { args: StepIn; reply: RequestView };
+  /** Proof of identity was asked for by other means. */
+  request_ask_identity: { args: StepIn; reply: RequestView };
+  /** The proof came; write what was seen, keep no copy. */
+  request_identity_received: { args: StepIn; reply: RequestView };
+  /** The person was asked which data or which processing is meant. */
+  request_ask_clarification: { args: StepIn; reply: RequestView };
+  /** The person said which. */
+  request_clarified: { args: StepIn; reply: RequestView };
+  /** A note in the log; always possible, paused and closed requests too. */
+  request_note: { args: NoteIn; reply: RequestView };
+  /** Drafts and issues the extension letter in one go. */
+  request_extend: { args: ExtendIn; reply: RequestView };
+  /** Decides one claim. */
+  claim_decide: { args: DecideIn; reply: RequestView };
+  /** Corrects what was logged; open dates follow and the log says so. */
+  request_correct: { args: CorrectIn; reply: RequestView };
+  /** Closes an answered request. */
+  request_close: { args: CloseIn; reply: RequestView };
+  /** Opens a closed request again. */
+  request_reopen: { args: ReopenIn; reply: RequestView };
+  /** Keeps a file with a request, or with the request half typed. */
+  file_add: { args: FileIn; reply: FileName };
+  /** The bytes of a file. */
+  file_open: { args: FileId; reply: FileBytes };
+  /** Takes a file off the request half typed. */
+  file_discard: { args: FileId; reply: Done };
+  /** Which letters fit this request now, and why others do not. */
+  letter_choices: { args: RequestId; reply: LetterChoices };
+  /** Drafts a letter from its template; the draft is kept until issued or discarded. */
+  letter_draft: { args: LetterStart; reply: LetterDraft };
+  /** Keeps the officer's wording and says which required items are there. */
+  letter_save: { args: LetterSave; reply: LetterDraft };
+  /** The page as it will be, marked as a draft. */
+  letter_preview: { args: RequestId; reply: LetterPdf };
+  /** Throws the draft away. */
+  letter_discard: { args: RequestId; reply: Done };
+  /** Issues the letter: the PDF is kept byte for byte, and what the letter does to the clock is recorded. */
+  letter_issue: { args: LetterIssue; reply: RequestView };
+  /** An issued letter as it left. */
+  letter_pdf: { args: LetterId; reply: LetterPdf };
+  /** All issued letters, newest first. */
+  letter_list: { args: Nothing; reply: LetterList };
+  /** The years with requests in them. */
+  year_list: { args: Nothing; reply: YearList };
+  /** The figures of a year. */
+  year_summary: { args: YearIn; reply: YearSummary };
+  /** The figures of a year as a file. */
+  year_export: { args: YearExport; reply: Export };
+}
