@@ -3,6 +3,7 @@
 pub mod api;
 pub mod desk;
 pub mod law;
+pub mod letter;
 mod refusal;
 pub mod request;
 mod store;

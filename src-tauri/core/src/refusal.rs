@@ -4,7 +4,11 @@ use crate::api::wire::{Code, Refusal};
 
 impl Refusal {
     fn with(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), field: None }
+        Self {
+            code,
+            message: message.into(),
+            field: None,
+        }
     }
 
     /// What came in cannot be used; the sentence says what would do.
@@ -14,7 +18,10 @@ impl Refusal {
 
     /// As `input`, beside the field it concerns.
     pub fn field(field: &str, message: impl Into<String>) -> Self {
-        Self { field: Some(field.into()), ..Self::with(Code::Input, message) }
+        Self {
+            field: Some(field.into()),
+            ..Self::with(Code::Input, message)
+        }
     }
 
     /// Right in itself, but not at this point of the request.
@@ -29,7 +36,10 @@ impl Refusal {
 
     /// A defect of ours: nothing the officer did.
     pub fn broken(message: &str) -> Self {
-        Self::with(Code::Broken, format!("Something in the program is not right, and nothing was changed: {message}"))
+        Self::with(
+            Code::Broken,
+            format!("Something in the program is not right, and nothing was changed: {message}"),
+        )
     }
 
     /// With another code, where the window acts on it.
@@ -58,8 +68,13 @@ impl From<std::io::Error> for Refusal {
                 Code::Input,
                 "This place cannot be written to. Choose another folder, or ask whoever looks after this computer.",
             ),
-            ErrorKind::NotFound => Self::with(Code::Missing, "There is no file at that place any more."),
-            _ => Self::with(Code::Broken, format!("The file could not be read or written: {e}.")),
+            ErrorKind::NotFound => {
+                Self::with(Code::Missing, "There is no file at that place any more.")
+            }
+            _ => Self::with(
+                Code::Broken,
+                format!("The file could not be read or written: {e}."),
+            ),
         }
     }
 }

@@ -64,7 +64,9 @@ pub fn local_instant(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
 
 /// A civil day from `YYYY-MM-DD`.
 pub fn day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|d| (1900..=9000).contains(&d.year()))
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .ok()
+        .filter(|d| (1900..=9000).contains(&d.year()))
 }
 
 /// "Mon 2 Mar 2026", as the log and the queue write a day.

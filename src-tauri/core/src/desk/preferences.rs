@@ -7,12 +7,14 @@ use crate::time::Now;
 
 /// The officer's preferences, or those everyone starts with.
 pub(super) fn of(desk: &Desk) -> Result<Preferences, Refusal> {
-    Ok(store::desk::preferences(desk.store.read(), desk.officer.id)?.unwrap_or(Preferences {
-        theme: "system".into(),
-        auto_lock_minutes: AUTO_LOCK_MINUTES,
-        density: "regular".into(),
-        last_screen: "queue".into(),
-    }))
+    Ok(
+        store::desk::preferences(desk.store.read(), desk.officer.id)?.unwrap_or(Preferences {
+            theme: "system".into(),
+            auto_lock_minutes: AUTO_LOCK_MINUTES,
+            density: "regular".into(),
+            last_screen: "queue".into(),
+        }),
+    )
 }
 
 /// See the command table.
@@ -24,9 +26,13 @@ pub fn show(app: &mut App, _: Nothing, _: Now) -> Result<Preferences, Refusal> {
 pub fn save(app: &mut App, args: Preferences, _: Now) -> Result<Done, Refusal> {
     let desk = app.desk()?;
     if args.auto_lock_minutes > 24 * 60 {
-        return Err(Refusal::field("auto_lock_minutes", "Choose at most 1440 minutes, a day."));
+        return Err(Refusal::field(
+            "auto_lock_minutes",
+            "Choose at most 1440 minutes, a day.",
+        ));
     }
     let officer = desk.officer.id;
-    desk.store.scratch(|tx| store::desk::save_preferences(tx, officer, &args))?;
+    desk.store
+        .scratch(|tx| store::desk::save_preferences(tx, officer, &args))?;
     Ok(Done {})
 }

@@ -19,7 +19,8 @@ pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, R
     if profile == desk.profile {
         return Ok(Done {});
     }
-    let clocks_move = profile.calendar != desk.profile.calendar || profile.time_zone != desk.profile.time_zone;
+    let clocks_move =
+        profile.calendar != desk.profile.calendar || profile.time_zone != desk.profile.time_zone;
     let officer = desk.officer.clone();
     let before = desk.profile.clone();
     desk.store.transact(officer.id, now, |tx, _| {
@@ -48,38 +49,78 @@ pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, R
 
 /// The desk's zone; one the program does not know is said at once, never taken for UTC.
 pub fn zone_of(profile: &DeskProfile) -> Result<Tz, Refusal> {
-    crate::time::zone(&profile.time_zone)
-        .ok_or_else(|| Refusal::field("time_zone", format!("“{}” is no time zone this program knows. Choose one from the list.", profile.time_zone)))
+    crate::time::zone(&profile.time_zone).ok_or_else(|| {
+        Refusal::field(
+            "time_zone",
+            format!(
+                "“{}” is no time zone this program knows. Choose one from the list.",
+                profile.time_zone
+            ),
+        )
+    })
 }
 
 /// Trims, and says what is missing.
 pub fn check(profile: &mut DeskProfile) -> Result<(), Refusal> {
-    for text in [&mut profile.organisation, &mut profile.contact_email, &mut profile.contact_phone, &mut profile.authority_name, &mut profile.opt_out_confirmation] {
+    for text in [
+        &mut profile.organisation,
+        &mut profile.contact_email,
+        &mut profile.contact_phone,
+        &mut profile.authority_name,
+        &mut profile.opt_out_confirmation,
+    ] {
         *text = text.trim().to_owned();
         if text.chars().count() > 500 {
-            return Err(Refusal::field("organisation", "One of these lines is longer than a letter can hold; 500 characters are the most."));
+            return Err(Refusal::field(
+                "organisation",
+                "One of these lines is longer than a letter can hold; 500 characters are the most.",
+            ));
         }
     }
-    for lines in [&mut profile.address, &mut profile.contact_address, &mut profile.authority_address] {
-        *lines = lines.iter().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).collect();
+    for lines in [
+        &mut profile.address,
+        &mut profile.contact_address,
+        &mut profile.authority_address,
+    ] {
+        *lines = lines
+            .iter()
+            .map(|l| l.trim().to_owned())
+            .filter(|l| !l.is_empty())
+            .collect();
         if lines.len() > 8 || lines.iter().any(|l| l.chars().count() > 200) {
-            return Err(Refusal::field("address", "An address has at most eight lines of 200 characters."));
+            return Err(Refusal::field(
+                "address",
+                "An address has at most eight lines of 200 characters.",
+            ));
         }
     }
     if profile.organisation.is_empty() {
-        return Err(Refusal::field("organisation", "Write the organisation's name; every letter carries it."));
+        return Err(Refusal::field(
+            "organisation",
+            "Write the organisation's name; every letter carries it.",
+        ));
     }
     if profile.address.is_empty() {
-        return Err(Refusal::field("address", "Write the postal address; every letter carries it."));
+        return Err(Refusal::field(
+            "address",
+            "Write the postal address; every letter carries it.",
+        ));
     }
     zone_of(profile)?;
     let library = super::reference::library()?;
-    library.calendar(&profile.calendar).map_err(|e| Refusal::field("calendar", e.to_string()))?;
+    library
+        .calendar(&profile.calendar)
+        .map_err(|e| Refusal::field("calendar", e.to_string()))?;
     if profile.laws.is_empty() {
-        return Err(Refusal::field("laws", "Choose at least one law; without one no date can be derived."));
+        return Err(Refusal::field(
+            "laws",
+            "Choose at least one law; without one no date can be derived.",
+        ));
     }
     for law in &profile.laws {
-        library.law(law).map_err(|e| Refusal::field("laws", e.to_string()))?;
+        library
+            .law(law)
+            .map_err(|e| Refusal::field("laws", e.to_string()))?;
     }
     Ok(())
 }

@@ -20,7 +20,9 @@ pub struct Brake {
 impl Brake {
     /// Seconds still to wait.
     fn wait(&self, now: Now) -> u32 {
-        let left = self.not_before.map_or(0, |t| (t - now.instant()).num_seconds());
+        let left = self
+            .not_before
+            .map_or(0, |t| (t - now.instant()).num_seconds());
         u32::try_from(left.max(0)).unwrap_or(0)
     }
 
@@ -38,7 +40,11 @@ impl App {
     /// Where the program stands.
     pub fn session(&mut self, now: Now) -> Result<Session, Refusal> {
         let wait_seconds = self.brake.wait(now);
-        let desk_file = self.place.as_ref().and_then(|p| p.file_name()).map(|n| n.to_string_lossy().into_owned());
+        let desk_file = self
+            .place
+            .as_ref()
+            .and_then(|p| p.file_name())
+            .map(|n| n.to_string_lossy().into_owned());
         Ok(match &self.open {
             Some(desk) => {
                 let preferences = super::preferences::of(desk)?;
@@ -54,7 +60,11 @@ impl App {
                 }
             }
             None => Session {
-                phase: if self.place.is_some() { Phase::Locked } else { Phase::NoDesk },
+                phase: if self.place.is_some() {
+                    Phase::Locked
+                } else {
+                    Phase::NoDesk
+                },
                 desk_file,
                 organisation: None,
                 officer: None,
@@ -66,13 +76,23 @@ impl App {
         })
     }
 
-    fn try_open(&mut self, now: Now, unwrap: impl FnOnce(&KeyFile) -> Result<(DeskKey, u32), Refusal>) -> Result<(), Refusal> {
+    fn try_open(
+        &mut self,
+        now: Now,
+        unwrap: impl FnOnce(&KeyFile) -> Result<(DeskKey, u32), Refusal>,
+    ) -> Result<(), Refusal> {
         let Some(place) = self.place.clone() else {
-            return Err(Refusal::coded(Code::NoDesk, "No desk is chosen. Create one or open one first."));
+            return Err(Refusal::coded(
+                Code::NoDesk,
+                "No desk is chosen. Create one or open one first.",
+            ));
         };
         let wait = self.brake.wait(now);
         if wait > 0 {
-            return Err(Refusal::coded(Code::Wait, format!("After several wrong tries the desk waits. Try again in {wait} seconds.")));
+            return Err(Refusal::coded(
+                Code::Wait,
+                format!("After several wrong tries the desk waits. Try again in {wait} seconds."),
+            ));
         }
         let keys = KeyFile::read(&place)?;
         let (key, officer) = unwrap(&keys).inspect_err(|e| {
@@ -104,10 +124,25 @@ pub fn unlock(app: &mut App, args: Unlock, now: Now) -> Result<Session, Refusal>
 }
 
 /// See the command table.
-pub fn unlock_with_recovery(app: &mut App, args: UnlockWithRecovery, now: Now) -> Result<Session, Refusal> {
+pub fn unlock_with_recovery(
+    app: &mut App,
+    args: UnlockWithRecovery,
+    now: Now,
+) -> Result<Session, Refusal> {
     vault::check_passphrase(&args.new_passphrase)?;
-    app.try_open(now, |keys| Ok((keys.unwrap_with_recovery(&args.recovery_key)?, super::officers::FIRST)))?;
-    super::officers::set_passphrase(app.desk()?, &args.new_passphrase, "recovery-key-used", "opened the desk with the recovery key and chose a new passphrase", now)?;
+    app.try_open(now, |keys| {
+        Ok((
+            keys.unwrap_with_recovery(&args.recovery_key)?,
+            super::officers::FIRST,
+        ))
+    })?;
+    super::officers::set_passphrase(
+        app.desk()?,
+        &args.new_passphrase,
+        "recovery-key-used",
+        "opened the desk with the recovery key and chose a new passphrase",
+        now,
+    )?;
     app.session(now)
 }
 

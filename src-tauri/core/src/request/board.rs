@@ -5,8 +5,8 @@
 
 use super::case::Case;
 use super::clock::{clocks, means_stop};
-use super::standing::{Standing, standing};
 use super::deadlines::days_between;
+use super::standing::{Standing, standing};
 use crate::api::wire::{QueueRow, Refusal, RowState};
 use crate::desk::Desk;
 use crate::store;
@@ -34,8 +34,14 @@ impl Board {
     /// Derives everything anew.
     pub fn build(desk: &Desk, now: Now) -> Result<Self, Refusal> {
         let today = now.today(desk.zone);
-        let entries = store::request::load_open(desk.store.read())?.iter().map(|case| (case.id, entry(desk, case, today))).collect();
-        Ok(Self { day: Some(today), entries })
+        let entries = store::request::load_open(desk.store.read())?
+            .iter()
+            .map(|case| (case.id, entry(desk, case, today)))
+            .collect();
+        Ok(Self {
+            day: Some(today),
+            entries,
+        })
     }
 
     /// Derives one request anew after a change.
@@ -56,9 +62,18 @@ impl Board {
 pub fn entry(desk: &Desk, case: &Case, today: NaiveDate) -> Entry {
     let stands = match clocks(desk.here(), case) {
         Ok(clocks) => standing(case, &clocks, today),
-        Err(_) => Standing { state: RowState::Overdue, next_step: "Look at the law: no date can be derived", by: None, waiting_since: None },
+        Err(_) => Standing {
+            state: RowState::Overdue,
+            next_step: "Look at the law: no date can be derived",
+            by: None,
+            waiting_since: None,
+        },
     };
-    let mut law_ids: Vec<String> = case.claims.iter().flat_map(|c| c.laws.iter().cloned()).collect();
+    let mut law_ids: Vec<String> = case
+        .claims
+        .iter()
+        .flat_map(|c| c.laws.iter().cloned())
+        .collect();
     law_ids.sort();
     law_ids.dedup();
     let rights = case.claims.iter().map(|c| c.right).collect();
@@ -67,8 +82,16 @@ pub fn entry(desk: &Desk, case: &Case, today: NaiveDate) -> Entry {
         reference: case.reference.clone(),
         person: case.person().to_owned(),
         on_behalf_of: case.subject.as_ref().map(|s| s.name.clone()),
-        rights: case.claims.iter().map(|c| right_name(desk, case, c.right, c.laws.first())).collect(),
-        laws: law_ids.iter().filter_map(|id| desk.library.law(id).ok()).map(|l| l.short.clone()).collect(),
+        rights: case
+            .claims
+            .iter()
+            .map(|c| right_name(desk, case, c.right, c.laws.first()))
+            .collect(),
+        laws: law_ids
+            .iter()
+            .filter_map(|id| desk.library.law(id).ok())
+            .map(|l| l.short.clone())
+            .collect(),
         received_on: case.received_on.to_string(),
         next_step: stands.next_step.into(),
         by: stands.by.map(|d| d.to_string()),
@@ -76,7 +99,12 @@ pub fn entry(desk: &Desk, case: &Case, today: NaiveDate) -> Entry {
         state: stands.state,
         waiting_days: stands.waiting_since.map(|since| days_between(since, today)),
     };
-    Entry { row, by: stands.by, rights, law_ids }
+    Entry {
+        row,
+        by: stands.by,
+        rights,
+        law_ids,
+    }
 }
 
 /// A right by the name its law gives it; by its own word where no law is at hand.

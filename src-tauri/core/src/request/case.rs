@@ -57,12 +57,20 @@ impl Case {
 
     /// The last day a fact happened, for a law or for any.
     pub fn last(&self, fact: ClockFact) -> Option<NaiveDate> {
-        self.milestones.iter().filter(|m| m.fact == fact).map(|m| m.day).max()
+        self.milestones
+            .iter()
+            .filter(|m| m.fact == fact)
+            .map(|m| m.day)
+            .max()
     }
 
     /// The day the answer left the house; a later answer does not make an earlier one late.
     pub fn answered_on(&self) -> Option<NaiveDate> {
-        self.milestones.iter().filter(|m| m.fact == ClockFact::Answered).map(|m| m.day).min()
+        self.milestones
+            .iter()
+            .filter(|m| m.fact == ClockFact::Answered)
+            .map(|m| m.day)
+            .min()
     }
 
     /// Whose name stands on the request.

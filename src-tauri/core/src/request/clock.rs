@@ -17,7 +17,10 @@ pub struct Place<'a> {
 impl Desk {
     /// Where this desk's clocks are counted.
     pub(super) fn here(&self) -> Place<'_> {
-        Place { library: self.library, home: &self.profile.calendar }
+        Place {
+            library: self.library,
+            home: &self.profile.calendar,
+        }
     }
 }
 
@@ -33,7 +36,10 @@ pub fn facts_for(case: &Case, law: &str) -> Vec<DatedFact> {
     case.milestones
         .iter()
         .filter(|m| m.law.as_deref().is_none_or(|only| only == law))
-        .map(|m| DatedFact { fact: m.fact, on: m.day })
+        .map(|m| DatedFact {
+            fact: m.fact,
+            on: m.day,
+        })
         .collect()
 }
 
@@ -66,7 +72,13 @@ pub fn clocks<'c>(place: Place<'_>, case: &'c Case) -> Result<Vec<ClaimClock<'c>
     let mut all = Vec::with_capacity(case.claims.len());
     for claim in &case.claims {
         for law_id in &claim.laws {
-            let clock = ask(place, case, claim.right, law_id, |q, law| Ok(ClaimClock { claim, law, clock: law::derive(q)? }))?;
+            let clock = ask(place, case, claim.right, law_id, |q, law| {
+                Ok(ClaimClock {
+                    claim,
+                    law,
+                    clock: law::derive(q)?,
+                })
+            })?;
             all.push(clock);
         }
     }

@@ -14,10 +14,15 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
     let desk = app.desk()?;
     let mut case = store::request::load(desk.store.read(), args.request)?;
     if args.reason.trim().is_empty() {
-        return Err(Refusal::field("reason", "Write why it is corrected; the log keeps both."));
+        return Err(Refusal::field(
+            "reason",
+            "Write why it is corrected; the log keeps both.",
+        ));
     }
     let before = case.clone();
-    let lead = |case: &super::case::Case, desk: &crate::desk::Desk| -> Result<Option<chrono::NaiveDate>, Refusal> {
+    let lead = |case: &super::case::Case,
+                desk: &crate::desk::Desk|
+     -> Result<Option<chrono::NaiveDate>, Refusal> {
         let clocks = clock::clocks(desk.here(), case)?;
         Ok(deadlines::leading(case, &clocks).map(|(_, due)| due.on))
     };
@@ -27,12 +32,21 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
         case.received_at = stamp(instant);
         case.received_on = civil_day(instant, desk.zone);
         if let Some(m) = case.milestones.iter().find(|m| m.day < case.received_on) {
-            return Err(Refusal::field("received", format!("A step of {} would then stand before the receipt. Look at the log first.", short(m.day))));
+            return Err(Refusal::field(
+                "received",
+                format!(
+                    "A step of {} would then stand before the receipt. Look at the log first.",
+                    short(m.day)
+                ),
+            ));
         }
     }
     if let Some(person) = &args.requester {
         if person.name.trim().is_empty() && person.email.trim().is_empty() {
-            return Err(Refusal::field("requester.name", "Write a name or a mail address; the answer must reach somebody."));
+            return Err(Refusal::field(
+                "requester.name",
+                "Write a name or a mail address; the answer must reach somebody.",
+            ));
         }
         case.requester = trimmed(person);
     }

@@ -25,7 +25,11 @@ impl Due {
 
 /// The day a claim's answer is settled: with the letter, or by the person's own withdrawal.
 pub fn settled_on(case: &Case, claim: &Claim) -> Option<NaiveDate> {
-    if claim.outcome == Some(Outcome::Withdrawn) { claim.decided_on } else { case.answered_on() }
+    if claim.outcome == Some(Outcome::Withdrawn) {
+        claim.decided_on
+    } else {
+        case.answered_on()
+    }
 }
 
 /// The due dates of one claim under one law.
@@ -36,41 +40,90 @@ pub fn dues(case: &Case, of: &ClaimClock) -> Vec<Due> {
     let mut all = Vec::with_capacity(4);
     let mut push = |kind, on: Option<NaiveDate>, met_on| {
         if let Some(on) = on {
-            all.push(Due { kind, on, safe_by: clock.safe_by.get(kind).filter(|s| *s < on), met_on });
+            all.push(Due {
+                kind,
+                on,
+                safe_by: clock.safe_by.get(kind).filter(|s| *s < on),
+                met_on,
+            });
         }
     };
-    push(DeadlineKind::Acknowledge, clock.acknowledge, case.last(ClockFact::Acknowledged).or(settled));
-    push(DeadlineKind::Cease, clock.cease, of.claim.decided_on.or(settled));
+    push(
+        DeadlineKind::Acknowledge,
+        clock.acknowledge,
+        case.last(ClockFact::Acknowledged).or(settled),
+    );
+    push(
+        DeadlineKind::Cease,
+        clock.cease,
+        of.claim.decided_on.or(settled),
+    );
     if extended {
         push(DeadlineKind::ExtendedRespond, clock.extended, settled);
         // An extension may not move the day by which a refusal is told (GDPR Art. 12(4)).
-        if clock.refusal_notice.is_some_and(|by| Some(by) < clock.extended) {
-            let refuses = matches!(of.claim.outcome, Some(Outcome::Refused | Outcome::GrantedInPart));
-            let met = if refuses { settled } else { settled.or(of.claim.decided_on) };
+        if clock
+            .refusal_notice
+            .is_some_and(|by| Some(by) < clock.extended)
+        {
+            let refuses = matches!(
+                of.claim.outcome,
+                Some(Outcome::Refused | Outcome::GrantedInPart)
+            );
+            let met = if refuses {
+                settled
+            } else {
+                settled.or(of.claim.decided_on)
+            };
             push(DeadlineKind::RefusalNotice, clock.refusal_notice, met);
         }
     } else {
         push(DeadlineKind::Respond, clock.respond, settled);
-        push(DeadlineKind::ExtensionNotice, clock.extension_notice, settled);
+        push(
+            DeadlineKind::ExtensionNotice,
+            clock.extension_notice,
+            settled,
+        );
     }
     all
 }
 
 /// Every deadline of a request with its defence; the earliest that presses leads.
-pub fn explained(place: Place<'_>, case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Result<Vec<Deadline>, Refusal> {
+pub fn explained(
+    place: Place<'_>,
+    case: &Case,
+    clocks: &[ClaimClock],
+    today: NaiveDate,
+) -> Result<Vec<Deadline>, Refusal> {
     let lead = leading(case, clocks);
     let mut all = Vec::new();
     for of in clocks {
-        let told = ask(place, case, of.claim.right, &of.law.id, |q, _| law::explain(q))?;
+        let told = ask(place, case, of.claim.right, &of.law.id, |q, _| {
+            law::explain(q)
+        })?;
         for due in dues(case, of) {
-            let steps = told.workings.iter().find(|w| w.deadline == due.kind).map(|w| w.steps.as_slice()).unwrap_or_default();
+            let steps = told
+                .workings
+                .iter()
+                .find(|w| w.deadline == due.kind)
+                .map(|w| w.steps.as_slice())
+                .unwrap_or_default();
             let mut working: Vec<WorkingStep> = steps
                 .iter()
-                .map(|s| WorkingStep { kind: step_kind(s.kind).into(), text: s.text.clone(), date: s.date.map(|d| d.to_string()), cite: s.cite.clone() })
+                .map(|s| WorkingStep {
+                    kind: step_kind(s.kind).into(),
+                    text: s.text.clone(),
+                    date: s.date.map(|d| d.to_string()),
+                    cite: s.cite.clone(),
+                })
                 .collect();
             for reading in &told.readings {
                 if let Some((_, date)) = reading.dates.iter().find(|(kind, _)| *kind == due.kind) {
-                    working.push(WorkingStep { kind: "reading".into(), text: reading.text.clone(), date: Some(date.to_string()), cite: reading.cite.clone() });
+                    working.push(WorkingStep {
+                        kind: "reading".into(),
+                        text: reading.text.clone(),
+                        date: Some(date.to_string()),
+                        cite: reading.cite.clone(),
+                    });
                 }
             }
             all.push(Deadline {
@@ -83,7 +136,9 @@ pub fn explained(place: Place<'_>, case: &Case, clocks: &[ClaimClock], today: Na
                 days: days_between(today, due.on),
                 safe_by: due.safe_by.map(|d| d.to_string()),
                 met_on: due.met_on.map(|d| d.to_string()),
-                leads: lead.as_ref().is_some_and(|(at, lead)| std::ptr::eq(*at, of) && *lead == due),
+                leads: lead
+                    .as_ref()
+                    .is_some_and(|(at, lead)| std::ptr::eq(*at, of) && *lead == due),
                 working,
             });
         }
@@ -92,7 +147,10 @@ pub fn explained(place: Place<'_>, case: &Case, clocks: &[ClaimClock], today: Na
 }
 
 /// The earliest date that presses, and the claim it belongs to.
-pub fn leading<'a, 'c>(case: &Case, clocks: &'a [ClaimClock<'c>]) -> Option<(&'a ClaimClock<'c>, Due)> {
+pub fn leading<'a, 'c>(
+    case: &Case,
+    clocks: &'a [ClaimClock<'c>],
+) -> Option<(&'a ClaimClock<'c>, Due)> {
     clocks
         .iter()
         .flat_map(|of| dues(case, of).into_iter().map(move |due| (of, due)))

@@ -27,12 +27,21 @@ pub fn add(app: &mut App, args: FileIn, now: Now) -> Result<FileName, Refusal> {
     if args.base64.len() / 4 * 3 > LARGEST_FILE {
         return Err(too_large(&args.name, (args.base64.len() / 4 * 3) as u64));
     }
-    let bytes = STANDARD.decode(&args.base64).map_err(|_| Refusal::input("The file did not arrive whole. Add it again."))?;
+    let bytes = STANDARD
+        .decode(&args.base64)
+        .map_err(|_| Refusal::input("The file did not arrive whole. Add it again."))?;
     keep(app, args.request, &args.name, &args.media_type, &bytes, now)
 }
 
 /// Keeps bytes that the shell read itself.
-pub fn keep(app: &mut App, request: Option<u32>, name: &str, media_type: &str, bytes: &[u8], now: Now) -> Result<FileName, Refusal> {
+pub fn keep(
+    app: &mut App,
+    request: Option<u32>,
+    name: &str,
+    media_type: &str,
+    bytes: &[u8],
+    now: Now,
+) -> Result<FileName, Refusal> {
     let desk = app.desk()?;
     if bytes.len() > LARGEST_FILE {
         return Err(too_large(name, bytes.len() as u64));
@@ -40,7 +49,14 @@ pub fn keep(app: &mut App, request: Option<u32>, name: &str, media_type: &str, b
     let mut file = FileName {
         id: 0,
         // The last part of a path, whatever the system it came from.
-        name: name.rsplit(['/', '\\']).next().unwrap_or(name).chars().filter(|c| !c.is_control()).take(200).collect(),
+        name: name
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or(name)
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(200)
+            .collect(),
         media_type: media_type.chars().take(100).collect(),
         size: u32::try_from(bytes.len()).map_err(|_| too_large(name, bytes.len() as u64))?,
         sha256: sha256(bytes),
@@ -50,13 +66,19 @@ pub fn keep(app: &mut App, request: Option<u32>, name: &str, media_type: &str, b
         file.name = "file".into();
     }
     match request {
-        None => file.id = desk.store.scratch(|tx| store::file::insert(tx, None, &file, bytes))?,
+        None => {
+            file.id = desk
+                .store
+                .scratch(|tx| store::file::insert(tx, None, &file, bytes))?
+        }
         Some(request) => {
             store::request::load(desk.store.read(), request)?;
             let officer = desk.officer.clone();
             file.id = desk.store.transact(officer.id, now, |tx, _| {
                 let id = store::file::insert(tx, Some(request), &file, bytes)?;
-                let event = Event::of(request, "file-added", "A file was added.").facts(json!({ "file": id, "sha256": file.sha256, "size": file.size })).detail("File", file.name.clone());
+                let event = Event::of(request, "file-added", "A file was added.")
+                    .facts(json!({ "file": id, "sha256": file.sha256, "size": file.size }))
+                    .detail("File", file.name.clone());
                 Ok((id, event))
             })?;
             after(desk, request, now)?;
@@ -74,6 +96,15 @@ pub fn open(app: &mut App, args: FileId, _: Now) -> Result<FileBytes, Refusal> {
 
 /// See the command table.
 pub fn discard(app: &mut App, args: FileId, _: Now) -> Result<Done, Refusal> {
-    let gone = app.desk()?.store.scratch(|tx| store::file::discard(tx, args.id))?;
-    if gone { Ok(Done {}) } else { Err(Refusal::not_now("That file belongs to a logged request and stays with it.")) }
+    let gone = app
+        .desk()?
+        .store
+        .scratch(|tx| store::file::discard(tx, args.id))?;
+    if gone {
+        Ok(Done {})
+    } else {
+        Err(Refusal::not_now(
+            "That file belongs to a logged request and stays with it.",
+        ))
+    }
 }

@@ -19,8 +19,17 @@ pub fn log(app: &mut App, args: DraftIn, now: Now) -> Result<Logged, Refusal> {
     let year = case.received_on.year();
     let keys = same::keys(&case.requester);
     let officer = desk.officer.clone();
-    let rights: Vec<_> = case.claims.iter().map(|c| json!({ "right": c.right, "laws": c.laws })).collect();
-    let asked = case.claims.iter().map(|c| super::board::right_name(desk, &case, c.right, c.laws.first())).collect::<Vec<_>>().join(", ");
+    let rights: Vec<_> = case
+        .claims
+        .iter()
+        .map(|c| json!({ "right": c.right, "laws": c.laws }))
+        .collect();
+    let asked = case
+        .claims
+        .iter()
+        .map(|c| super::board::right_name(desk, &case, c.right, c.laws.first()))
+        .collect::<Vec<_>>()
+        .join(", ");
     let (id, reference) = desk.store.transact(officer.id, now, |tx, _| {
         let number = store::request::next_number(tx, year)?;
         case.reference = format!("{year}-{number:04}");

@@ -15,7 +15,12 @@ pub type Offered = Result<Option<String>, (String, Option<String>)>;
 const CLOSED: &str = "The request is closed. Reopen it first.";
 
 /// Every step of the page, offered or explained.
-pub fn offers(desk: &Desk, case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Result<Vec<StepOffer>, Refusal> {
+pub fn offers(
+    desk: &Desk,
+    case: &Case,
+    clocks: &[ClaimClock],
+    today: NaiveDate,
+) -> Result<Vec<StepOffer>, Refusal> {
     let stands = standing(case, clocks, today);
     let next = primary(case, stands.state, stands.next_step);
     let mut all = Vec::new();
@@ -25,7 +30,14 @@ pub fn offers(desk: &Desk, case: &Case, clocks: &[ClaimClock], today: NaiveDate)
             Ok(note) => (note.clone(), None),
             Err((why, cite)) => (Some(why.clone()), cite.clone()),
         };
-        all.push(StepOffer { step: *step, label: (*label).into(), offered: offered.is_ok(), reason, cite, primary: offered.is_ok() && next == Some(*step) });
+        all.push(StepOffer {
+            step: *step,
+            label: (*label).into(),
+            offered: offered.is_ok(),
+            reason,
+            cite,
+            primary: offered.is_ok() && next == Some(*step),
+        });
     }
     Ok(all)
 }
@@ -59,7 +71,12 @@ fn primary(case: &Case, state: RowState, next: &str) -> Option<StepName> {
 }
 
 /// Whether one step is offered now. Steps ask here again before they act: what the page shows may be old.
-pub fn offer(desk: &Desk, case: &Case, step: StepName, today: NaiveDate) -> Result<Offered, Refusal> {
+pub fn offer(
+    desk: &Desk,
+    case: &Case,
+    step: StepName,
+    today: NaiveDate,
+) -> Result<Offered, Refusal> {
     let no = |why: &str| Ok(Err((why.to_owned(), None)));
     let yes = || Ok(Ok(None));
     let asked_open = |asked, settled| {
@@ -72,18 +89,46 @@ pub fn offer(desk: &Desk, case: &Case, step: StepName, today: NaiveDate) -> Resu
         StepName::Reopen => yes(),
         StepName::Correct => yes(),
         _ if !case.open() => no(CLOSED),
-        StepName::Acknowledge if case.last(ClockFact::Acknowledged).is_some() => no("It is acknowledged."),
-        StepName::Acknowledge if case.answered_on().is_some() => no("It is answered; there is nothing to acknowledge."),
+        StepName::Acknowledge if case.last(ClockFact::Acknowledged).is_some() => {
+            no("It is acknowledged.")
+        }
+        StepName::Acknowledge if case.answered_on().is_some() => {
+            no("It is answered; there is nothing to acknowledge.")
+        }
         StepName::Acknowledge | StepName::WriteLetter => yes(),
-        StepName::AskIdentity if asked_open(ClockFact::IdentityRequested, ClockFact::IdentityReceived) => no("Proof is asked for and has not come."),
-        StepName::AskIdentity if case.answered_on().is_some() => no("It is answered; there is nothing to prove any more."),
+        StepName::AskIdentity
+            if asked_open(ClockFact::IdentityRequested, ClockFact::IdentityReceived) =>
+        {
+            no("Proof is asked for and has not come.")
+        }
+        StepName::AskIdentity if case.answered_on().is_some() => {
+            no("It is answered; there is nothing to prove any more.")
+        }
         StepName::AskIdentity => identity(desk, case),
-        StepName::IdentityReceived if !asked_open(ClockFact::IdentityRequested, ClockFact::IdentityReceived) => no("No proof of identity is asked for."),
+        StepName::IdentityReceived
+            if !asked_open(ClockFact::IdentityRequested, ClockFact::IdentityReceived) =>
+        {
+            no("No proof of identity is asked for.")
+        }
         StepName::IdentityReceived => yes(),
-        StepName::AskClarification if asked_open(ClockFact::ClarificationRequested, ClockFact::ClarificationReceived) => no("A question to them is open."),
+        StepName::AskClarification
+            if asked_open(
+                ClockFact::ClarificationRequested,
+                ClockFact::ClarificationReceived,
+            ) =>
+        {
+            no("A question to them is open.")
+        }
         StepName::AskClarification if case.answered_on().is_some() => no("It is answered."),
         StepName::AskClarification => clarification(desk, case, today),
-        StepName::Clarified if !asked_open(ClockFact::ClarificationRequested, ClockFact::ClarificationReceived) => no("No question to them is open."),
+        StepName::Clarified
+            if !asked_open(
+                ClockFact::ClarificationRequested,
+                ClockFact::ClarificationReceived,
+            ) =>
+        {
+            no("No question to them is open.")
+        }
         StepName::Clarified => yes(),
         StepName::Extend => extension(desk, case, today),
         StepName::Decide => yes(),
@@ -96,13 +141,25 @@ fn identity(desk: &Desk, case: &Case) -> Result<Offered, Refusal> {
     let mut because = None;
     for claim in &case.claims {
         for id in &claim.laws {
-            match law::may_ask_identity(desk.library.law(id)?, claim.right, case.capacity, case.received_on)? {
+            match law::may_ask_identity(
+                desk.library.law(id)?,
+                claim.right,
+                case.capacity,
+                case.received_on,
+            )? {
                 Offer::Allowed { note, .. } => return Ok(Ok(Some(note))),
-                Offer::NotOffered { reason, cite } => because = because.or(Some((reason, Some(cite)))),
+                Offer::NotOffered { reason, cite } => {
+                    because = because.or(Some((reason, Some(cite))))
+                }
             }
         }
     }
-    Ok(Err(because.unwrap_or_else(|| ("No law of this request lets proof be asked for.".into(), None))))
+    Ok(Err(because.unwrap_or_else(|| {
+        (
+            "No law of this request lets proof be asked for.".into(),
+            None,
+        )
+    })))
 }
 
 /// A question is always free; the note says whether the clock pauses for it.
@@ -110,9 +167,13 @@ fn clarification(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Offered, 
     let mut note = None;
     for claim in &case.claims {
         for id in &claim.laws {
-            match ask(desk.here(), case, claim.right, id, |q, _| law::may_pause_for_clarification(q, today))? {
+            match ask(desk.here(), case, claim.right, id, |q, _| {
+                law::may_pause_for_clarification(q, today)
+            })? {
                 Offer::Allowed { note: pauses, .. } => return Ok(Ok(Some(pauses))),
-                Offer::NotOffered { reason, .. } => note = note.or(Some(format!("You may ask; the clock runs on. {reason}"))),
+                Offer::NotOffered { reason, .. } => {
+                    note = note.or(Some(format!("You may ask; the clock runs on. {reason}")))
+                }
             }
         }
     }
@@ -123,20 +184,34 @@ fn extension(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Offered, Refu
     let mut because = None;
     for claim in &case.claims {
         for id in &claim.laws {
-            match ask(desk.here(), case, claim.right, id, |q, _| law::may_extend(q, today))? {
+            match ask(desk.here(), case, claim.right, id, |q, _| {
+                law::may_extend(q, today)
+            })? {
                 Offer::Allowed { note, .. } => return Ok(Ok(Some(note))),
-                Offer::NotOffered { reason, cite } => because = because.or(Some((reason, Some(cite)))),
+                Offer::NotOffered { reason, cite } => {
+                    because = because.or(Some((reason, Some(cite))))
+                }
             }
         }
     }
-    Ok(Err(because.unwrap_or_else(|| ("No law of this request gives more time.".into(), None))))
+    Ok(Err(because.unwrap_or_else(|| {
+        ("No law of this request gives more time.".into(), None)
+    })))
 }
 
 /// The first law of the request under which more time may be taken today.
-pub fn law_to_extend(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Option<String>, Refusal> {
+pub fn law_to_extend(
+    desk: &Desk,
+    case: &Case,
+    today: NaiveDate,
+) -> Result<Option<String>, Refusal> {
     for claim in &case.claims {
         for id in &claim.laws {
-            if ask(desk.here(), case, claim.right, id, |q, _| law::may_extend(q, today))?.is_allowed() {
+            if ask(desk.here(), case, claim.right, id, |q, _| {
+                law::may_extend(q, today)
+            })?
+            .is_allowed()
+            {
                 return Ok(Some(id.clone()));
             }
         }
@@ -147,12 +222,21 @@ pub fn law_to_extend(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Optio
 fn closing(case: &Case) -> Result<Offered, Refusal> {
     let undecided = case.claims.iter().filter(|c| c.undecided()).count();
     if undecided > 0 {
-        let what = if undecided == 1 { "One thing they asked for is".into() } else { format!("{undecided} things they asked for are") };
+        let what = if undecided == 1 {
+            "One thing they asked for is".into()
+        } else {
+            format!("{undecided} things they asked for are")
+        };
         return Ok(Err((format!("{what} not decided."), None)));
     }
-    let refused = case.claims.iter().any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart)));
+    let refused = case
+        .claims
+        .iter()
+        .any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart)));
     if refused && case.answered_on().is_none() {
         return Ok(Err(("Something was refused, and no letter has told them why and where they can complain. Write it first.".into(), None)));
     }
-    Ok(Ok(case.answered_on().is_none().then(|| "No letter of ours answered it: say in the note how they were told.".into())))
+    Ok(Ok(case.answered_on().is_none().then(|| {
+        "No letter of ours answered it: say in the note how they were told.".into()
+    })))
 }

@@ -11,18 +11,32 @@ use chrono::NaiveDate;
 /// What happened and what is due, from receipt to the last date that matters.
 pub fn picture(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> ClockPicture {
     // The claim that leads is the one drawn; when nothing presses any more, the one that was answered last.
-    let drawn = leading(case, clocks).map(|(of, _)| of).or_else(|| clocks.iter().max_by_key(|c| c.clock.answer_by()));
+    let drawn = leading(case, clocks)
+        .map(|(of, _)| of)
+        .or_else(|| clocks.iter().max_by_key(|c| c.clock.answer_by()));
     let clock = drawn.map(|of| &of.clock);
     let due = clock.and_then(|c| c.answer_by());
-    let extension_in_force = clock.is_some_and(|c| matches!(c.extension, ExtensionState::InForce(_)));
+    let extension_in_force =
+        clock.is_some_and(|c| matches!(c.extension, ExtensionState::InForce(_)));
     let extended = clock.and_then(|c| c.extended);
     let mut marks = vec![mark(case.received_on, "received", "received")];
     for m in case.milestones.iter() {
         if let Some(label) = happened(m.fact) {
-            marks.push(mark(m.day, label, if m.fact == ClockFact::Answered { "answered" } else { "event" }));
+            marks.push(mark(
+                m.day,
+                label,
+                if m.fact == ClockFact::Answered {
+                    "answered"
+                } else {
+                    "event"
+                },
+            ));
         }
     }
-    if let Some(ack) = clock.and_then(|c| c.acknowledge).filter(|_| case.last(ClockFact::Acknowledged).is_none()) {
+    if let Some(ack) = clock
+        .and_then(|c| c.acknowledge)
+        .filter(|_| case.last(ClockFact::Acknowledged).is_none())
+    {
         marks.push(mark(ack, DeadlineKind::Acknowledge.id(), "due"));
     }
     if let Some(due) = due {
@@ -35,7 +49,11 @@ pub fn picture(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> ClockPic
         marks.push(mark(closed, "closed", "closed"));
     }
     let last = marks.iter().map(|m| m.on.clone()).max();
-    let to = last.into_iter().chain([today.to_string()]).max().unwrap_or_default();
+    let to = last
+        .into_iter()
+        .chain([today.to_string()])
+        .max()
+        .unwrap_or_default();
     ClockPicture {
         from: case.received_on.to_string(),
         to,
@@ -43,13 +61,21 @@ pub fn picture(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> ClockPic
         due: due.map(|d| d.to_string()),
         extended: extended.map(|d| d.to_string()),
         extension_in_force,
-        pauses: pauses(case, clock.is_some_and(|c| c.paused_days > 0 || c.waiting.is_some()), today),
+        pauses: pauses(
+            case,
+            clock.is_some_and(|c| c.paused_days > 0 || c.waiting.is_some()),
+            today,
+        ),
         marks,
     }
 }
 
 fn mark(on: NaiveDate, label: &str, kind: &str) -> Mark {
-    Mark { on: on.to_string(), label: label.into(), kind: kind.into() }
+    Mark {
+        on: on.to_string(),
+        label: label.into(),
+        kind: kind.into(),
+    }
 }
 
 fn happened(fact: ClockFact) -> Option<&'static str> {
@@ -75,13 +101,29 @@ fn pauses(case: &Case, counts: bool, today: NaiveDate) -> Vec<Span> {
     let mut spans = Vec::new();
     for (asked, settled) in [
         (ClockFact::IdentityRequested, ClockFact::IdentityReceived),
-        (ClockFact::ClarificationRequested, ClockFact::ClarificationReceived),
+        (
+            ClockFact::ClarificationRequested,
+            ClockFact::ClarificationReceived,
+        ),
         (ClockFact::FeeRequested, ClockFact::FeePaid),
     ] {
         for start in case.milestones.iter().filter(|m| m.fact == asked) {
-            let end = case.milestones.iter().filter(|m| m.fact == settled && m.day >= start.day).map(|m| m.day).min();
-            let label = if end.is_some() { "does not count" } else { "waiting" };
-            spans.push(Span { from: start.day.to_string(), to: end.unwrap_or(today).max(start.day).to_string(), label: label.into() });
+            let end = case
+                .milestones
+                .iter()
+                .filter(|m| m.fact == settled && m.day >= start.day)
+                .map(|m| m.day)
+                .min();
+            let label = if end.is_some() {
+                "does not count"
+            } else {
+                "waiting"
+            };
+            spans.push(Span {
+                from: start.day.to_string(),
+                to: end.unwrap_or(today).max(start.day).to_string(),
+                label: label.into(),
+            });
         }
     }
     spans

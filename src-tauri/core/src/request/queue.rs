@@ -25,8 +25,16 @@ pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusa
     let mut rows = candidates(desk, &query, now)?;
     sort(&mut rows, &query.sort);
     let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let limit = if query.limit == 0 { LONGEST_PAGE } else { query.limit.min(LONGEST_PAGE) };
-    let rows = rows.into_iter().skip(query.offset as usize).take(limit as usize).collect();
+    let limit = if query.limit == 0 {
+        LONGEST_PAGE
+    } else {
+        query.limit.min(LONGEST_PAGE)
+    };
+    let rows = rows
+        .into_iter()
+        .skip(query.offset as usize)
+        .take(limit as usize)
+        .collect();
     Ok(Queue {
         tiles: tiles(desk),
         total,
@@ -48,7 +56,13 @@ fn candidates(desk: &Desk, query: &QueueQuery, now: Now) -> Result<Vec<QueueRow>
     };
     let search = query.search.trim();
     if search.is_empty() && open_only {
-        return Ok(desk.board.entries.values().filter(|e| keep(e)).map(|e| e.row.clone()).collect());
+        return Ok(desk
+            .board
+            .entries
+            .values()
+            .filter(|e| keep(e))
+            .map(|e| e.row.clone())
+            .collect());
     }
     let ids = if search.is_empty() {
         store::search::newest(desk.store.read(), query.filter == "closed", MOST_HITS)?
@@ -106,13 +120,22 @@ fn sort(rows: &mut [QueueRow], by: &str) {
 
 fn tiles(desk: &Desk) -> Tiles {
     let rows = || desk.board.entries.values().map(|e| &e.row);
-    let count = |filter: &str| u32::try_from(rows().filter(|r| passes(r, filter)).count()).unwrap_or(u32::MAX);
+    let count = |filter: &str| {
+        u32::try_from(rows().filter(|r| passes(r, filter)).count()).unwrap_or(u32::MAX)
+    };
     // Who is next, so that a tile says more than a number.
     let next = |filter: &str| {
-        rows().filter(|r| passes(r, filter)).min_by(|a, b| (&a.by, &a.reference).cmp(&(&b.by, &b.reference))).map(|r| {
-            let what = r.rights.first().map(|w| format!(", {}", w.to_lowercase())).unwrap_or_default();
-            format!("{}{what}", r.person)
-        })
+        rows()
+            .filter(|r| passes(r, filter))
+            .min_by(|a, b| (&a.by, &a.reference).cmp(&(&b.by, &b.reference)))
+            .map(|r| {
+                let what = r
+                    .rights
+                    .first()
+                    .map(|w| format!(", {}", w.to_lowercase()))
+                    .unwrap_or_default();
+                format!("{}{what}", r.person)
+            })
     };
     Tiles {
         overdue: count("overdue"),
@@ -134,6 +157,12 @@ fn laws(desk: &Desk) -> Vec<LawCount> {
     }
     counts
         .into_iter()
-        .filter_map(|(id, open)| desk.library.law(id).ok().map(|law| LawCount { law: id.into(), short: law.short.clone(), open }))
+        .filter_map(|(id, open)| {
+            desk.library.law(id).ok().map(|law| LawCount {
+                law: id.into(),
+                short: law.short.clone(),
+                open,
+            })
+        })
         .collect()
 }

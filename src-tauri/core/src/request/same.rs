@@ -28,25 +28,53 @@ pub fn fold(text: &str) -> String {
 /// The letter without its mark, for the Latin letters people leave the marks off.
 fn base(c: char) -> char {
     const MARKED: &[(&str, char)] = &[
-        ("àáâãäåāăąạảấầẩẫậắằẳẵặ", 'a'), ("çćĉċč", 'c'), ("ďḍ", 'd'), ("èéêëēĕėęěẹẻẽếềểễệ", 'e'), ("ĝğġģ", 'g'), ("ĥħ", 'h'),
-        ("ìíîïĩīĭįịỉ", 'i'), ("ĵ", 'j'), ("ķ", 'k'), ("ĺļľ", 'l'), ("ñńņňṅ", 'n'), ("òóôõöōŏőọỏốồổỗộớờởỡợơ", 'o'),
-        ("ŕŗř", 'r'), ("śŝşšș", 's'), ("ţťŧț", 't'), ("ùúûüũūŭůűųụủứừửữựư", 'u'), ("ŵ", 'w'), ("ýÿŷỳỵỷỹ", 'y'), ("źżž", 'z'),
+        ("àáâãäåāăąạảấầẩẫậắằẳẵặ", 'a'),
+        ("çćĉċč", 'c'),
+        ("ďḍ", 'd'),
+        ("èéêëēĕėęěẹẻẽếềểễệ", 'e'),
+        ("ĝğġģ", 'g'),
+        ("ĥħ", 'h'),
+        ("ìíîïĩīĭįịỉ", 'i'),
+        ("ĵ", 'j'),
+        ("ķ", 'k'),
+        ("ĺļľ", 'l'),
+        ("ñńņňṅ", 'n'),
+        ("òóôõöōŏőọỏốồổỗộớờởỡợơ", 'o'),
+        ("ŕŗř", 'r'),
+        ("śŝşšș", 's'),
+        ("ţťŧț", 't'),
+        ("ùúûüũūŭůűųụủứừửữựư", 'u'),
+        ("ŵ", 'w'),
+        ("ýÿŷỳỵỷỹ", 'y'),
+        ("źżž", 'z'),
     ];
-    MARKED.iter().find(|(all, _)| all.contains(c)).map_or(c, |(_, plain)| *plain)
+    MARKED
+        .iter()
+        .find(|(all, _)| all.contains(c))
+        .map_or(c, |(_, plain)| *plain)
 }
 
 /// What a person is found by.
 pub fn keys(person: &Person) -> Keys {
-    Keys { person: fold(&person.name), email: person.email.trim().to_lowercase() }
+    Keys {
+        person: fold(&person.name),
+        email: person.email.trim().to_lowercase(),
+    }
 }
 
 /// Earlier requests by the same person: first those that may be this very one, then the others.
-pub fn earlier(desk: &Desk, person: &Person, rights: &[Right], except: u32) -> Result<(Vec<Earlier>, Vec<Earlier>), Refusal> {
+pub fn earlier(
+    desk: &Desk,
+    person: &Person,
+    rights: &[Right],
+    except: u32,
+) -> Result<(Vec<Earlier>, Vec<Earlier>), Refusal> {
     let keys = keys(person);
     let (mut duplicates, mut others) = (Vec::new(), Vec::new());
     for id in store::request::by_person(desk.store.read(), &keys, except)? {
         let case = store::request::load(desk.store.read(), id)?;
-        let same_mail = !keys.email.is_empty() && case.requester.email.trim().to_lowercase() == keys.email;
+        let same_mail =
+            !keys.email.is_empty() && case.requester.email.trim().to_lowercase() == keys.email;
         let theirs: Vec<Right> = case.claims.iter().map(|c| c.right).collect();
         let overlaps = theirs.iter().any(|r| rights.contains(r));
         let found = Earlier {
@@ -64,7 +92,11 @@ pub fn earlier(desk: &Desk, person: &Person, rights: &[Right], except: u32) -> R
             .into(),
             rights: theirs,
         };
-        if case.open() && overlaps { duplicates.push(found) } else { others.push(found) }
+        if case.open() && overlaps {
+            duplicates.push(found)
+        } else {
+            others.push(found)
+        }
     }
     Ok((duplicates, others))
 }

@@ -3,7 +3,9 @@
 use super::case::{Case, Claim};
 use super::standing::standing;
 use super::{clock, deadlines, letters, offers, picture, preview, same};
-use crate::api::wire::{ClaimLaw, ClaimView, Ground, LogDetail, LogEntry, Refusal, RequestId, RequestView};
+use crate::api::wire::{
+    ClaimLaw, ClaimView, Ground, LogDetail, LogEntry, Refusal, RequestId, RequestView,
+};
 use crate::desk::{App, Desk};
 use crate::law;
 use crate::store;
@@ -41,7 +43,11 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<RequestView, Refusal> {
         answered_on: case.answered_on().map(|d| d.to_string()),
         state: stands.state,
         next_step: stands.next_step.into(),
-        claims: case.claims.iter().map(|c| claim_view(desk, &case, c)).collect::<Result<_, _>>()?,
+        claims: case
+            .claims
+            .iter()
+            .map(|c| claim_view(desk, &case, c))
+            .collect::<Result<_, _>>()?,
         deadlines: deadlines::explained(desk.here(), &case, &clocks, today)?,
         picture: picture::picture(&case, &clocks, today),
         steps: offers::offers(desk, &case, &clocks, today)?,
@@ -61,12 +67,28 @@ fn claim_view(desk: &Desk, case: &Case, claim: &Claim) -> Result<ClaimView, Refu
     for id in &claim.laws {
         let law = desk.library.law(id)?;
         let rule = law.right(claim.right, case.received_on)?;
-        laws.push(ClaimLaw { law: id.clone(), short: law.short.clone(), right_name: rule.name.clone(), cite: rule.cite.clone() });
+        laws.push(ClaimLaw {
+            law: id.clone(),
+            short: law.short.clone(),
+            right_name: rule.name.clone(),
+            cite: rule.cite.clone(),
+        });
         for g in law::refusal_grounds(law, claim.right, case.received_on)?.grounds {
-            grounds.push(Ground { id: g.id, law: id.clone(), title: g.title, text: g.text, cite: g.cite });
+            grounds.push(Ground {
+                id: g.id,
+                law: id.clone(),
+                title: g.title,
+                text: g.text,
+                cite: g.cite,
+            });
         }
     }
-    let ground = claim.ground.as_ref().and_then(|(law, id)| grounds.iter().find(|g| g.law == *law && g.id == *id).cloned());
+    let ground = claim.ground.as_ref().and_then(|(law, id)| {
+        grounds
+            .iter()
+            .find(|g| g.law == *law && g.id == *id)
+            .cloned()
+    });
     Ok(ClaimView {
         id: claim.id,
         right: claim.right,
@@ -92,15 +114,31 @@ fn log(desk: &Desk, id: u32) -> Result<Vec<LogEntry>, Refusal> {
     store::request::log(desk.store.read(), id)?
         .into_iter()
         .map(|entry| {
-            let said = entry.text.as_deref().map(serde_json::from_str::<Said>).transpose().map_err(|e| Refusal::broken(&e.to_string()))?;
-            let (summary, details) = said.map_or_else(|| ("The words of this entry were removed; that it happened stays.".into(), Vec::new()), |s| (s.summary, s.details));
+            let said = entry
+                .text
+                .as_deref()
+                .map(serde_json::from_str::<Said>)
+                .transpose()
+                .map_err(|e| Refusal::broken(&e.to_string()))?;
+            let (summary, details) = said.map_or_else(
+                || {
+                    (
+                        "The words of this entry were removed; that it happened stays.".into(),
+                        Vec::new(),
+                    )
+                },
+                |s| (s.summary, s.details),
+            );
             Ok(LogEntry {
                 seq: entry.seq,
                 at: entry.at,
                 officer: entry.officer,
                 kind: entry.kind,
                 summary,
-                details: details.into_iter().map(|(label, value)| LogDetail { label, value }).collect(),
+                details: details
+                    .into_iter()
+                    .map(|(label, value)| LogDetail { label, value })
+                    .collect(),
                 hash: entry.hash,
             })
         })

@@ -22,10 +22,18 @@ pub struct Standing {
 /// Derived anew each day: nothing of it is stored.
 pub fn standing(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Standing {
     if !case.open() {
-        return Standing { state: RowState::Closed, next_step: "", by: None, waiting_since: None };
+        return Standing {
+            state: RowState::Closed,
+            next_step: "",
+            by: None,
+            waiting_since: None,
+        };
     }
     let lead = leading(case, clocks);
-    let waiting = clocks.iter().find_map(|c| c.clock.waiting.zip(c.clock.waiting_since)).or_else(|| open_question(case));
+    let waiting = clocks
+        .iter()
+        .find_map(|c| c.clock.waiting.zip(c.clock.waiting_since))
+        .or_else(|| open_question(case));
     let by = lead.as_ref().map(|(_, due)| due.on);
     let all_decided = !case.claims.iter().any(Claim::undecided);
     let next_step = match (waiting, lead) {
@@ -47,19 +55,29 @@ pub fn standing(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Standin
         Some(days) if days <= SOON => RowState::Soon,
         _ => RowState::Open,
     };
-    Standing { state, next_step, by, waiting_since: waiting.map(|(_, since)| since) }
+    Standing {
+        state,
+        next_step,
+        by,
+        waiting_since: waiting.map(|(_, since)| since),
+    }
 }
 
 /// A question to the person that no law of this request pauses for: the clock runs, the ball is theirs all the same.
 fn open_question(case: &Case) -> Option<(ClockFact, NaiveDate)> {
     [
         (ClockFact::IdentityRequested, ClockFact::IdentityReceived),
-        (ClockFact::ClarificationRequested, ClockFact::ClarificationReceived),
+        (
+            ClockFact::ClarificationRequested,
+            ClockFact::ClarificationReceived,
+        ),
         (ClockFact::FeeRequested, ClockFact::FeePaid),
     ]
     .into_iter()
     .find_map(|(asked, settled)| {
         let count = |fact| case.milestones.iter().filter(|m| m.fact == fact).count();
-        (count(asked) > count(settled)).then(|| case.last(asked).map(|on| (asked, on))).flatten()
+        (count(asked) > count(settled))
+            .then(|| case.last(asked).map(|on| (asked, on)))
+            .flatten()
     })
 }

@@ -13,7 +13,10 @@ pub fn save(tx: &Transaction, body: &str, at: &str) -> Result<(), Refusal> {
 
 /// The request half typed, and when it was kept.
 pub fn load(conn: &Connection) -> Result<Option<(String, String)>, Refusal> {
-    Ok(conn.prepare_cached("SELECT body, saved_at FROM request_draft")?.query_row([], |r| Ok((r.get(0)?, r.get(1)?))).optional()?)
+    Ok(conn
+        .prepare_cached("SELECT body, saved_at FROM request_draft")?
+        .query_row([], |r| Ok((r.get(0)?, r.get(1)?)))
+        .optional()?)
 }
 
 /// Forgets the request half typed.
@@ -43,14 +46,27 @@ pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusa
 /// The letter being written for a request.
 pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, Refusal> {
     let found = conn
-        .prepare_cached("SELECT kind, law, reason, asked, text FROM letter_draft WHERE request = ?1")?
+        .prepare_cached(
+            "SELECT kind, law, reason, asked, text FROM letter_draft WHERE request = ?1",
+        )?
         .query_row([request], |r| {
-            Ok((r.get::<_, String>(0)?, LetterInHand { request, kind: LetterKind::Acknowledgement, law: r.get(1)?, reason: r.get(2)?, asked: r.get(3)?, text: r.get(4)? }))
+            Ok((
+                r.get::<_, String>(0)?,
+                LetterInHand {
+                    request,
+                    kind: LetterKind::Acknowledgement,
+                    law: r.get(1)?,
+                    reason: r.get(2)?,
+                    asked: r.get(3)?,
+                    text: r.get(4)?,
+                },
+            ))
         })
         .optional()?;
     found
         .map(|(id, letter)| {
-            let kind = LetterKind::from_id(&id).ok_or_else(|| Refusal::broken("a letter in hand is of an unknown kind"))?;
+            let kind = LetterKind::from_id(&id)
+                .ok_or_else(|| Refusal::broken("a letter in hand is of an unknown kind"))?;
             Ok(LetterInHand { kind, ..letter })
         })
         .transpose()
@@ -58,6 +74,7 @@ pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, R
 
 /// Forgets the letter being written for a request.
 pub fn discard_letter(tx: &Transaction, request: u32) -> Result<(), Refusal> {
-    tx.prepare_cached("DELETE FROM letter_draft WHERE request = ?1")?.execute([request])?;
+    tx.prepare_cached("DELETE FROM letter_draft WHERE request = ?1")?
+        .execute([request])?;
     Ok(())
 }

@@ -29,7 +29,11 @@ fn climb(conn: &mut Connection, desk: Option<&Path>, ladder: &[&str]) -> Result<
     for (rung, sql) in ladder.iter().enumerate().skip(at) {
         let tx = conn.transaction()?;
         tx.execute_batch(sql)?;
-        tx.pragma_update(None, "user_version", rung + 1)?;
+        tx.pragma_update(
+            None,
+            "user_version",
+            i64::try_from(rung + 1).unwrap_or(i64::MAX),
+        )?;
         tx.commit()?;
     }
     Ok(())

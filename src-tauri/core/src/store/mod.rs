@@ -36,7 +36,11 @@ impl Store {
         let lock = open::lock(path)?;
         let mut conn = open::fresh(path, key)?;
         migrate::to_newest(&mut conn, None)?;
-        Ok(Self { conn, path: path.to_owned(), _lock: lock })
+        Ok(Self {
+            conn,
+            path: path.to_owned(),
+            _lock: lock,
+        })
     }
 
     /// Opens a desk. An older one is copied beside itself before it is brought up to date; a newer one is refused.
@@ -44,7 +48,11 @@ impl Store {
         let lock = open::lock(path)?;
         let mut conn = open::existing(path, key)?;
         migrate::to_newest(&mut conn, Some(path))?;
-        Ok(Self { conn, path: path.to_owned(), _lock: lock })
+        Ok(Self {
+            conn,
+            path: path.to_owned(),
+            _lock: lock,
+        })
     }
 
     /// Where the desk stands.
@@ -64,7 +72,9 @@ impl Store {
         now: Now,
         change: impl FnOnce(&Transaction, u32) -> Result<(T, Event), Refusal>,
     ) -> Result<T, Refusal> {
-        let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let tx = self
+            .conn
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         // Facts refer to their event, which is written last: foreign keys are looked at when the transaction ends.
         tx.pragma_update(None, "defer_foreign_keys", true)?;
         let seq = chain::next_seq(&tx)?;
@@ -75,8 +85,13 @@ impl Store {
     }
 
     /// Changes work in hand, such as a request half typed: nothing that happened, hence no event.
-    pub fn scratch<T>(&mut self, change: impl FnOnce(&Transaction) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    pub fn scratch<T>(
+        &mut self,
+        change: impl FnOnce(&Transaction) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let tx = self
+            .conn
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let out = change(&tx)?;
         tx.commit()?;
         Ok(out)

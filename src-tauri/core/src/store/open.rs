@@ -11,7 +11,11 @@ use zeroize::Zeroizing;
 pub fn lock(desk: &Path) -> Result<File, Refusal> {
     let mut name = desk.as_os_str().to_owned();
     name.push(".lock");
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&name)?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&name)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(Refusal::coded(
@@ -25,7 +29,10 @@ pub fn lock(desk: &Path) -> Result<File, Refusal> {
 /// A new, empty, encrypted file.
 pub fn fresh(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
     if path.exists() {
-        return Err(Refusal::field("place", "There is already a file of that name. Choose another name; nothing was written over."));
+        return Err(Refusal::field(
+            "place",
+            "There is already a file of that name. Choose another name; nothing was written over.",
+        ));
     }
     let conn = Connection::open(path)?;
     prepare(&conn, key)?;
@@ -36,12 +43,19 @@ pub fn fresh(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
 /// A file that is there. A wrong key and a damaged file look the same to SQLCipher; the key was proved before.
 pub fn existing(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
     if !path.exists() {
-        return Err(Refusal::missing("The desk file is not at that place any more. It may have been moved or renamed."));
+        return Err(Refusal::missing(
+            "The desk file is not at that place any more. It may have been moved or renamed.",
+        ));
     }
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     prepare(&conn, key)?;
     // The first read that needs the key.
-    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| {
+        r.get::<_, i64>(0)
+    })?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     Ok(conn)
 }
@@ -60,9 +74,16 @@ fn prepare(conn: &Connection, key: &DeskKey) -> Result<(), Refusal> {
 /// An encrypted copy under the same key, consistent although the desk is open.
 pub fn copy(conn: &Connection, to: &Path) -> Result<(), Refusal> {
     if to.exists() {
-        return Err(Refusal::field("place", "There is already a file of that name. Choose another name; nothing was written over."));
+        return Err(Refusal::field(
+            "place",
+            "There is already a file of that name. Choose another name; nothing was written over.",
+        ));
     }
-    let name = to.to_str().ok_or_else(|| Refusal::input("The name of that place has characters this program cannot pass on. Choose another."))?;
+    let name = to.to_str().ok_or_else(|| {
+        Refusal::input(
+            "The name of that place has characters this program cannot pass on. Choose another.",
+        )
+    })?;
     conn.execute("VACUUM INTO ?1", [name])?;
     Ok(())
 }

@@ -13,7 +13,8 @@ fn word<T>(found: Option<T>, id: &str) -> Result<T, Refusal> {
 }
 
 fn person(text: &str) -> Result<Person, Refusal> {
-    serde_json::from_str(text).map_err(|e| Refusal::broken(&format!("a person in the desk cannot be read ({e})")))
+    serde_json::from_str(text)
+        .map_err(|e| Refusal::broken(&format!("a person in the desk cannot be read ({e})")))
 }
 
 fn text_of(person: &Person) -> Result<String, Refusal> {
@@ -28,7 +29,9 @@ pub fn load(conn: &Connection, id: u32) -> Result<Case, Refusal> {
         .optional()?
         .ok_or_else(|| Refusal::missing("There is no such request in this desk."))??;
     case.claims = claims(conn, "= ?1", id)?.remove(&id).unwrap_or_default();
-    case.milestones = milestones(conn, "= ?1", id)?.remove(&id).unwrap_or_default();
+    case.milestones = milestones(conn, "= ?1", id)?
+        .remove(&id)
+        .unwrap_or_default();
     Ok(case)
 }
 
@@ -71,7 +74,9 @@ fn head(r: &Row) -> Result<Case, Refusal> {
 
 pub(super) fn day(r: &Row, column: &str) -> Result<NaiveDate, Refusal> {
     let text: String = r.get(column)?;
-    crate::time::day(&text).ok_or_else(|| Refusal::broken(&format!("the desk holds “{text}” where a day should stand")))
+    crate::time::day(&text).ok_or_else(|| {
+        Refusal::broken(&format!("the desk holds “{text}” where a day should stand"))
+    })
 }
 
 pub(super) fn optional_day(r: &Row, column: &str) -> Result<Option<NaiveDate>, Refusal> {
@@ -93,8 +98,12 @@ fn claims(conn: &Connection, which: &str, id: u32) -> Result<HashMap<u32, Vec<Cl
         all.entry(r.get("request")?).or_default().push(Claim {
             id: r.get("id")?,
             right: word(Right::from_id(&right), &right)?,
-            laws: laws.map(|l| l.split(' ').map(String::from).collect()).unwrap_or_default(),
-            outcome: outcome.map(|o| word(Outcome::from_id(&o), &o)).transpose()?,
+            laws: laws
+                .map(|l| l.split(' ').map(String::from).collect())
+                .unwrap_or_default(),
+            outcome: outcome
+                .map(|o| word(Outcome::from_id(&o), &o))
+                .transpose()?,
             decided_on: optional_day(r, "decided_on")?,
             ground: ground_law.zip(ground),
             reasons: r.get("reasons")?,
@@ -104,7 +113,11 @@ fn claims(conn: &Connection, which: &str, id: u32) -> Result<HashMap<u32, Vec<Cl
     Ok(all)
 }
 
-fn milestones(conn: &Connection, which: &str, id: u32) -> Result<HashMap<u32, Vec<Milestone>>, Refusal> {
+fn milestones(
+    conn: &Connection,
+    which: &str,
+    id: u32,
+) -> Result<HashMap<u32, Vec<Milestone>>, Refusal> {
     let sql = include_str!("sql/milestones.sql").replace("{which}", which);
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query([id])?;
@@ -122,7 +135,9 @@ fn milestones(conn: &Connection, which: &str, id: u32) -> Result<HashMap<u32, Ve
 
 /// The next free number of a year.
 pub fn next_number(tx: &Transaction, year: i32) -> Result<u32, Refusal> {
-    Ok(tx.prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM request WHERE year = ?1")?.query_row([year], |r| r.get(0))?)
+    Ok(tx
+        .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM request WHERE year = ?1")?
+        .query_row([year], |r| r.get(0))?)
 }
 
 /// What makes two spellings the same person: see [`crate::request::same::fold`].
@@ -132,28 +147,38 @@ pub struct Keys {
 }
 
 /// Writes a new request with its claims and files it for search.
-pub fn insert(tx: &Transaction, case: &Case, year: i32, number: u32, keys: &Keys) -> Result<u32, Refusal> {
-    tx.prepare_cached(include_str!("sql/request_insert.sql"))?.execute(params![
-        case.reference,
-        year,
-        number,
-        case.received_at,
-        case.received_on.to_string(),
-        case.channel.id(),
-        text_of(&case.requester)?,
-        case.subject.as_ref().map(text_of).transpose()?,
-        keys.person,
-        keys.email,
-        case.capacity.id(),
-        case.residence,
-        case.words,
-    ])?;
-    let id = u32::try_from(tx.last_insert_rowid()).map_err(|_| Refusal::broken("the desk holds more requests than it can number"))?;
+pub fn insert(
+    tx: &Transaction,
+    case: &Case,
+    year: i32,
+    number: u32,
+    keys: &Keys,
+) -> Result<u32, Refusal> {
+    tx.prepare_cached(include_str!("sql/request_insert.sql"))?
+        .execute(params![
+            case.reference,
+            year,
+            number,
+            case.received_at,
+            case.received_on.to_string(),
+            case.channel.id(),
+            text_of(&case.requester)?,
+            case.subject.as_ref().map(text_of).transpose()?,
+            keys.person,
+            keys.email,
+            case.capacity.id(),
+            case.residence,
+            case.words,
+        ])?;
+    let id = u32::try_from(tx.last_insert_rowid())
+        .map_err(|_| Refusal::broken("the desk holds more requests than it can number"))?;
     for claim in &case.claims {
-        tx.prepare_cached("INSERT INTO claim (request, \"right\") VALUES (?1, ?2)")?.execute(params![id, claim.right.id()])?;
+        tx.prepare_cached("INSERT INTO claim (request, \"right\") VALUES (?1, ?2)")?
+            .execute(params![id, claim.right.id()])?;
         let row = tx.last_insert_rowid();
         for law in &claim.laws {
-            tx.prepare_cached("INSERT INTO claim_law (claim, law) VALUES (?1, ?2)")?.execute(params![row, law])?;
+            tx.prepare_cached("INSERT INTO claim_law (claim, law) VALUES (?1, ?2)")?
+                .execute(params![row, law])?;
         }
     }
     super::search::file(tx, id, case)?;
@@ -162,42 +187,54 @@ pub fn insert(tx: &Transaction, case: &Case, year: i32, number: u32, keys: &Keys
 
 /// Writes a correction of who wrote, from where and when.
 pub fn correct(tx: &Transaction, case: &Case, keys: &Keys) -> Result<(), Refusal> {
-    tx.prepare_cached(include_str!("sql/request_correct.sql"))?.execute(params![
-        case.id,
-        case.received_at,
-        case.received_on.to_string(),
-        text_of(&case.requester)?,
-        keys.person,
-        keys.email,
-        case.residence,
-    ])?;
+    tx.prepare_cached(include_str!("sql/request_correct.sql"))?
+        .execute(params![
+            case.id,
+            case.received_at,
+            case.received_on.to_string(),
+            text_of(&case.requester)?,
+            keys.person,
+            keys.email,
+            case.residence,
+        ])?;
     super::search::file(tx, case.id, case)
 }
 
 /// Records a dated fact.
-pub fn add_milestone(tx: &Transaction, request: u32, fact: ClockFact, day: NaiveDate, law: Option<&str>, event: u32) -> Result<(), Refusal> {
-    tx.prepare_cached("INSERT INTO milestone (request, fact, day, law, event) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![request, fact.id(), day.to_string(), law, event])?;
+pub fn add_milestone(
+    tx: &Transaction,
+    request: u32,
+    fact: ClockFact,
+    day: NaiveDate,
+    law: Option<&str>,
+    event: u32,
+) -> Result<(), Refusal> {
+    tx.prepare_cached(
+        "INSERT INTO milestone (request, fact, day, law, event) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![request, fact.id(), day.to_string(), law, event])?;
     Ok(())
 }
 
 /// Records the decision on a claim, in place of an earlier one; the log keeps both.
 pub fn decide(tx: &Transaction, claim: &Claim) -> Result<(), Refusal> {
-    tx.prepare_cached(include_str!("sql/claim_decide.sql"))?.execute(params![
-        claim.id,
-        claim.outcome.map(Outcome::id),
-        claim.decided_on.map(|d| d.to_string()),
-        claim.ground.as_ref().map(|g| &g.0),
-        claim.ground.as_ref().map(|g| &g.1),
-        claim.reasons,
-        claim.kept,
-    ])?;
+    tx.prepare_cached(include_str!("sql/claim_decide.sql"))?
+        .execute(params![
+            claim.id,
+            claim.outcome.map(Outcome::id),
+            claim.decided_on.map(|d| d.to_string()),
+            claim.ground.as_ref().map(|g| &g.0),
+            claim.ground.as_ref().map(|g| &g.1),
+            claim.reasons,
+            claim.kept,
+        ])?;
     Ok(())
 }
 
 /// Closes, or opens again.
 pub fn set_closed(tx: &Transaction, request: u32, on: Option<NaiveDate>) -> Result<(), Refusal> {
-    tx.prepare_cached("UPDATE request SET closed_on = ?2 WHERE id = ?1")?.execute(params![request, on.map(|d| d.to_string())])?;
+    tx.prepare_cached("UPDATE request SET closed_on = ?2 WHERE id = ?1")?
+        .execute(params![request, on.map(|d| d.to_string())])?;
     Ok(())
 }
 
@@ -211,13 +248,17 @@ pub fn of_claim(conn: &Connection, claim: u32) -> Result<u32, Refusal> {
 
 /// How many requests the desk holds, open and closed.
 pub fn count(conn: &Connection) -> Result<u32, Refusal> {
-    Ok(conn.prepare_cached("SELECT count(*) FROM request")?.query_row([], |r| r.get(0))?)
+    Ok(conn
+        .prepare_cached("SELECT count(*) FROM request")?
+        .query_row([], |r| r.get(0))?)
 }
 
 /// Requests by the same person: the same folded name, or the same mail address. Newest first.
 pub fn by_person(conn: &Connection, keys: &Keys, except: u32) -> Result<Vec<u32>, Refusal> {
     let mut statement = conn.prepare_cached(include_str!("sql/request_by_person.sql"))?;
-    let ids = statement.query_map(params![keys.person, keys.email, except], |r| r.get(0))?.collect::<Result<_, _>>()?;
+    let ids = statement
+        .query_map(params![keys.person, keys.email, except], |r| r.get(0))?
+        .collect::<Result<_, _>>()?;
     Ok(ids)
 }
 
@@ -235,7 +276,14 @@ pub struct Entry {
 pub fn log(conn: &Connection, request: u32) -> Result<Vec<Entry>, Refusal> {
     let mut statement = conn.prepare_cached(include_str!("sql/request_log.sql"))?;
     let rows = statement.query_map([request], |r| {
-        Ok(Entry { seq: r.get(0)?, at: r.get(1)?, officer: r.get(2)?, kind: r.get(3)?, text: r.get(4)?, hash: r.get(5)? })
+        Ok(Entry {
+            seq: r.get(0)?,
+            at: r.get(1)?,
+            officer: r.get(2)?,
+            kind: r.get(3)?,
+            text: r.get(4)?,
+            hash: r.get(5)?,
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

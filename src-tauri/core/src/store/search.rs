@@ -6,14 +6,25 @@ use rusqlite::{Connection, Transaction, params};
 
 /// Files a request for search, in place of what was filed before.
 pub fn file(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
-    let people: Vec<&Person> = std::iter::once(&case.requester).chain(case.subject.as_ref()).collect();
-    let names = people.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join("\n");
-    let addresses = people
+    let people: Vec<&Person> = std::iter::once(&case.requester)
+        .chain(case.subject.as_ref())
+        .collect();
+    let names = people
         .iter()
-        .flat_map(|p| [p.email.as_str(), p.phone.as_str()].into_iter().chain(p.address.iter().map(String::as_str)))
+        .map(|p| p.name.as_str())
         .collect::<Vec<_>>()
         .join("\n");
-    tx.prepare_cached("DELETE FROM request_search WHERE rowid = ?1")?.execute([id])?;
+    let addresses = people
+        .iter()
+        .flat_map(|p| {
+            [p.email.as_str(), p.phone.as_str()]
+                .into_iter()
+                .chain(p.address.iter().map(String::as_str))
+        })
+        .collect::<Vec<_>>()
+        .join("\n");
+    tx.prepare_cached("DELETE FROM request_search WHERE rowid = ?1")?
+        .execute([id])?;
     tx.prepare_cached("INSERT INTO request_search (rowid, reference, person, address, words) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![id, case.reference, names, addresses, case.words])?;
     Ok(())
@@ -23,8 +34,14 @@ pub fn file(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
 ///
 /// Words of one or two letters are too short for the index and are looked for in names and references alone.
 pub fn find(conn: &Connection, typed: &str, most: u32) -> Result<Vec<u32>, Refusal> {
-    let (long, short): (Vec<&str>, Vec<&str>) = typed.split_whitespace().partition(|w| w.chars().count() >= 3);
-    let short: Vec<String> = short.into_iter().map(|w| format!("%{}%", w.replace(['%', '_', '\\'], ""))).filter(|p| p != "%%").collect();
+    let (long, short): (Vec<&str>, Vec<&str>) = typed
+        .split_whitespace()
+        .partition(|w| w.chars().count() >= 3);
+    let short: Vec<String> = short
+        .into_iter()
+        .map(|w| format!("%{}%", w.replace(['%', '_', '\\'], "")))
+        .filter(|p| p != "%%")
+        .collect();
     if long.is_empty() && short.is_empty() {
         return Ok(Vec::new());
     }
@@ -32,17 +49,26 @@ pub fn find(conn: &Connection, typed: &str, most: u32) -> Result<Vec<u32>, Refus
     let mut values: Vec<String> = Vec::new();
     if !long.is_empty() {
         // Each word in quotes: nothing typed is ever read as an operator of the index.
-        values.push(long.iter().map(|w| format!("\"{}\"", w.replace('"', "\"\""))).collect::<Vec<_>>().join(" AND "));
+        values.push(
+            long.iter()
+                .map(|w| format!("\"{}\"", w.replace('"', "\"\"")))
+                .collect::<Vec<_>>()
+                .join(" AND "),
+        );
         sql.push_str(" AND id IN (SELECT rowid FROM request_search WHERE request_search MATCH ?1)");
     }
     for pattern in short {
         values.push(pattern);
         let n = values.len();
-        sql.push_str(&format!(" AND (person_key LIKE ?{n} OR reference LIKE ?{n})"));
+        sql.push_str(&format!(
+            " AND (person_key LIKE ?{n} OR reference LIKE ?{n})"
+        ));
     }
     sql.push_str(&format!(" ORDER BY id DESC LIMIT {most}"));
     let mut statement = conn.prepare_cached(&sql)?;
-    let ids = statement.query_map(rusqlite::params_from_iter(values), |r| r.get(0))?.collect::<Result<_, _>>()?;
+    let ids = statement
+        .query_map(rusqlite::params_from_iter(values), |r| r.get(0))?
+        .collect::<Result<_, _>>()?;
     Ok(ids)
 }
 
@@ -54,5 +80,7 @@ pub fn newest(conn: &Connection, closed_only: bool, most: u32) -> Result<Vec<u32
         "SELECT id FROM request ORDER BY id DESC LIMIT ?1"
     };
     let mut statement = conn.prepare_cached(sql)?;
-    Ok(statement.query_map([most], |r| r.get(0))?.collect::<Result<_, _>>()?)
+    Ok(statement
+        .query_map([most], |r| r.get(0))?
+        .collect::<Result<_, _>>()?)
 }

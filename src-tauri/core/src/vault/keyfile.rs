@@ -4,9 +4,16 @@ use super::random;
 use crate::api::wire::{Code, Refusal};
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::{Aead, Payload}};
+use chacha20poly1305::{
+    KeyInit, XChaCha20Poly1305, XNonce,
+    aead::{Aead, Payload},
+};
 use serde::{Deserialize, Serialize};
-use std::{fs, io::Write, path::{Path, PathBuf}};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 use zeroize::Zeroizing;
 
 /// The desk's own key. Forgotten when dropped.
@@ -31,7 +38,11 @@ pub struct KeyFile {
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Slot { officer: u32, nonce: String, wrapped: String }
+struct Slot {
+    officer: u32,
+    nonce: String,
+    wrapped: String,
+}
 
 /// Where the keys of a desk stand: beside it, same name with `.keys` behind.
 pub fn key_path(desk: &Path) -> PathBuf {
@@ -56,15 +67,27 @@ impl KeyFile {
     /// Reads the keys beside a desk. A missing or damaged file says where to look for another.
     pub fn read(desk: &Path) -> Result<Self, Refusal> {
         let path = key_path(desk);
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let text = fs::read_to_string(&path).map_err(|e| match e.kind() {
             std::io::ErrorKind::NotFound => Refusal::coded(Code::Damaged, format!("The key file {name} is not beside the desk. Put it back from the place the desk came from; every backup has one.")),
             _ => Refusal::from(e),
         })?;
         let keys: Self = serde_json::from_str(&text).map_err(|_| Refusal::coded(Code::Damaged, format!("The key file {name} is damaged. Put back the one from a backup; the desk itself was not touched.")))?;
         // Bounds keep a damaged file from asking for all the memory of the machine.
-        if keys.version != 1 || !(8..=4 * 1024 * 1024).contains(&keys.memory_kib) || !(1..=100).contains(&keys.passes) {
-            return Err(Refusal::coded(Code::NewerDesk, format!("The key file {name} was written by a newer Rightsdesk. Install that version to open this desk.")));
+        if keys.version != 1
+            || !(8..=4 * 1024 * 1024).contains(&keys.memory_kib)
+            || !(1..=100).contains(&keys.passes)
+        {
+            return Err(Refusal::coded(
+                Code::NewerDesk,
+                format!(
+                    "The key file {name} was written by a newer Rightsdesk. Install that version to open this desk."
+                ),
+            ));
         }
         Ok(keys)
     }
@@ -74,7 +97,8 @@ impl KeyFile {
         let path = key_path(desk);
         let mut fresh = path.as_os_str().to_owned();
         fresh.push(".new");
-        let text = serde_json::to_string_pretty(self).map_err(|e| Refusal::broken(&e.to_string()))?;
+        let text =
+            serde_json::to_string_pretty(self).map_err(|e| Refusal::broken(&e.to_string()))?;
         let mut file = fs::File::create(&fresh)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
@@ -113,20 +137,41 @@ impl KeyFile {
         let nonce = random::<24>()?;
         let aad = self.aad(officer);
         let wrapped = XChaCha20Poly1305::new((&*kek).into())
-            .encrypt(XNonce::from_slice(&nonce), Payload { msg: key.as_slice(), aad: aad.as_bytes() })
+            .encrypt(
+                XNonce::from_slice(&nonce),
+                Payload {
+                    msg: key.as_slice(),
+                    aad: aad.as_bytes(),
+                },
+            )
             .map_err(|_| Refusal::broken("the key could not be wrapped"))?;
         self.slots.retain(|s| s.officer != officer);
-        self.slots.push(Slot { officer, nonce: STANDARD.encode(nonce), wrapped: STANDARD.encode(wrapped) });
+        self.slots.push(Slot {
+            officer,
+            nonce: STANDARD.encode(nonce),
+            wrapped: STANDARD.encode(wrapped),
+        });
         self.slots.sort_by_key(|s| s.officer);
         Ok(())
     }
 
     fn open(&self, slot: &Slot, kek: &[u8; 32]) -> Option<DeskKey> {
-        let nonce = STANDARD.decode(&slot.nonce).ok().filter(|n| n.len() == 24)?;
+        let nonce = STANDARD
+            .decode(&slot.nonce)
+            .ok()
+            .filter(|n| n.len() == 24)?;
         let wrapped = STANDARD.decode(&slot.wrapped).ok()?;
         let aad = self.aad(slot.officer);
         let plain = Zeroizing::new(
-            XChaCha20Poly1305::new(kek.into()).decrypt(XNonce::from_slice(&nonce), Payload { msg: &wrapped, aad: aad.as_bytes() }).ok()?,
+            XChaCha20Poly1305::new(kek.into())
+                .decrypt(
+                    XNonce::from_slice(&nonce),
+                    Payload {
+                        msg: &wrapped,
+                        aad: aad.as_bytes(),
+                    },
+                )
+                .ok()?,
         );
         let key: [u8; 32] = plain.as_slice().try_into().ok()?;
         Some(Zeroizing::new(key))
@@ -138,9 +183,15 @@ impl KeyFile {
 
     /// Argon2id: slow and hungry on purpose.
     fn derive(&self, secret: &str) -> Result<Zeroizing<[u8; 32]>, Refusal> {
-        let damaged = || Refusal::coded(Code::Damaged, "The key file beside the desk is damaged. Put back the one from a backup; the desk itself was not touched.");
+        let damaged = || {
+            Refusal::coded(
+                Code::Damaged,
+                "The key file beside the desk is damaged. Put back the one from a backup; the desk itself was not touched.",
+            )
+        };
         let salt = STANDARD.decode(&self.salt).map_err(|_| damaged())?;
-        let params = Params::new(self.memory_kib, self.passes, 1, Some(32)).map_err(|_| damaged())?;
+        let params =
+            Params::new(self.memory_kib, self.passes, 1, Some(32)).map_err(|_| damaged())?;
         let mut out = Zeroizing::new([0; 32]);
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
             .hash_password_into(secret.as_bytes(), &salt, out.as_mut())

@@ -20,12 +20,17 @@ pub fn check_passphrase(passphrase: &str) -> Result<(), Refusal> {
     if passphrase.chars().count() < SHORTEST_PASSPHRASE {
         return Err(Refusal::field(
             "passphrase",
-            format!("Use at least {SHORTEST_PASSPHRASE} characters; four or five words that do not belong together are best."),
+            format!(
+                "Use at least {SHORTEST_PASSPHRASE} characters; four or five words that do not belong together are best."
+            ),
         ));
     }
     let first = passphrase.chars().next();
     if passphrase.chars().all(|c| Some(c) == first) {
-        return Err(Refusal::field("passphrase", "One character over and over is found at once. Use four or five words that do not belong together."));
+        return Err(Refusal::field(
+            "passphrase",
+            "One character over and over is found at once. Use four or five words that do not belong together.",
+        ));
     }
     Ok(())
 }
@@ -33,18 +38,21 @@ pub fn check_passphrase(passphrase: &str) -> Result<(), Refusal> {
 /// Fresh random bytes from the system.
 pub fn random<const N: usize>() -> Result<[u8; N], Refusal> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|e| Refusal::broken(&format!("the system gave no random numbers ({e})")))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|e| Refusal::broken(&format!("the system gave no random numbers ({e})")))?;
     Ok(bytes)
 }
 
 /// Bytes as lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut s, b| {
-        // Writing into a String cannot fail.
-        let _ = write!(s, "{b:02x}");
-        s
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut s, b| {
+            // Writing into a String cannot fail.
+            let _ = write!(s, "{b:02x}");
+            s
+        })
 }
 
 /// SHA-256 as lower-case hexadecimal.

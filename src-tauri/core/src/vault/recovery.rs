@@ -11,7 +11,11 @@ pub fn fresh_recovery_key() -> Result<String, Refusal> {
     let bytes = random::<32>()?;
     let groups: Vec<String> = bytes
         .chunks(4)
-        .map(|c| c.iter().map(|b| char::from(ALPHABET[usize::from(b % 32)])).collect())
+        .map(|c| {
+            c.iter()
+                .map(|b| char::from(ALPHABET[usize::from(b % 32)]))
+                .collect()
+        })
         .collect();
     Ok(groups.join("-"))
 }

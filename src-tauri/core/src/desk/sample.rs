@@ -1,0 +1,1 @@
+//! The sample desk: a made-up organisation.

@@ -1,0 +1,406 @@
+//! Letters of a request: choose, draft, word, preview, issue. Issuing is what moves the clock.
+
+use super::case::{Case, Claim};
+use super::clock::{clocks, means_stop};
+use super::letter_fields::{self, title};
+use super::offers::offer;
+use super::steps::after;
+use crate::api::wire::*;
+use crate::desk::{App, Desk};
+use crate::letter::{self, LetterError, Rendered};
+use crate::store::{self, Event, draft::LetterInHand};
+use crate::time::{Now, short};
+use crate::vault::sha256;
+use crate::words::{ClockFact, LetterKind, Outcome, Right};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::NaiveDate;
+use serde_json::json;
+
+impl From<LetterError> for Refusal {
+    fn from(e: LetterError) -> Self {
+        Refusal::input(e.to_string())
+    }
+}
+
+/// The claims of a request that a letter under one law speaks of.
+pub(super) fn claims_under<'c>(case: &'c Case, law: &str) -> Vec<&'c Claim> {
+    case.claims
+        .iter()
+        .filter(|c| c.laws.iter().any(|l| l == law))
+        .collect()
+}
+
+fn pairs(case: &Case, law: &str) -> Vec<(Right, Option<Outcome>)> {
+    claims_under(case, law)
+        .iter()
+        .map(|c| (c.right, c.outcome))
+        .collect()
+}
+
+/// Whether a letter fits now, or why not.
+fn fits(
+    desk: &Desk,
+    case: &Case,
+    kind: LetterKind,
+    law: &str,
+    today: NaiveDate,
+) -> Result<Result<(), String>, Refusal> {
+    let claims = claims_under(case, law);
+    let rights: Vec<Right> = claims.iter().map(|c| c.right).collect();
+    let no = |why: &str| Ok(Err(why.to_owned()));
+    if !case.open() {
+        return no("The request is closed. Reopen it first.");
+    }
+    if let Some(why) = letter::forbidden(law, kind, &rights)? {
+        return Ok(Err(why.to_string()));
+    }
+    let step = match kind {
+        LetterKind::Acknowledgement => Some(StepName::Acknowledge),
+        LetterKind::ProofOfIdentity => Some(StepName::AskIdentity),
+        LetterKind::Clarification => Some(StepName::AskClarification),
+        LetterKind::Extension => Some(StepName::Extend),
+        _ => None,
+    };
+    if let Some(step) = step {
+        return Ok(offer(desk, case, step, today)?
+            .map(|_| ())
+            .map_err(|(why, _)| why));
+    }
+    if claims.iter().any(|c| c.undecided()) {
+        return no("Decide first; the letter says what was decided.");
+    }
+    let outcomes: Vec<Outcome> = claims.iter().filter_map(|c| c.outcome).collect();
+    let refused = outcomes.contains(&Outcome::Refused);
+    let granted = outcomes.contains(&Outcome::Granted);
+    let part = outcomes.contains(&Outcome::GrantedInPart) || (refused && granted);
+    match kind {
+        LetterKind::OptOutConfirmation
+            if !claims
+                .iter()
+                .any(|c| means_stop(c.right) && c.outcome == Some(Outcome::Granted)) =>
+        {
+            no("Nothing was stopped that could be confirmed.")
+        }
+        LetterKind::AnswerInFull if part || refused => no("Not everything was granted."),
+        LetterKind::AnswerInPart if !part => no("Nothing was granted in part."),
+        LetterKind::Refusal if part || !refused => no("Not everything was refused."),
+        _ => Ok(Ok(())),
+    }
+}
+
+/// See the command table.
+pub fn choices(app: &mut App, args: RequestId, now: Now) -> Result<LetterChoices, Refusal> {
+    let desk = app.desk()?;
+    let case = store::request::load(desk.store.read(), args.id)?;
+    let today = now.today(desk.zone);
+    let mut laws: Vec<&String> = case.claims.iter().flat_map(|c| &c.laws).collect();
+    laws.sort();
+    laws.dedup();
+    let mut choices = Vec::new();
+    for law in laws {
+        for kind in LetterKind::ALL {
+            let reason = fits(desk, &case, *kind, law, today)?.err();
+            choices.push(LetterChoice {
+                kind: *kind,
+                title: title(*kind).into(),
+                law: law.clone(),
+                law_short: desk.library.law(law)?.short.clone(),
+                offered: reason.is_none(),
+                suggested: reason.is_none() && suggested(&case, *kind, law),
+                reason,
+            });
+        }
+    }
+    Ok(LetterChoices { choices })
+}
+
+/// The letter most officers would write next.
+fn suggested(case: &Case, kind: LetterKind, law: &str) -> bool {
+    let claims = claims_under(case, law);
+    if claims.iter().any(|c| c.undecided()) {
+        return kind == LetterKind::Acknowledgement;
+    }
+    let all_stop = claims.iter().all(|c| means_stop(c.right));
+    match kind {
+        LetterKind::OptOutConfirmation => all_stop,
+        LetterKind::AnswerInFull => !all_stop,
+        LetterKind::AnswerInPart | LetterKind::Refusal => true,
+        _ => false,
+    }
+}
+
+/// See the command table.
+pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, Refusal> {
+    let desk = app.desk()?;
+    let case = store::request::load(desk.store.read(), args.request)?;
+    fits(desk, &case, args.kind, &args.law, now.today(desk.zone))?.map_err(Refusal::not_now)?;
+    if args.kind == LetterKind::Extension && args.reason.trim().is_empty() {
+        return Err(Refusal::field(
+            "reason",
+            "Write the reason; the law allows no extension without one, and the letter gives it.",
+        ));
+    }
+    let fields = letter_fields::fields(desk, &case, &args)?;
+    let text = letter::draft(&args.law, args.kind, &fields)?;
+    keep(desk, &args, &text)?;
+    in_hand(desk, &case)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
+}
+
+fn keep(desk: &mut Desk, start: &LetterStart, text: &letter::LetterText) -> Result<(), Refusal> {
+    let in_hand = LetterInHand {
+        request: start.request,
+        kind: start.kind,
+        law: start.law.clone(),
+        reason: start.reason.clone(),
+        asked: start.asked.clone(),
+        text: serde_json::to_string(text).map_err(|e| Refusal::broken(&e.to_string()))?,
+    };
+    desk.store
+        .scratch(|tx| store::draft::save_letter(tx, &in_hand))
+}
+
+/// The letter being written for a request, with what it still lacks.
+pub fn in_hand(desk: &Desk, case: &Case) -> Result<Option<LetterDraft>, Refusal> {
+    let Some(kept) = store::draft::letter(desk.store.read(), case.id)? else {
+        return Ok(None);
+    };
+    let text = read(&kept)?;
+    let items: Vec<LetterItem> =
+        letter::check(&kept.law, kept.kind, &pairs(case, &kept.law), &text)?
+            .into_iter()
+            .map(|i| LetterItem {
+                id: i.id,
+                what: i.what,
+                cite: i.cite,
+                present: i.present,
+                why_missing: i.why_missing,
+            })
+            .collect();
+    let ready = items.iter().all(|i| i.present) && letter::blanks(&text).is_empty();
+    Ok(Some(LetterDraft {
+        request: case.id,
+        kind: kept.kind,
+        title: title(kept.kind).into(),
+        law: kept.law,
+        reason: kept.reason,
+        text: LetterText {
+            subject: text.subject,
+            salutation: text.salutation,
+            blocks: text
+                .blocks
+                .into_iter()
+                .map(|b| LetterBlock {
+                    items: b.items,
+                    text: b.text,
+                })
+                .collect(),
+            closing: text.closing,
+        },
+        items,
+        ready,
+    }))
+}
+
+fn read(kept: &LetterInHand) -> Result<letter::LetterText, Refusal> {
+    serde_json::from_str(&kept.text)
+        .map_err(|e| Refusal::broken(&format!("the letter in hand cannot be read ({e})")))
+}
+
+/// A request and the letter being written for it.
+fn working_on(desk: &Desk, request: u32) -> Result<(Case, LetterInHand), Refusal> {
+    let case = store::request::load(desk.store.read(), request)?;
+    let kept = store::draft::letter(desk.store.read(), request)?
+        .ok_or_else(|| Refusal::not_now("No letter is being written for this request."))?;
+    Ok((case, kept))
+}
+
+/// See the command table.
+pub fn save(app: &mut App, args: LetterSave, _: Now) -> Result<LetterDraft, Refusal> {
+    let desk = app.desk()?;
+    let (case, kept) = working_on(desk, args.request)?;
+    let text = letter::LetterText {
+        subject: args.text.subject,
+        salutation: args.text.salutation,
+        blocks: args
+            .text
+            .blocks
+            .into_iter()
+            .map(|b| letter::Block {
+                items: b.items,
+                text: b.text,
+            })
+            .collect(),
+        closing: args.text.closing,
+    };
+    let start = LetterStart {
+        request: args.request,
+        kind: kept.kind,
+        law: kept.law,
+        reason: kept.reason,
+        asked: kept.asked,
+    };
+    keep(desk, &start, &text)?;
+    in_hand(desk, &case)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
+}
+
+/// See the command table.
+pub fn discard(app: &mut App, args: RequestId, _: Now) -> Result<Done, Refusal> {
+    app.desk()?
+        .store
+        .scratch(|tx| store::draft::discard_letter(tx, args.id))?;
+    Ok(Done {})
+}
+
+/// See the command table.
+pub fn preview(app: &mut App, args: RequestId, now: Now) -> Result<LetterPdf, Refusal> {
+    let desk = app.desk()?;
+    let (case, kept) = working_on(desk, args.id)?;
+    let rendered = set(desk, &case, &kept, true, now)?;
+    Ok(LetterPdf {
+        name: file_name(&case.reference, kept.kind),
+        pages: pages(&rendered),
+        base64: STANDARD.encode(&rendered.pdf),
+    })
+}
+
+fn set(
+    desk: &Desk,
+    case: &Case,
+    kept: &LetterInHand,
+    draft: bool,
+    now: Now,
+) -> Result<Rendered, Refusal> {
+    let sheet = letter_fields::sheet(desk, case, kept.kind, &kept.law, read(kept)?, draft, now)?;
+    Ok(letter::render(&sheet)?)
+}
+
+fn pages(rendered: &Rendered) -> u32 {
+    u32::try_from(rendered.pages.len()).unwrap_or(u32::MAX)
+}
+
+fn file_name(reference: &str, kind: LetterKind) -> String {
+    format!("{reference} {}.pdf", title(kind))
+}
+
+/// What a letter does to the clock on the day it leaves.
+fn effect(kind: LetterKind) -> ClockFact {
+    match kind {
+        LetterKind::Acknowledgement => ClockFact::Acknowledged,
+        LetterKind::ProofOfIdentity => ClockFact::IdentityRequested,
+        LetterKind::Clarification => ClockFact::ClarificationRequested,
+        LetterKind::Extension => ClockFact::Extended,
+        LetterKind::AnswerInFull
+        | LetterKind::AnswerInPart
+        | LetterKind::Refusal
+        | LetterKind::OptOutConfirmation => ClockFact::Answered,
+    }
+}
+
+/// See the command table. A letter that lacks what its law requires is not issued; the sentence names what is missing.
+pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, Refusal> {
+    let desk = app.desk()?;
+    let (case, kept) = working_on(desk, args.request)?;
+    let today = now.today(desk.zone).max(case.received_on);
+    let how = match args.sent_by.as_str() {
+        "post" => "by post",
+        "mail" => "by mail",
+        "handed-over" => "handed over",
+        _ => {
+            return Err(Refusal::field(
+                "sent_by",
+                "Say how the letter leaves: post, mail or handed-over.",
+            ));
+        }
+    };
+    fits(desk, &case, kept.kind, &kept.law, today)?.map_err(Refusal::not_now)?;
+    let text = read(&kept)?;
+    let missing: Vec<String> =
+        letter::check(&kept.law, kept.kind, &pairs(&case, &kept.law), &text)?
+            .into_iter()
+            .filter(|i| !i.present)
+            .map(|i| format!("{} ({})", i.what, i.cite))
+            .collect();
+    if !missing.is_empty() {
+        return Err(Refusal::not_now(format!(
+            "The letter lacks what its law requires: {}.",
+            missing.join("; ")
+        )));
+    }
+    if let Some(blank) = letter::blanks(&text).first() {
+        return Err(Refusal::not_now(format!(
+            "The letter still has a blank to fill in: {blank}."
+        )));
+    }
+    let rendered = set(desk, &case, &kept, false, now)?;
+    let mut name = LetterName {
+        id: 0,
+        kind: kept.kind,
+        title: title(kept.kind).into(),
+        law: kept.law.clone(),
+        issued_on: today.to_string(),
+        sent_by: args.sent_by.clone(),
+        pages: pages(&rendered),
+        size: u32::try_from(rendered.pdf.len()).unwrap_or(u32::MAX),
+        sha256: sha256(&rendered.pdf),
+    };
+    let fact = effect(kept.kind);
+    let only = (fact == ClockFact::Extended).then_some(kept.law.as_str());
+    let said = said_dates(desk, &case, &kept)?;
+    let officer = desk.officer.clone();
+    desk.store.transact(officer.id, now, |tx, seq| {
+        store::request::add_milestone(tx, case.id, fact, today, only, seq)?;
+        name.id = store::letter::insert(tx, case.id, &name, &kept.text, seq, &rendered.pdf)?;
+        store::draft::discard_letter(tx, case.id)?;
+        let event = Event::of(case.id, "letter-issued", format!("{}: sent {how}.", name.title))
+            .facts(json!({
+                "letter": name.id, "kind": kept.kind, "law": kept.law, "effect": fact, "on": today.to_string(),
+                "sha256": name.sha256, "pages": name.pages, "dates_stated": said,
+            }))
+            .detail("Sent", format!("{}, {how}", short(today)))
+            .detail("Pages", name.pages.to_string())
+            .detail("Reason", kept.reason.clone())
+            .detail("Asked for", kept.asked.clone());
+        Ok(((), event))
+    })?;
+    after(desk, args.request, now)
+}
+
+/// The dates a letter tells the person, derived now and recorded as said: they stand even if a calendar changes later.
+fn said_dates(desk: &Desk, case: &Case, kept: &LetterInHand) -> Result<serde_json::Value, Refusal> {
+    let all = clocks(desk.here(), case)?;
+    let dates: Vec<_> = all
+        .iter()
+        .filter(|c| c.law.id == kept.law)
+        .map(|c| json!({ "claim": c.claim.id, "respond_by": c.clock.answer_by().map(|d| d.to_string()), "extended_to": c.clock.extended.map(|d| d.to_string()) }))
+        .collect();
+    Ok(json!(dates))
+}
+
+/// See the command table.
+pub fn pdf(app: &mut App, args: LetterId, _: Now) -> Result<LetterPdf, Refusal> {
+    let (name, bytes) = kept_pdf(app, args.id)?;
+    Ok(LetterPdf {
+        base64: STANDARD.encode(bytes),
+        ..name
+    })
+}
+
+/// An issued letter as it left, for saving: its name and its bytes.
+pub fn kept_pdf(app: &mut App, id: u32) -> Result<(LetterPdf, Vec<u8>), Refusal> {
+    let (letter, reference, bytes) = store::letter::pdf(app.desk()?.store.read(), id)?;
+    Ok((
+        LetterPdf {
+            name: file_name(&reference, letter.kind),
+            pages: letter.pages,
+            base64: String::new(),
+        },
+        bytes,
+    ))
+}
+
+/// See the command table.
+pub fn list(app: &mut App, _: Nothing, _: Now) -> Result<LetterList, Refusal> {
+    Ok(LetterList {
+        letters: store::letter::all(app.desk()?.store.read())?,
+    })
+}
