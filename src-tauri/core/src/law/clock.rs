@@ -177,7 +177,7 @@ pub(super) fn reckon(
     let main = Reckoning::new(q, right, version, Way::written(q, version))?;
     let date = main.due(kind, record)?;
     if let Some(date) = date {
-        record.note(|| result(kind, date, main.cite(kind)));
+        record.note(|| result(kind, date, main.period(kind), main.cite(kind)));
     }
     Ok(date)
 }
@@ -485,6 +485,17 @@ impl<'q, 'a> Reckoning<'q, 'a> {
         }
     }
 
+    fn period(&self, kind: DeadlineKind) -> Option<&'a Period> {
+        match kind {
+            DeadlineKind::Acknowledge => self.version.acknowledge.as_ref(),
+            DeadlineKind::Respond => self.respond,
+            DeadlineKind::Cease => self.cease_period(),
+            DeadlineKind::ExtensionNotice
+            | DeadlineKind::ExtendedRespond
+            | DeadlineKind::RefusalNotice => None,
+        }
+    }
+
     fn cease_period(&self) -> Option<&'a Period> {
         self.right
             .cease
@@ -494,15 +505,12 @@ impl<'q, 'a> Reckoning<'q, 'a> {
 
     fn cite(&self, kind: DeadlineKind) -> &'a str {
         let version = self.version;
-        let of = |period: Option<&'a Period>| period.map(|p| p.cite.as_str());
         match kind {
-            DeadlineKind::Acknowledge => of(version.acknowledge.as_ref()),
-            DeadlineKind::Respond => of(self.respond),
             DeadlineKind::ExtensionNotice | DeadlineKind::ExtendedRespond => {
                 version.extension.as_ref().map(|e| e.cite.as_str())
             }
-            DeadlineKind::Cease => of(self.cease_period()),
             DeadlineKind::RefusalNotice => version.refusal.as_ref().map(|r| r.cite.as_str()),
+            _ => self.period(kind).map(|period| period.cite.as_str()),
         }
         .unwrap_or(&version.cite)
     }
@@ -517,8 +525,11 @@ fn told_in_time(facts: &[DatedFact], notice: Option<NaiveDate>) -> bool {
     })
 }
 
-fn result(kind: DeadlineKind, date: NaiveDate, cite: &str) -> super::Step {
+fn result(kind: DeadlineKind, date: NaiveDate, period: Option<&Period>, cite: &str) -> super::Step {
     let by = day(date);
+    if let Some(begin) = period.and_then(|period| period.result.as_deref()) {
+        return step(StepKind::Result, Some(date), cite, format!("{begin} {by}."));
+    }
     let text = match kind {
         DeadlineKind::Acknowledge => format!("Receipt must be confirmed by {by}."),
         DeadlineKind::Respond => format!("The answer is due by {by}."),

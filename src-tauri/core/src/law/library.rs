@@ -9,7 +9,18 @@ use super::error::LawError;
 use super::pack::Law;
 use super::pack_check::check;
 
-const PACKS: [(&str, &str); 1] = [("eu-gdpr.toml", include_str!("../../data/law/eu-gdpr.toml"))];
+const PACKS: [(&str, &str); 4] = [
+    ("eu-gdpr.toml", include_str!("../../data/law/eu-gdpr.toml")),
+    ("uk-gdpr.toml", include_str!("../../data/law/uk-gdpr.toml")),
+    (
+        "us-ca-ccpa.toml",
+        include_str!("../../data/law/us-ca-ccpa.toml"),
+    ),
+    (
+        "us-can-spam.toml",
+        include_str!("../../data/law/us-can-spam.toml"),
+    ),
+];
 
 // In this order: a calendar stands after those it builds on.
 const CALENDARS: [(&str, &str); 4] = [

@@ -4,12 +4,14 @@
 //! `data/calendars`; the code knows only shapes (days, business days, months, roll, pause, restart,
 //! extension, readings). Which version of a rule counts is decided by the day of receipt.
 
+mod applies;
 mod bodies;
 mod calendar;
 mod calendar_rules;
 mod clock;
 mod count;
 mod error;
+mod guard;
 mod library;
 mod pack;
 mod pack_check;
@@ -18,10 +20,15 @@ mod report;
 mod suspend;
 mod working;
 
+pub use applies::{Profile, Proposal, propose, propose_on};
 pub use bodies::ComplaintBody;
 pub use calendar::{Calendar, Week};
 pub use clock::{Clock, Dates, ExtensionState, derive};
 pub use error::LawError;
+pub use guard::{
+    FrequencyNote, GroundOffer, Offer, OfferedGround, frequency_note, may_ask_identity, may_extend,
+    may_pause_for_clarification, refusal_grounds,
+};
 pub use library::Library;
 pub use pack::{
     ArrivedAt, ClockVersion, Confidence, Frequency, Ground, Law, Period, RightRule, Unit,

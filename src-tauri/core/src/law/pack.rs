@@ -74,7 +74,7 @@ pub struct Reach {
 }
 
 /// A sentence with its article.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Remark {
     /// In plain words.
@@ -200,6 +200,8 @@ pub struct Period {
     pub cite: String,
     /// A sentence for the working, where the number alone would mislead.
     pub text: Option<String>,
+    /// How the last sentence begins, where “the answer is due by” is not what the law says.
+    pub result: Option<String>,
 }
 
 /// What a period is counted in.
