@@ -74,3 +74,8 @@ const LAWS: [&str; 4] = ["eu-gdpr", "uk-gdpr", "us-ca-ccpa", "us-can-spam"];
 fn given_cases() {
     assert!(check(include_str!("deadlines.given.json"), &LAWS) >= 45);
 }
+
+#[test]
+fn own_cases_at_the_borders() {
+    assert!(check(include_str!("deadlines.own.json"), &LAWS) >= 35);
+}

@@ -1,4 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cases;
+mod guards;
 mod holidays;
+mod packs;
+mod properties;
+mod working;
