@@ -1,0 +1,103 @@
+//! Everything a template may name.
+//!
+//! Dates come in as words, because only the caller knows the language and the zone they are told in.
+//! A field left empty becomes a blank `[[…]]` where the letter needs it, never a hole in a sentence.
+
+use serde::Serialize;
+
+use crate::words::{Outcome, Right};
+
+/// What a draft is made from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Fields {
+    /// Who answers.
+    pub organisation: Organisation,
+    /// Who signs.
+    pub officer: String,
+    /// Who wrote.
+    pub requester: String,
+    /// Whose data it is about, when that is somebody else; otherwise empty.
+    pub subject: String,
+    /// Our reference.
+    pub reference: String,
+    /// The day the request came in, in words.
+    pub received: String,
+    /// How it came in, as it stands in a sentence: `by e-mail`, `by post`.
+    pub channel: String,
+    /// The rights this letter is about, all of one law.
+    pub claims: Vec<ClaimFields>,
+    /// The day by which we answer, in words.
+    pub respond_by: String,
+    /// The day by which we answer after an extension, in words.
+    pub new_date: String,
+    /// Why we extend, or doubt who wrote, or cannot find what is meant; a whole sentence.
+    pub reason: String,
+    /// What we ask for; a phrase or lines of a list.
+    pub asked: String,
+    /// The supervisory authority.
+    pub authority: Authority,
+    /// Where a complaint to the organisation itself goes: a name, an address, a form.
+    pub complaint_contact: String,
+    /// Where the person can see that an opt-out was processed.
+    pub how_to_confirm: String,
+    /// Where the privacy policy can be read.
+    pub policy: String,
+}
+
+/// Who answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Organisation {
+    /// Its name.
+    pub name: String,
+    /// Its postal address.
+    pub address: Vec<String>,
+    /// Where privacy mail goes.
+    pub email: String,
+    /// May be empty.
+    pub phone: String,
+}
+
+/// The supervisory authority a complaint goes to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Authority {
+    /// Its name.
+    pub name: String,
+    /// Its postal address; may be empty.
+    pub address: Vec<String>,
+    /// Its website; may be empty.
+    pub website: String,
+}
+
+/// One right of the request and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClaimFields {
+    /// Which right.
+    pub right: Right,
+    /// What the law calls it.
+    pub right_name: String,
+    /// The law's full name.
+    pub law_name: String,
+    /// The law's short name, for example `GDPR`.
+    pub law_short: String,
+    /// The article, for example `Art. 15 GDPR`.
+    pub cite: String,
+    /// Absent while it is undecided.
+    pub outcome: Option<Outcome>,
+    /// The ground for a refusal, in whole or in part.
+    pub ground: Option<Ground>,
+    /// The reasons in the officer's words.
+    pub reasons: String,
+    /// What is kept, where only a part is done.
+    pub kept: String,
+}
+
+/// A ground the law knows for refusing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Ground {
+    /// Its name.
+    pub title: String,
+    /// What it says, as a sentence.
+    pub text: String,
+    /// The article.
+    pub cite: String,
+}

@@ -1,0 +1,88 @@
+//! The light markup of blocks: paragraphs, headings, list items, bold.
+
+/// A piece of text in one weight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Span {
+    pub text: String,
+    pub bold: bool,
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Plain,
+    Heading,
+    ListItem,
+}
+
+/// One paragraph of the letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Paragraph {
+    pub role: Role,
+    pub spans: Vec<Span>,
+}
+
+/// Reads the markup; anything that is none stays as it was typed.
+pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut found: Vec<Paragraph> = Vec::new();
+    let mut open: Option<(Role, String)> = None;
+    for line in text.lines() {
+        let line = line.trim();
+        let (role, rest) = if line.is_empty() {
+            close(&mut open, &mut found);
+            continue;
+        } else if let Some(rest) = line.strip_prefix("# ") {
+            (Role::Heading, rest)
+        } else if let Some(rest) = line.strip_prefix("- ") {
+            (Role::ListItem, rest)
+        } else {
+            (Role::Plain, line)
+        };
+        match &mut open {
+            // A line that follows continues its paragraph or list item.
+            Some((already, words)) if role == Role::Plain && *already != Role::Heading => {
+                words.push(' ');
+                words.push_str(rest);
+            }
+            _ => {
+                close(&mut open, &mut found);
+                open = Some((role, rest.to_owned()));
+            }
+        }
+    }
+    close(&mut open, &mut found);
+    found
+}
+
+fn close(open: &mut Option<(Role, String)>, found: &mut Vec<Paragraph>) {
+    if let Some((role, words)) = open.take() {
+        found.push(Paragraph {
+            role,
+            spans: spans(&words, role == Role::Heading),
+        });
+    }
+}
+
+/// Parts the text at `**`; an asterisk pair without a partner stays as typed.
+pub(super) fn spans(text: &str, bold: bool) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut push = |text: &str, bold: bool| {
+        if !text.is_empty() {
+            found.push(Span {
+                text: text.to_owned(),
+                bold,
+            });
+        }
+    };
+    let mut rest = text;
+    while let Some(start) = rest.find("**") {
+        let Some(length) = rest[start + 2..].find("**") else {
+            break;
+        };
+        push(&rest[..start], bold);
+        push(&rest[start + 2..start + 2 + length], true);
+        rest = &rest[start + 4 + length..];
+    }
+    push(rest, bold);
+    found
+}

@@ -1,0 +1,30 @@
+//! Letters: template and fields become blocks of text, blocks become pages, pages become a PDF.
+//!
+//! Nothing here reads a clock, a file or a network: the same sheet gives the same bytes.
+//! The officer edits the text of the blocks freely; each block remembers which items of the law it carries,
+//! so that [`check`] can still say what is missing.
+
+mod draft;
+mod error;
+mod face;
+mod fields;
+mod form;
+mod items;
+mod lines;
+mod markup;
+mod page;
+mod pdf;
+mod sheet;
+mod templates;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use draft::draft;
+pub use error::LetterError;
+pub use fields::{Authority, ClaimFields, Fields, Ground, Organisation};
+pub use items::{ItemState, RequiredItem, check, forbidden, required};
+pub use pdf::{Rendered, render};
+pub use sheet::{Envelope, Letterhead, Paper, Sheet};
+pub use text::{Block, LetterText, blanks};

@@ -1,0 +1,8 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! Every letter of every law, drafted, checked, set and read back by independent readers.
+
+mod contents;
+mod files;
+mod pages;
+mod samples;
+mod tools;

@@ -1,0 +1,188 @@
+//! Where things stand on the page.
+
+use super::samples::{claim, fields, sheet};
+use super::tools;
+use crate::letter::page::{Mark, Page, compose};
+use crate::letter::{Block, Envelope, LetterText, Paper, Sheet, draft, render};
+use crate::words::{LetterKind, Right};
+
+const MM: f32 = 72.0 / 25.4;
+
+fn long(paragraphs: usize, words: usize) -> LetterText {
+    let one = "The lake was calm that morning, and the ferry left on time. ".repeat(words / 12 + 1);
+    LetterText {
+        subject: "A letter of some length".into(),
+        salutation: "Dear reader,".into(),
+        blocks: vec![Block { items: vec![], text: vec![one; paragraphs].join("\n\n") }],
+        closing: "Yours sincerely,".into(),
+    }
+}
+
+fn acknowledgement() -> Sheet {
+    let fields = fields(vec![claim(Right::Access, None)]);
+    sheet(draft("eu-gdpr", LetterKind::Acknowledgement, &fields).unwrap())
+}
+
+/// Left, top, right and bottom in millimetres of the lines whose text is among these.
+fn extent(page: &Page, texts: &[String]) -> (f32, f32, f32, f32) {
+    let mut all = (f32::MAX, f32::MAX, 0.0_f32, 0.0_f32);
+    for mark in &page.marks {
+        if let Mark::Text { x, baseline, size, line, .. } = mark
+            && texts.contains(&line.text)
+        {
+            all.0 = all.0.min(x / MM);
+            all.1 = all.1.min((baseline - size * 0.8) / MM);
+            all.2 = all.2.max((x + line.width) / MM);
+            all.3 = all.3.max((baseline + size * 0.25) / MM);
+        }
+    }
+    all
+}
+
+#[test]
+fn the_address_stays_in_the_window_however_the_sheet_slides() {
+    // What each window shows in every position of the sheet: left, top, right, bottom.
+    let windows = [
+        (Paper::A4, Envelope::Din5008B, (20.0, 62.7, 105.0, 90.0)),
+        (Paper::UsLetter, Envelope::Us10, (22.2, 63.0, 111.1, 81.0)),
+        (Paper::A4, Envelope::Dl, (20.0, 57.0, 100.0, 81.0)),
+    ];
+    let addresses: [Vec<String>; 3] = [
+        vec!["Kim Ngọc Ánh".into(), "Łódzka 17/4".into(), "90-001 Łódź".into(), "Poland".into()],
+        (1..=7).map(|n| format!("A rather long line number {n} of this address")).collect(),
+        vec!["Wolfeschlegelsteinhausenbergerdorff".repeat(300), "Berlin".into()],
+    ];
+    for (paper, envelope, (left, top, right, bottom)) in windows {
+        for address in &addresses {
+            let mut sheet = acknowledgement();
+            (sheet.paper, sheet.envelope) = (paper, envelope);
+            sheet.recipient_lines = address.clone();
+            let pages = compose(&sheet).unwrap();
+            let found: Vec<String> = address_lines(&pages.pages[0], left, top, bottom);
+            let last = address.last().unwrap().clone();
+            assert!(found.contains(&last), "{envelope:?}: {last} not in {found:?}");
+            let (l, t, r, b) = extent(&pages.pages[0], &found);
+            assert!(l >= left && t >= top - 0.3 && r <= right && b <= bottom + 0.3, "{envelope:?} {address:?}: {l} {t} {r} {b}");
+        }
+    }
+}
+
+/// The lines that stand at the address's left edge between top and bottom.
+fn address_lines(page: &Page, left: f32, top: f32, bottom: f32) -> Vec<String> {
+    page.marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Text { x, baseline, line, size, .. }
+                if *size > 7.5
+                    && (left..left + 10.0).contains(&(x / MM))
+                    && (top - 5.0..bottom + 5.0).contains(&(baseline / MM)) =>
+            {
+                Some(line.text.clone())
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn the_window_is_where_an_independent_reader_finds_it() {
+    let done = render(&acknowledgement()).unwrap();
+    let boxes = tools::read("pdftotext", &["-q", "-bbox"], &["-"], &done.pdf);
+    let word = boxes.lines().find(|l| l.contains(">Ngọc<")).unwrap();
+    let number = |key: &str| -> f32 {
+        let rest = word.split(&format!("{key}=\"")).nth(1).unwrap();
+        rest.split('"').next().unwrap().parse::<f32>().unwrap() / MM
+    };
+    assert!(number("xMin") > 25.0 && number("xMax") < 102.0);
+    assert!(number("yMin") > 61.0 && number("yMax") < 72.0, "{word}");
+}
+
+#[test]
+fn every_line_stays_on_its_page() {
+    for (paper, envelope) in [(Paper::A4, Envelope::Din5008B), (Paper::UsLetter, Envelope::Us10), (Paper::A4, Envelope::Dl), (Paper::UsLetter, Envelope::Plain)] {
+        let mut sheet = sheet(long(14, 90));
+        (sheet.paper, sheet.envelope) = (paper, envelope);
+        sheet.text.blocks[0].text.push_str(&"\n\nDonaudampfschiff".repeat(3));
+        sheet.text.blocks[0].text.push_str(&"\n\n".to_owned());
+        sheet.text.blocks[0].text.push_str(&"x".repeat(5_000));
+        let pages = compose(&sheet).unwrap();
+        for page in &pages.pages {
+            for mark in &page.marks {
+                if let Mark::Text { x, baseline, line, .. } = mark {
+                    assert!(*x > 0.0 && x + line.width < pages.width - 10.0 * MM, "{}", line.text);
+                    assert!(*baseline > 10.0 * MM && *baseline < pages.height - 10.0 * MM);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_are_numbered_and_carry_the_reference() {
+    let done = render(&sheet(long(16, 80))).unwrap();
+    let total = done.pages.len();
+    assert!(total >= 2);
+    for (at, page) in done.pages.iter().enumerate() {
+        assert!(page.contains(&format!("Page {} of {total}", at + 1)), "{page}");
+        assert!(page.contains("2026-0042"));
+    }
+    let one = render(&acknowledgement()).unwrap();
+    assert_eq!(one.pages.len(), 1);
+    assert!(!one.pages[0].contains("Page 1"));
+}
+
+#[test]
+fn no_line_is_lost_no_widow_no_orphan_no_lonely_signature() {
+    for paragraphs in 1..24 {
+        for words in [12, 30, 50, 80] {
+            let sheet = sheet(long(paragraphs, words));
+            let done = render(&sheet).unwrap();
+            let whole = tools::squeeze(&done.pages.join("\n"));
+            let count = whole.matches("The lake was calm").count();
+            assert_eq!(count, paragraphs * (words / 12 + 1), "{paragraphs} {words}");
+            for page in &done.pages[1..] {
+                let body: Vec<&str> = page.lines().skip_while(|l| !l.starts_with("Page ")).skip(1).collect();
+                let first: Vec<&&str> = body.iter().skip_while(|l| l.is_empty()).take_while(|l| !l.is_empty()).collect();
+                let starts = first[0].starts_with("The lake was calm that morning");
+                assert!(first.len() >= 2 || starts, "a widow: {page}");
+                assert!(!page.trim_start().starts_with("Yours"), "{page}");
+                assert!(body.iter().any(|l| l.contains("lake") || l.contains("ferry")), "{page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_draft_says_so() {
+    let mut sheet = acknowledgement();
+    sheet.draft = true;
+    assert!(tools::text(&render(&sheet).unwrap().pdf).contains("DRAFT"));
+    sheet.draft = false;
+    assert!(!tools::text(&render(&sheet).unwrap().pdf).contains("DRAFT"));
+}
+
+/// Writes samples to look at into the folder named by `LETTERS_OUT`; does nothing without it.
+#[test]
+fn samples_to_look_at() {
+    let Ok(folder) = std::env::var("LETTERS_OUT") else {
+        return;
+    };
+    for (law, kind, claims, text) in super::samples::every_draft(fields) {
+        let who = match claims.as_slice() {
+            [(right, outcome)] => format!("{right}-{}", outcome.map_or("open", |o| o.id())),
+            _ => format!("all-{}", claims[0].1.map_or("open", |o| o.id())),
+        };
+        let mut sheet = sheet(text);
+        if law.starts_with("us") {
+            (sheet.paper, sheet.envelope) = (Paper::UsLetter, Envelope::Us10);
+            sheet.language = "en-US".into();
+        }
+        if law.starts_with("uk") {
+            sheet.envelope = Envelope::Dl;
+        }
+        let done = render(&sheet).unwrap();
+        let path = std::path::Path::new(&folder).join(format!("{law}-{kind}-{who}.pdf"));
+        std::fs::write(&path, &done.pdf).unwrap();
+        std::fs::write(path.with_extension("txt"), done.pages.join("\n=====\n")).unwrap();
+    }
+}

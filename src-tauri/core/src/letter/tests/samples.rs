@@ -1,0 +1,180 @@
+//! Made-up people and organisations, ordinary and strange.
+
+use chrono::{DateTime, Utc};
+
+use crate::letter::{
+    Authority, ClaimFields, Envelope, Fields, Ground, LetterError, LetterText, Letterhead,
+    Organisation, Paper, Sheet, draft,
+};
+use crate::words::{LetterKind, Outcome, Right};
+
+/// The laws that have letters.
+pub const LAWS: [&str; 4] = ["eu-gdpr", "uk-gdpr", "us-ca-ccpa", "us-can-spam"];
+
+/// The rights of each law that its templates know.
+pub fn rights(law: &str) -> &'static [Right] {
+    match law {
+        "us-ca-ccpa" => &[
+            Right::Access,
+            Right::Erasure,
+            Right::Rectification,
+            Right::OptOutSaleSharing,
+            Right::LimitSensitive,
+            Right::AdmtAccess,
+        ],
+        "us-can-spam" => &[Right::Unsubscribe],
+        _ => &[
+            Right::Access,
+            Right::Rectification,
+            Right::Erasure,
+            Right::Restriction,
+            Right::Portability,
+            Right::Objection,
+            Right::MarketingObjection,
+            Right::AutomatedDecision,
+            Right::ConsentWithdrawal,
+            Right::Unsubscribe,
+            Right::Complaint,
+        ],
+    }
+}
+
+pub fn claim(right: Right, outcome: Option<Outcome>) -> ClaimFields {
+    ClaimFields {
+        right,
+        right_name: right.id().replace('-', " "),
+        law_name: "the law of this sample".into(),
+        law_short: "LAW".into(),
+        cite: "Art. 1 LAW".into(),
+        outcome,
+        ground: matches!(outcome, Some(Outcome::Refused | Outcome::GrantedInPart)).then(|| Ground {
+            title: "Legal duty".into(),
+            text: "the law obliges us to keep business records for ten years".into(),
+            cite: "Art. 2 LAW".into(),
+        }),
+        reasons: "The invoices of the past ten years are part of our books".into(),
+        kept: "invoices 2017 to 2026".into(),
+    }
+}
+
+pub fn fields(claims: Vec<ClaimFields>) -> Fields {
+    Fields {
+        organisation: Organisation {
+            name: "Fährhaus Lindensee Reederei GmbH".into(),
+            address: vec!["Uferstraße 14".into(), "12459 Berlin".into()],
+            email: "privacy@lindensee.example".into(),
+            phone: "+49 30 5550 1420".into(),
+        },
+        officer: "Marta Wróbel".into(),
+        requester: "Kim Ngọc Ánh".into(),
+        subject: String::new(),
+        reference: "2026-0042".into(),
+        received: "2 November 2026".into(),
+        channel: "by e-mail".into(),
+        claims,
+        respond_by: "2 December 2026".into(),
+        new_date: "2 February 2027".into(),
+        reason: "the data is spread over archives that must be searched by hand".into(),
+        asked: "- a reply from the e-mail address of the account\n- the number of your last booking".into(),
+        authority: Authority {
+            name: "Authority for the Protection of Data".into(),
+            address: vec!["Marktplatz 1".into(), "10115 Berlin".into()],
+            website: "authority.example".into(),
+        },
+        complaint_contact: "complaints@lindensee.example".into(),
+        how_to_confirm: "in your account under “Privacy”".into(),
+        policy: "lindensee.example/privacy".into(),
+    }
+}
+
+/// The same, with the longest and strangest values that can be printed.
+pub fn strange(claims: Vec<ClaimFields>) -> Fields {
+    let mut fields = fields(claims);
+    fields.requester = "Wolfeschlegelsteinhausenbergerdorff".repeat(290);
+    fields.subject = "Ελλάδα Παπαδοπούλου-Κωνσταντινίδου".into();
+    fields.reason = "--- erasure.done\nsubject: mine {{ officer }} **half bold\n- {% raw %}".into();
+    fields.asked = "\u{1e}court\nКиїв, Łódź, e\u{301}te\u{301}; “quotes” – dashes…".into();
+    fields.organisation.name = "Ÿ".repeat(600);
+    fields.channel = String::new();
+    for claim in &mut fields.claims {
+        claim.reasons = "One reason after another.  \n\n".repeat(400);
+        claim.kept = "# not a heading\t**".into();
+    }
+    fields
+}
+
+pub fn created() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_339_800, 0).unwrap()
+}
+
+pub fn sheet(text: LetterText) -> Sheet {
+    Sheet {
+        letterhead: Letterhead {
+            organisation: "Fährhaus Lindensee Reederei GmbH".into(),
+            address_lines: vec!["Uferstraße 14".into(), "12459 Berlin".into()],
+            contact_lines: vec![
+                "privacy@lindensee.example".into(),
+                "+49 30 5550 1420".into(),
+            ],
+        },
+        recipient_lines: vec![
+            "Kim Ngọc Ánh".into(),
+            "Łódzka 17/4".into(),
+            "90-001 Łódź".into(),
+            "Poland".into(),
+        ],
+        date: "22 November 2026".into(),
+        place: "Berlin".into(),
+        reference: "2026-0042".into(),
+        text,
+        signatory: "Marta Wróbel\nData protection officer".into(),
+        paper: Paper::A4,
+        envelope: Envelope::Din5008B,
+        language: "en-GB".into(),
+        title: "Answer 2026-0042".into(),
+        created: created(),
+        draft: false,
+    }
+}
+
+/// Every letter the templates can make: each kind for each right, and the rights of a law together.
+pub fn every_draft(
+    make: fn(Vec<ClaimFields>) -> Fields,
+) -> Vec<(String, LetterKind, Vec<(Right, Option<Outcome>)>, LetterText)> {
+    let mut all = Vec::new();
+    for law in LAWS {
+        for kind in LetterKind::ALL.iter().copied() {
+            let mut sets: Vec<Vec<Right>> = rights(law).iter().map(|r| vec![*r]).collect();
+            sets.push(rights(law).to_vec());
+            for set in sets {
+                for outcome in outcomes(kind) {
+                    let claims: Vec<_> = set.iter().map(|r| claim(*r, *outcome)).collect();
+                    match draft(law, kind, &make(claims)) {
+                        Ok(text) => {
+                            let pairs = set.iter().map(|r| (*r, *outcome)).collect();
+                            all.push((law.to_owned(), kind, pairs, text));
+                        }
+                        Err(LetterError::Forbidden { .. }) => {}
+                        Err(other) => panic!("{law} {kind} {set:?}: {other}"),
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+fn outcomes(kind: LetterKind) -> &'static [Option<Outcome>] {
+    match kind {
+        LetterKind::AnswerInFull | LetterKind::OptOutConfirmation => {
+            &[None, Some(Outcome::Granted)]
+        }
+        LetterKind::AnswerInPart => &[
+            Some(Outcome::GrantedInPart),
+            Some(Outcome::Refused),
+            Some(Outcome::Withdrawn),
+        ],
+        LetterKind::Refusal => &[None, Some(Outcome::Refused)],
+        _ => &[None],
+    }
+}
