@@ -1,4 +1,12 @@
 //! Rightsdesk without its window: no Tauri, no network, no clock. `now` comes in with each call.
 
 pub mod api;
+pub mod desk;
+pub mod law;
+mod refusal;
+pub mod request;
+mod store;
+pub mod summary;
+pub mod time;
+pub mod vault;
 pub mod words;

@@ -122,8 +122,6 @@ wire! {
         pub density: String,
         /// Screen to return to.
         pub last_screen: String,
-        /// Internal acknowledgement period in working days, a house rule where the law has none.
-        pub acknowledge_days: u32,
     }
 
     /// The result of walking the whole chain of events.

@@ -1,0 +1,51 @@
+//! Whom a person may complain to.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::pack::{Confidence, Law};
+
+/// An authority that takes complaints; letters name it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ComplaintBody {
+    /// As it calls itself.
+    pub name: String,
+    /// What comes below the name on an envelope; empty where the address is not certain.
+    #[serde(default)]
+    pub address: Vec<String>,
+    /// Where complaints are made on the web.
+    pub web: String,
+    /// Only for an organisation at home in one of these calendars; empty means everywhere.
+    #[serde(default)]
+    pub calendars: Vec<String>,
+    /// Named so in letters sent from this day.
+    pub since: Option<NaiveDate>,
+    /// Named so in letters sent up to this day.
+    pub until: Option<NaiveDate>,
+    /// The article that lets the person complain.
+    pub cite: String,
+    /// Last compared with its source.
+    pub checked: NaiveDate,
+    /// How sure the program is of name and address.
+    #[serde(default)]
+    pub confidence: Confidence,
+}
+
+impl Law {
+    /// The authorities to name in a letter sent on this day by an organisation at home in this
+    /// calendar.
+    ///
+    /// Empty for a member state the pack does not list: the officer's own setting is then used.
+    pub fn complaint_bodies<'a>(
+        &'a self,
+        home: &'a str,
+        letter_on: NaiveDate,
+    ) -> impl Iterator<Item = &'a ComplaintBody> {
+        self.complaint_bodies.iter().filter(move |body| {
+            (body.calendars.is_empty() || body.calendars.iter().any(|id| id == home))
+                && body.since.is_none_or(|since| since <= letter_on)
+                && body.until.is_none_or(|until| letter_on <= until)
+        })
+    }
+}

@@ -1,0 +1,535 @@
+//! A clock's dates: the one place where they are counted.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::calendar::{Calendar, Week};
+use super::count::{add, add_days, add_months, months_text, roll};
+use super::error::LawError;
+use super::pack::{
+    ArrivedAt, ClockVersion, Extension, Measured, Period, RefusalWithin, RightRule, Roll, Unit,
+};
+use super::readings::strictest;
+use super::suspend::{Standing, SuspendAs};
+use super::working::{Record, Silent, StepKind, counted, day, months_in_words, step};
+use super::{DatedFact, Question};
+use crate::words::{ClockFact, DeadlineKind};
+
+/// One date per kind of deadline; none where the law sets none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Dates {
+    /// Receipt confirmed.
+    pub acknowledge: Option<NaiveDate>,
+    /// Answered, without an extension.
+    pub respond: Option<NaiveDate>,
+    /// An extension announced.
+    pub extension_notice: Option<NaiveDate>,
+    /// Answered, with an extension.
+    pub extended: Option<NaiveDate>,
+    /// Processing stopped.
+    pub cease: Option<NaiveDate>,
+    /// A refusal told.
+    pub refusal_notice: Option<NaiveDate>,
+}
+
+impl Dates {
+    /// The date of this kind.
+    pub fn get(&self, kind: DeadlineKind) -> Option<NaiveDate> {
+        match kind {
+            DeadlineKind::Acknowledge => self.acknowledge,
+            DeadlineKind::Respond => self.respond,
+            DeadlineKind::ExtensionNotice => self.extension_notice,
+            DeadlineKind::ExtendedRespond => self.extended,
+            DeadlineKind::Cease => self.cease,
+            DeadlineKind::RefusalNotice => self.refusal_notice,
+        }
+    }
+
+    pub(super) fn set(&mut self, kind: DeadlineKind, date: Option<NaiveDate>) {
+        let cell = match kind {
+            DeadlineKind::Acknowledge => &mut self.acknowledge,
+            DeadlineKind::Respond => &mut self.respond,
+            DeadlineKind::ExtensionNotice => &mut self.extension_notice,
+            DeadlineKind::ExtendedRespond => &mut self.extended,
+            DeadlineKind::Cease => &mut self.cease,
+            DeadlineKind::RefusalNotice => &mut self.refusal_notice,
+        };
+        *cell = date;
+    }
+}
+
+/// Whether the time was extended, and in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "state", content = "on")]
+pub enum ExtensionState {
+    /// No extension letter has left the house.
+    None,
+    /// Announced in time, on this day.
+    InForce(NaiveDate),
+    /// Announced after the first period, or where the law knows none; it moves nothing.
+    NoEffect(NaiveDate),
+}
+
+/// Every date of one claim. A date means the end of that local day.
+///
+/// While a question to the person is open, `waiting` is set and the dates are those of a clock
+/// that ran on: nobody has to remember to come back to a request that sleeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Clock {
+    /// Receipt must be confirmed.
+    pub acknowledge: Option<NaiveDate>,
+    /// The answer, without an extension. See [`Clock::answer_by`].
+    pub respond: Option<NaiveDate>,
+    /// An extension must be announced.
+    pub extension_notice: Option<NaiveDate>,
+    /// The answer's date if an extension is (or were) in force.
+    pub extended: Option<NaiveDate>,
+    /// The processing itself must have stopped.
+    pub cease: Option<NaiveDate>,
+    /// A refusal must be told; under the EU GDPR an extension does not move it.
+    pub refusal_notice: Option<NaiveDate>,
+    /// The strictest date over all readings of the law.
+    pub safe_by: Dates,
+    /// The open question that suspends the clock once it is answered.
+    pub waiting: Option<ClockFact>,
+    /// Since when.
+    pub waiting_since: Option<NaiveDate>,
+    /// Whether the time was extended.
+    pub extension: ExtensionState,
+    /// The day the answer's period is counted from.
+    pub started_on: NaiveDate,
+    /// Days of it that do not count.
+    pub paused_days: u32,
+}
+
+impl Clock {
+    /// The day by which the answer is due now: the extended one only if the extension was
+    /// announced in time.
+    pub fn answer_by(&self) -> Option<NaiveDate> {
+        match self.extension {
+            ExtensionState::InForce(_) => self.extended.or(self.respond),
+            ExtensionState::None | ExtensionState::NoEffect(_) => self.respond,
+        }
+    }
+
+    /// The strictest reading of [`Clock::answer_by`].
+    pub fn safe_answer_by(&self) -> Option<NaiveDate> {
+        match self.extension {
+            ExtensionState::InForce(_) => self.safe_by.extended.or(self.safe_by.respond),
+            ExtensionState::None | ExtensionState::NoEffect(_) => self.safe_by.respond,
+        }
+    }
+
+    /// The date of this kind.
+    pub fn date(&self, kind: DeadlineKind) -> Option<NaiveDate> {
+        match kind {
+            DeadlineKind::Acknowledge => self.acknowledge,
+            DeadlineKind::Respond => self.respond,
+            DeadlineKind::ExtensionNotice => self.extension_notice,
+            DeadlineKind::ExtendedRespond => self.extended,
+            DeadlineKind::Cease => self.cease,
+            DeadlineKind::RefusalNotice => self.refusal_notice,
+        }
+    }
+}
+
+/// The dates of a question, without sentences.
+pub fn derive(q: &Question) -> Result<Clock, LawError> {
+    let (right, version) = rules(q)?;
+    let main = Reckoning::new(q, right, version, Way::written(q, version))?;
+    let dates = main.dates()?;
+    let safe_by = strictest(q, right, version, dates)?;
+    let told = q
+        .facts
+        .iter()
+        .filter(|f| f.fact == ClockFact::Extended)
+        .map(|f| f.on)
+        .min();
+    Ok(Clock {
+        acknowledge: dates.acknowledge,
+        respond: dates.respond,
+        extension_notice: dates.extension_notice,
+        extended: dates.extended,
+        cease: dates.cease,
+        refusal_notice: dates.refusal_notice,
+        safe_by,
+        waiting: main.standing.waiting.map(|(fact, _, _)| fact),
+        waiting_since: main.standing.waiting.map(|(_, on, _)| on),
+        extension: match told {
+            None => ExtensionState::None,
+            Some(on) if dates.extension_notice.is_some_and(|by| on <= by) => {
+                ExtensionState::InForce(on)
+            }
+            Some(on) => ExtensionState::NoEffect(on),
+        },
+        started_on: main.standing.start,
+        paused_days: main.standing.pause,
+    })
+}
+
+/// One deadline again, with its sentences.
+pub(super) fn reckon(
+    q: &Question,
+    kind: DeadlineKind,
+    record: &mut impl Record,
+) -> Result<Option<NaiveDate>, LawError> {
+    let (right, version) = rules(q)?;
+    let main = Reckoning::new(q, right, version, Way::written(q, version))?;
+    let date = main.due(kind, record)?;
+    if let Some(date) = date {
+        record.note(|| result(kind, date, main.cite(kind)));
+    }
+    Ok(date)
+}
+
+pub(super) fn rules<'a>(q: &Question<'a>) -> Result<(&'a RightRule, &'a ClockVersion), LawError> {
+    let right = q.law.right(q.right, q.received_on)?;
+    Ok((right, q.law.clock(right, q.received_on)?))
+}
+
+/// The choices a reading may make otherwise.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Way<'a> {
+    pub calendar: &'a Calendar,
+    pub week: Week,
+    pub suspend: SuspendAs,
+    pub measured: Option<Measured>,
+    /// Roll over this calendar's days although the rule does not.
+    pub roll: Option<&'a Calendar>,
+    pub arrived_at: Option<ArrivedAt>,
+}
+
+impl<'a> Way<'a> {
+    /// As the pack says.
+    pub fn written(q: &Question<'a>, version: &ClockVersion) -> Self {
+        Way {
+            calendar: q.calendar,
+            week: version.counting.week,
+            suspend: SuspendAs::Written,
+            measured: None,
+            roll: None,
+            arrived_at: q.arrived_at,
+        }
+    }
+}
+
+/// One way of counting one question.
+pub(super) struct Reckoning<'q, 'a> {
+    q: &'q Question<'a>,
+    right: &'a RightRule,
+    version: &'a ClockVersion,
+    way: Way<'a>,
+    respond: Option<&'a Period>,
+    pub standing: Standing<'a>,
+}
+
+impl<'q, 'a> Reckoning<'q, 'a> {
+    pub fn new(
+        q: &'q Question<'a>,
+        right: &'a RightRule,
+        version: &'a ClockVersion,
+        way: Way<'a>,
+    ) -> Result<Self, LawError> {
+        let respond = version.respond(way.arrived_at);
+        let standing = Standing::find(q, version, respond, &way)?;
+        Ok(Reckoning {
+            q,
+            right,
+            version,
+            way,
+            respond,
+            standing,
+        })
+    }
+
+    /// All dates, without sentences.
+    pub fn dates(&self) -> Result<Dates, LawError> {
+        let respond = self.first(&mut Silent)?;
+        let extended = self.extended(respond, &mut Silent)?;
+        let extension_notice = self.notice(respond, &mut Silent)?;
+        Ok(Dates {
+            acknowledge: self.from_receipt(self.version.acknowledge.as_ref(), &mut Silent)?,
+            respond,
+            extension_notice,
+            extended,
+            cease: self.from_receipt(self.cease_period(), &mut Silent)?,
+            refusal_notice: self.refusal(respond, extension_notice, extended),
+        })
+    }
+
+    pub fn due(
+        &self,
+        kind: DeadlineKind,
+        record: &mut impl Record,
+    ) -> Result<Option<NaiveDate>, LawError> {
+        record.note(|| {
+            let text = format!("Received {}.", day(self.q.received_on));
+            let trigger = &self.version.trigger;
+            step(
+                StepKind::Received,
+                Some(self.q.received_on),
+                &trigger.cite,
+                text,
+            )
+        });
+        match kind {
+            DeadlineKind::Acknowledge => {
+                self.from_receipt(self.version.acknowledge.as_ref(), record)
+            }
+            DeadlineKind::Cease => self.from_receipt(self.cease_period(), record),
+            DeadlineKind::Respond => self.first(record),
+            DeadlineKind::ExtensionNotice => {
+                let own = self
+                    .version
+                    .extension
+                    .as_ref()
+                    .is_some_and(|e| e.notice.is_some());
+                let first = if own {
+                    self.first(&mut Silent)?
+                } else {
+                    self.first(record)?
+                };
+                self.notice(first, record)
+            }
+            DeadlineKind::ExtendedRespond => {
+                let first = self.first(&mut Silent)?;
+                self.extended(first, record)
+            }
+            DeadlineKind::RefusalNotice => {
+                let first = self.first(&mut Silent)?;
+                let extended = self.extended(first, &mut Silent)?;
+                let notice = self.notice(first, &mut Silent)?;
+                let refusal = self.refusal(first, notice, extended);
+                if refusal.is_some() && refusal == first {
+                    self.first(record)?;
+                } else if refusal.is_some() {
+                    self.extended(first, record)?;
+                }
+                Ok(refusal)
+            }
+        }
+    }
+
+    /// The end of the first period.
+    fn first(&self, record: &mut impl Record) -> Result<Option<NaiveDate>, LawError> {
+        let Some(period) = self.respond else {
+            return Ok(None);
+        };
+        self.standing.record_start(self.q, self.version, record);
+        let end = add(
+            self.standing.start,
+            period,
+            &self.version.counting,
+            self.way.calendar,
+            self.way.week,
+            record,
+        )?;
+        self.finish(end, false, record).map(Some)
+    }
+
+    fn extended(
+        &self,
+        first: Option<NaiveDate>,
+        record: &mut impl Record,
+    ) -> Result<Option<NaiveDate>, LawError> {
+        let (Some(extension), Some(period), Some(first)) =
+            (&self.version.extension, self.respond, first)
+        else {
+            return Ok(None);
+        };
+        match self.way.measured.unwrap_or(extension.measured) {
+            Measured::FromStart => {
+                self.standing.record_start(self.q, self.version, record);
+                let end = self.more(self.standing.start, period.count, extension, record)?;
+                self.finish(end, true, record).map(Some)
+            }
+            Measured::FromFirstEnd => {
+                self.first(record)?;
+                let end = self.more(first, 0, extension, record)?;
+                // The pause is in the first end already.
+                self.roll(end, record).map(Some)
+            }
+        }
+    }
+
+    fn more(
+        &self,
+        start: NaiveDate,
+        before: u32,
+        extension: &Extension,
+        record: &mut impl Record,
+    ) -> Result<NaiveDate, LawError> {
+        let counting = &self.version.counting;
+        let count = before + extension.count;
+        let end = match extension.unit {
+            Unit::Months => add_months(start, count, counting.short_month)?,
+            Unit::Days => add_days(start, count)?,
+            Unit::BusinessDays => {
+                self.way
+                    .calendar
+                    .add_business_days(start, count, self.way.week)?
+            }
+        };
+        record.note(|| {
+            let from = if before == 0 {
+                "from the end of the first period"
+            } else {
+                "from the start"
+            };
+            let text = match extension.unit {
+                Unit::Months => {
+                    let length = format!("{} in all, counted {from}", months_in_words(count));
+                    months_text(&length, start, end, counting.short_month)
+                }
+                Unit::Days => format!(
+                    "{} in all, counted {from}: {}.",
+                    counted(count.into(), "calendar day"),
+                    day(end)
+                ),
+                Unit::BusinessDays => format!(
+                    "{} in all, counted {from}: {}.",
+                    counted(count.into(), "business day"),
+                    day(end)
+                ),
+            };
+            let cite = format!("{}; {}", extension.cite, extension.measured_cite);
+            step(StepKind::Extension, Some(end), &cite, text)
+        });
+        Ok(end)
+    }
+
+    fn notice(
+        &self,
+        first: Option<NaiveDate>,
+        record: &mut impl Record,
+    ) -> Result<Option<NaiveDate>, LawError> {
+        let Some(extension) = &self.version.extension else {
+            return Ok(None);
+        };
+        match &extension.notice {
+            Some(own) => self.from_receipt(Some(own), record),
+            None => Ok(first),
+        }
+    }
+
+    fn refusal(
+        &self,
+        first: Option<NaiveDate>,
+        notice: Option<NaiveDate>,
+        extended: Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
+        let rule = self.version.refusal.as_ref()?;
+        let in_force = told_in_time(self.q.facts, notice);
+        match rule.within {
+            RefusalWithin::AsExtended if in_force => extended.or(first),
+            RefusalWithin::AsExtended | RefusalWithin::FirstPeriod => first,
+        }
+    }
+
+    /// A period that nothing stops: it runs from receipt, whatever is asked of the person.
+    fn from_receipt(
+        &self,
+        period: Option<&Period>,
+        record: &mut impl Record,
+    ) -> Result<Option<NaiveDate>, LawError> {
+        let Some(period) = period else {
+            return Ok(None);
+        };
+        let end = add(
+            self.q.received_on,
+            period,
+            &self.version.counting,
+            self.way.calendar,
+            self.way.week,
+            record,
+        )?;
+        // “At once” is not a period, so nothing rolls: a Sunday's objection counts on Sunday.
+        if period.count == 0 {
+            return Ok(Some(end));
+        }
+        self.rolled_by_rule(end, record).map(Some)
+    }
+
+    /// Adds the days that do not count, then rolls: once, at the end.
+    fn finish(
+        &self,
+        end: NaiveDate,
+        extended: bool,
+        record: &mut impl Record,
+    ) -> Result<NaiveDate, LawError> {
+        let end = self
+            .standing
+            .record_pauses(self.q, self.version, extended, end, record)?;
+        self.roll(end, record)
+    }
+
+    fn roll(&self, end: NaiveDate, record: &mut impl Record) -> Result<NaiveDate, LawError> {
+        if let Some(calendar) = self.way.roll {
+            return roll(end, &self.version.cite, calendar, record);
+        }
+        self.rolled_by_rule(end, record)
+    }
+
+    fn rolled_by_rule(
+        &self,
+        end: NaiveDate,
+        record: &mut impl Record,
+    ) -> Result<NaiveDate, LawError> {
+        let counting = &self.version.counting;
+        match counting.roll {
+            Roll::None => Ok(end),
+            Roll::NextWorkingDay => {
+                let cite = counting.roll_cite.as_deref().unwrap_or(&counting.cite);
+                roll(end, cite, self.way.calendar, record)
+            }
+        }
+    }
+
+    fn cease_period(&self) -> Option<&'a Period> {
+        self.right
+            .cease
+            .as_ref()
+            .or_else(|| self.version.cease(self.way.arrived_at))
+    }
+
+    fn cite(&self, kind: DeadlineKind) -> &'a str {
+        let version = self.version;
+        let of = |period: Option<&'a Period>| period.map(|p| p.cite.as_str());
+        match kind {
+            DeadlineKind::Acknowledge => of(version.acknowledge.as_ref()),
+            DeadlineKind::Respond => of(self.respond),
+            DeadlineKind::ExtensionNotice | DeadlineKind::ExtendedRespond => {
+                version.extension.as_ref().map(|e| e.cite.as_str())
+            }
+            DeadlineKind::Cease => of(self.cease_period()),
+            DeadlineKind::RefusalNotice => version.refusal.as_ref().map(|r| r.cite.as_str()),
+        }
+        .unwrap_or(&version.cite)
+    }
+}
+
+/// Whether an extension letter left the house by this day.
+fn told_in_time(facts: &[DatedFact], notice: Option<NaiveDate>) -> bool {
+    notice.is_some_and(|by| {
+        facts
+            .iter()
+            .any(|f| f.fact == ClockFact::Extended && f.on <= by)
+    })
+}
+
+fn result(kind: DeadlineKind, date: NaiveDate, cite: &str) -> super::Step {
+    let by = day(date);
+    let text = match kind {
+        DeadlineKind::Acknowledge => format!("Receipt must be confirmed by {by}."),
+        DeadlineKind::Respond => format!("The answer is due by {by}."),
+        DeadlineKind::ExtensionNotice => {
+            format!("An extension must be announced, with its reasons, by {by}.")
+        }
+        DeadlineKind::ExtendedRespond => {
+            format!("With an extension announced in time, the answer is due by {by}.")
+        }
+        DeadlineKind::Cease => format!("It must have stopped by {by}."),
+        DeadlineKind::RefusalNotice => format!("A refusal must be told by {by}."),
+    };
+    step(StepKind::Result, Some(date), cite, text)
+}

@@ -1,0 +1,1 @@
+//! Which steps a law allows.

@@ -1,0 +1,71 @@
+//! The law: facts + rule pack + calendar give deadlines, each with its working and its citations.
+//!
+//! Pure: nothing here reads a clock, a file or the network. The numbers are in `data/law` and
+//! `data/calendars`; the code knows only shapes (days, business days, months, roll, pause, restart,
+//! extension, readings). Which version of a rule counts is decided by the day of receipt.
+
+mod bodies;
+mod calendar;
+mod calendar_rules;
+mod clock;
+mod count;
+mod error;
+mod library;
+mod pack;
+mod pack_check;
+mod readings;
+mod report;
+mod suspend;
+mod working;
+
+pub use bodies::ComplaintBody;
+pub use calendar::{Calendar, Week};
+pub use clock::{Clock, Dates, ExtensionState, derive};
+pub use error::LawError;
+pub use library::Library;
+pub use pack::{
+    ArrivedAt, ClockVersion, Confidence, Frequency, Ground, Law, Period, RightRule, Unit,
+    Verification, VerificationLevel,
+};
+pub use readings::ReadingResult;
+pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};
+pub use working::{Explained, Step, StepKind, Working, day, explain};
+
+use chrono::NaiveDate;
+
+use crate::words::{Capacity, ClockFact, Right};
+
+/// Something that happened on a day and that a law's clock may read.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub struct DatedFact {
+    /// What happened.
+    pub fact: ClockFact,
+    /// The civil day at the place of the organisation.
+    pub on: NaiveDate,
+}
+
+/// Everything a deadline depends on; the same question always has the same answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// The law under which the right is invoked.
+    pub law: &'a Law,
+    /// All calendars, for the readings that use another one.
+    pub library: &'a Library,
+    /// The holidays at the place that must act; see [`Law::calendar_id`].
+    pub calendar: &'a Calendar,
+    /// The right invoked.
+    pub right: Right,
+    /// In what capacity the requester acts.
+    pub capacity: Capacity,
+    /// Civil day of receipt at the place of the organisation.
+    pub received_on: NaiveDate,
+    /// What has happened since, in any order.
+    pub facts: &'a [DatedFact],
+    /// Where it arrived, for the laws that ask.
+    pub arrived_at: Option<ArrivedAt>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,188 @@
+//! What a pack must have before it loads.
+
+use super::library::Library;
+use super::pack::{ClockVersion, How, Law, Measured, Period, RightRule};
+use crate::words::Capacity;
+
+/// A rule without a citation does not load; nor does one that points nowhere.
+pub(super) fn check(law: &Law, library: &Library) -> Result<(), String> {
+    for (what, text) in [
+        ("name", &law.name),
+        ("short name", &law.short),
+        ("jurisdiction", &law.jurisdiction),
+        ("citation", &law.cite),
+        ("citation of its reach", &law.reach.cite),
+    ] {
+        filled(text, || format!("the law has no {what}"))?;
+    }
+    if let Some(id) = &law.calendar {
+        library.calendar(id).map_err(|error| error.to_string())?;
+    }
+    if law.rights.is_empty() {
+        return Err("the law has no rights".to_owned());
+    }
+    for clock in &law.clocks {
+        if clock.versions.is_empty() {
+            return Err(format!("the clock “{}” has no version", clock.id));
+        }
+        if !clock.versions.is_sorted_by(|a, b| a.since < b.since) {
+            return Err(format!(
+                "the versions of the clock “{}” are not in order",
+                clock.id
+            ));
+        }
+        for version in &clock.versions {
+            check_version(&clock.id, version, library)?;
+        }
+    }
+    for ground in &law.grounds {
+        filled(&ground.cite, || {
+            format!("the ground “{}” has no citation", ground.id)
+        })?;
+        filled(&ground.text, || {
+            format!("the ground “{}” has no text", ground.id)
+        })?;
+        let same = law
+            .grounds
+            .iter()
+            .filter(|other| other.id == ground.id)
+            .count();
+        if same > 1 {
+            return Err(format!("there are {same} grounds called “{}”", ground.id));
+        }
+        if !law
+            .rights
+            .iter()
+            .any(|rule| rule.grounds.contains(&ground.id))
+        {
+            return Err(format!("no right uses the ground “{}”", ground.id));
+        }
+    }
+    for rule in &law.rights {
+        check_right(law, rule)?;
+    }
+    for body in &law.complaint_bodies {
+        filled(&body.cite, || {
+            format!("the complaint body “{}” has no citation", body.name)
+        })?;
+        for id in &body.calendars {
+            library.calendar(id).map_err(|error| error.to_string())?;
+        }
+    }
+    Ok(())
+}
+
+fn check_right(law: &Law, rule: &RightRule) -> Result<(), String> {
+    let right = rule.right;
+    filled(&rule.cite, || {
+        format!("the right “{right}” has no citation")
+    })?;
+    filled(&rule.name, || format!("the right “{right}” has no name"))?;
+    let clock = law.clocks.iter().find(|clock| clock.id == rule.clock);
+    let Some(first) = clock.and_then(|clock| clock.versions.first()) else {
+        return Err(format!(
+            "the right “{right}” uses the clock “{}”, which is not there",
+            rule.clock
+        ));
+    };
+    if first.since > rule.since {
+        return Err(format!(
+            "the clock of the right “{right}” begins after the right itself"
+        ));
+    }
+    for capacity in Capacity::ALL.iter().copied() {
+        let Some(verification) = rule.verification(capacity) else {
+            return Err(format!(
+                "the right “{right}” says nothing about proof from “{capacity}”"
+            ));
+        };
+        filled(&verification.cite, || {
+            format!("proof for “{right}” has no citation")
+        })?;
+        filled(&verification.reason, || {
+            format!("proof for “{right}” has no reason")
+        })?;
+    }
+    for id in &rule.grounds {
+        if law.ground(id).is_none() {
+            return Err(format!(
+                "the right “{right}” names the ground “{id}”, which is not there"
+            ));
+        }
+    }
+    if rule.grounds.is_empty() && rule.no_grounds.is_none() {
+        return Err(format!(
+            "the right “{right}” has no grounds of refusal and does not say why"
+        ));
+    }
+    if let Some(frequency) = &rule.frequency {
+        filled(&frequency.cite, || {
+            format!("the frequency of “{right}” has no citation")
+        })?;
+        if frequency.months.is_none() && !frequency.calendar_year {
+            return Err(format!("the frequency of “{right}” has no span"));
+        }
+    }
+    rule.cease
+        .as_ref()
+        .map_or(Ok(()), |period| check_period(&rule.clock, period))
+}
+
+fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<(), String> {
+    let missing = |what: &str| format!("the clock “{id}” of {} has no {what}", version.since);
+    filled(&version.cite, || missing("citation"))?;
+    filled(&version.trigger.cite, || missing("citation for its start"))?;
+    filled(&version.counting.cite, || {
+        missing("citation for its counting")
+    })?;
+    let variants = version
+        .variants
+        .iter()
+        .flat_map(|v| [v.respond.as_ref(), v.cease.as_ref()]);
+    let own = [&version.acknowledge, &version.respond, &version.cease].map(Option::as_ref);
+    for period in own.into_iter().chain(variants).flatten() {
+        check_period(id, period)?;
+    }
+    if let Some(extension) = &version.extension {
+        filled(&extension.cite, || missing("citation for its extension"))?;
+        filled(&extension.condition, || {
+            missing("condition for its extension")
+        })?;
+        filled(&extension.measured_cite, || {
+            missing("citation for where its extension begins")
+        })?;
+        let unit = version.respond.as_ref().map(|period| period.unit);
+        if extension.measured == Measured::FromStart && unit != Some(extension.unit) {
+            return Err(format!(
+                "the clock “{id}” extends in another unit than it answers in"
+            ));
+        }
+    }
+    for rule in &version.suspensions {
+        filled(&rule.cite, || missing("citation for a suspension"))?;
+        filled(&rule.condition, || missing("condition for a suspension"))?;
+    }
+    for reading in &version.readings {
+        filled(&reading.cite, || missing("citation for a reading"))?;
+        if let How::BusinessDays { calendar, .. } | How::Roll { calendar } = &reading.how {
+            library
+                .calendar(calendar)
+                .map_err(|error| error.to_string())?;
+        }
+    }
+    Ok(())
+}
+
+fn check_period(id: &str, period: &Period) -> Result<(), String> {
+    filled(&period.cite, || {
+        format!("a period of the clock “{id}” has no citation")
+    })
+}
+
+fn filled(text: &str, why: impl FnOnce() -> String) -> Result<(), String> {
+    if text.trim().is_empty() {
+        Err(why())
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,79 @@
+//! One request with everything the laws and the letters read: facts only, nothing derived.
+
+use crate::api::wire::Person;
+use crate::words::{Capacity, Channel, ClockFact, Outcome, Right};
+use chrono::NaiveDate;
+
+/// One request as it stands.
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub id: u32,
+    pub reference: String,
+    /// RFC 3339, UTC.
+    pub received_at: String,
+    /// The civil day of receipt in the desk's zone; every clock starts here.
+    pub received_on: NaiveDate,
+    pub channel: Channel,
+    pub requester: Person,
+    /// Whose data it is about, when it is not the requester.
+    pub subject: Option<Person>,
+    pub capacity: Capacity,
+    pub residence: String,
+    pub words: String,
+    pub closed_on: Option<NaiveDate>,
+    pub claims: Vec<Claim>,
+    /// In the order of their days.
+    pub milestones: Vec<Milestone>,
+}
+
+/// One right invoked in a request.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    pub id: u32,
+    pub right: Right,
+    pub laws: Vec<String>,
+    pub outcome: Option<Outcome>,
+    pub decided_on: Option<NaiveDate>,
+    /// The law and the identifier of the ground of a refusal.
+    pub ground: Option<(String, String)>,
+    pub reasons: String,
+    pub kept: String,
+}
+
+/// A dated fact that a clock reads.
+#[derive(Debug, Clone)]
+pub struct Milestone {
+    pub fact: ClockFact,
+    pub day: NaiveDate,
+    /// The only law it counts for, or every law of the request.
+    pub law: Option<String>,
+}
+
+impl Case {
+    /// Still somebody's work.
+    pub fn open(&self) -> bool {
+        self.closed_on.is_none()
+    }
+
+    /// The last day a fact happened, for a law or for any.
+    pub fn last(&self, fact: ClockFact) -> Option<NaiveDate> {
+        self.milestones.iter().filter(|m| m.fact == fact).map(|m| m.day).max()
+    }
+
+    /// The day the answer left the house; a later answer does not make an earlier one late.
+    pub fn answered_on(&self) -> Option<NaiveDate> {
+        self.milestones.iter().filter(|m| m.fact == ClockFact::Answered).map(|m| m.day).min()
+    }
+
+    /// Whose name stands on the request.
+    pub fn person(&self) -> &str {
+        &self.requester.name
+    }
+}
+
+impl Claim {
+    /// Somebody still has to decide it.
+    pub fn undecided(&self) -> bool {
+        self.outcome.is_none()
+    }
+}

@@ -1,0 +1,63 @@
+//! Work in hand: the request half typed and the letters being written.
+
+use crate::api::wire::Refusal;
+use crate::words::LetterKind;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+/// Keeps the request half typed.
+pub fn save(tx: &Transaction, body: &str, at: &str) -> Result<(), Refusal> {
+    tx.prepare_cached("INSERT INTO request_draft (id, body, saved_at) VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET body = ?1, saved_at = ?2")?
+        .execute([body, at])?;
+    Ok(())
+}
+
+/// The request half typed, and when it was kept.
+pub fn load(conn: &Connection) -> Result<Option<(String, String)>, Refusal> {
+    Ok(conn.prepare_cached("SELECT body, saved_at FROM request_draft")?.query_row([], |r| Ok((r.get(0)?, r.get(1)?))).optional()?)
+}
+
+/// Forgets the request half typed.
+pub fn discard(tx: &Transaction) -> Result<(), Refusal> {
+    tx.execute("DELETE FROM request_draft", [])?;
+    Ok(())
+}
+
+/// A letter being written.
+pub struct LetterInHand {
+    pub request: u32,
+    pub kind: LetterKind,
+    pub law: String,
+    pub reason: String,
+    pub asked: String,
+    /// The passages, as JSON.
+    pub text: String,
+}
+
+/// Keeps a letter being written, one a request.
+pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusal> {
+    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text])?;
+    Ok(())
+}
+
+/// The letter being written for a request.
+pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, Refusal> {
+    let found = conn
+        .prepare_cached("SELECT kind, law, reason, asked, text FROM letter_draft WHERE request = ?1")?
+        .query_row([request], |r| {
+            Ok((r.get::<_, String>(0)?, LetterInHand { request, kind: LetterKind::Acknowledgement, law: r.get(1)?, reason: r.get(2)?, asked: r.get(3)?, text: r.get(4)? }))
+        })
+        .optional()?;
+    found
+        .map(|(id, letter)| {
+            let kind = LetterKind::from_id(&id).ok_or_else(|| Refusal::broken("a letter in hand is of an unknown kind"))?;
+            Ok(LetterInHand { kind, ..letter })
+        })
+        .transpose()
+}
+
+/// Forgets the letter being written for a request.
+pub fn discard_letter(tx: &Transaction, request: u32) -> Result<(), Refusal> {
+    tx.prepare_cached("DELETE FROM letter_draft WHERE request = ?1")?.execute([request])?;
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! The ladder of migrations. `PRAGMA user_version` counts the rungs climbed.
+
+use crate::api::wire::{Code, Refusal};
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+
+/// In order, never edited once released.
+const MIGRATIONS: &[&str] = &[include_str!("../../../../migrations/0001_desk.sql")];
+
+/// Brings a desk up to date, one transaction a rung. `desk` is given for one that existed before: it is copied beside itself first.
+pub fn to_newest(conn: &mut Connection, desk: Option<&Path>) -> Result<(), Refusal> {
+    climb(conn, desk, MIGRATIONS)
+}
+
+fn climb(conn: &mut Connection, desk: Option<&Path>, ladder: &[&str]) -> Result<(), Refusal> {
+    let at: usize = conn.pragma_query_value(None, "user_version", |r| r.get::<_, u32>(0))? as usize;
+    if at > ladder.len() {
+        return Err(Refusal::coded(
+            Code::NewerDesk,
+            "This desk was last used with a newer Rightsdesk. Install that version; this one would not understand all of it, and has not touched it.",
+        ));
+    }
+    if at == ladder.len() {
+        return Ok(());
+    }
+    if let Some(desk) = desk {
+        copy_before(conn, desk, at)?;
+    }
+    for (rung, sql) in ladder.iter().enumerate().skip(at) {
+        let tx = conn.transaction()?;
+        tx.execute_batch(sql)?;
+        tx.pragma_update(None, "user_version", rung + 1)?;
+        tx.commit()?;
+    }
+    Ok(())
+}
+
+/// The copy keeps its keys beside it, so that it opens like any desk.
+fn copy_before(conn: &Connection, desk: &Path, at: usize) -> Result<(), Refusal> {
+    let mut name = desk.as_os_str().to_owned();
+    name.push(format!(".before-{}", at + 1));
+    let copy = PathBuf::from(name);
+    if copy.exists() {
+        // A former try was cut off after the copy: that copy is as good as a new one.
+        return Ok(());
+    }
+    super::open::copy(conn, &copy)?;
+    let keys = crate::vault::key_path(desk);
+    if keys.exists() {
+        std::fs::copy(keys, crate::vault::key_path(&copy))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! Opening, creating and copying the encrypted file.
+
+use crate::api::wire::{Code, Refusal};
+use crate::vault::{DeskKey, hex};
+use rusqlite::{Connection, OpenFlags};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// Takes the desk for this process. The system gives it back when the process ends, however it ends.
+pub fn lock(desk: &Path) -> Result<File, Refusal> {
+    let mut name = desk.as_os_str().to_owned();
+    name.push(".lock");
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&name)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Refusal::coded(
+            Code::AlreadyOpen,
+            "This desk is already open in another window or program. Go to that window, or close it and try again.",
+        )),
+        Err(TryLockError::Error(e)) => Err(e.into()),
+    }
+}
+
+/// A new, empty, encrypted file.
+pub fn fresh(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
+    if path.exists() {
+        return Err(Refusal::field("place", "There is already a file of that name. Choose another name; nothing was written over."));
+    }
+    let conn = Connection::open(path)?;
+    prepare(&conn, key)?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    Ok(conn)
+}
+
+/// A file that is there. A wrong key and a damaged file look the same to SQLCipher; the key was proved before.
+pub fn existing(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
+    if !path.exists() {
+        return Err(Refusal::missing("The desk file is not at that place any more. It may have been moved or renamed."));
+    }
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    prepare(&conn, key)?;
+    // The first read that needs the key.
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    Ok(conn)
+}
+
+fn prepare(conn: &Connection, key: &DeskKey) -> Result<(), Refusal> {
+    let raw = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", hex(key.as_slice())));
+    conn.execute_batch(&raw)?;
+    // Temporary tables and sorts stay in memory: no plain page ever reaches the disk.
+    // FULL: a change that was acknowledged survives the power going.
+    conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;")?;
+    conn.busy_timeout(std::time::Duration::from_secs(2))?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+/// An encrypted copy under the same key, consistent although the desk is open.
+pub fn copy(conn: &Connection, to: &Path) -> Result<(), Refusal> {
+    if to.exists() {
+        return Err(Refusal::field("place", "There is already a file of that name. Choose another name; nothing was written over."));
+    }
+    let name = to.to_str().ok_or_else(|| Refusal::input("The name of that place has characters this program cannot pass on. Choose another."))?;
+    conn.execute("VACUUM INTO ?1", [name])?;
+    Ok(())
+}

@@ -1,0 +1,241 @@
+//! Requests, claims and milestones as rows.
+
+use crate::api::wire::{Person, Refusal};
+use crate::request::case::{Case, Claim, Milestone};
+use crate::words::{Capacity, Channel, ClockFact, Outcome, Right};
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use std::collections::HashMap;
+
+/// A word of a closed list that the file holds and this program does not know: only a damaged or newer desk has one.
+fn word<T>(found: Option<T>, id: &str) -> Result<T, Refusal> {
+    found.ok_or_else(|| Refusal::broken(&format!("the desk holds the unknown word “{id}”")))
+}
+
+fn person(text: &str) -> Result<Person, Refusal> {
+    serde_json::from_str(text).map_err(|e| Refusal::broken(&format!("a person in the desk cannot be read ({e})")))
+}
+
+fn text_of(person: &Person) -> Result<String, Refusal> {
+    serde_json::to_string(person).map_err(|e| Refusal::broken(&e.to_string()))
+}
+
+/// One request whole.
+pub fn load(conn: &Connection, id: u32) -> Result<Case, Refusal> {
+    let mut case = conn
+        .prepare_cached(include_str!("sql/request_load.sql"))?
+        .query_row([id], |r| Ok(head(r)))
+        .optional()?
+        .ok_or_else(|| Refusal::missing("There is no such request in this desk."))??;
+    case.claims = claims(conn, "= ?1", id)?.remove(&id).unwrap_or_default();
+    case.milestones = milestones(conn, "= ?1", id)?.remove(&id).unwrap_or_default();
+    Ok(case)
+}
+
+/// Every open request, three queries in all: the queue of a full desk is as quick as that of an empty one.
+pub fn load_open(conn: &Connection) -> Result<Vec<Case>, Refusal> {
+    const OPEN: &str = "IN (SELECT id FROM request WHERE closed_on IS NULL AND ?1 = 0)";
+    let mut by_claim = claims(conn, OPEN, 0)?;
+    let mut by_day = milestones(conn, OPEN, 0)?;
+    let mut statement = conn.prepare_cached(include_str!("sql/request_open.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(r) = rows.next()? {
+        let mut case = head(r)?;
+        case.claims = by_claim.remove(&case.id).unwrap_or_default();
+        case.milestones = by_day.remove(&case.id).unwrap_or_default();
+        all.push(case);
+    }
+    Ok(all)
+}
+
+fn head(r: &Row) -> Result<Case, Refusal> {
+    let subject: Option<String> = r.get("subject")?;
+    let (channel, capacity): (String, String) = (r.get("channel")?, r.get("capacity")?);
+    Ok(Case {
+        id: r.get("id")?,
+        reference: r.get("reference")?,
+        received_at: r.get("received_at")?,
+        received_on: day(r, "received_on")?,
+        channel: word(Channel::from_id(&channel), &channel)?,
+        requester: person(&r.get::<_, String>("requester")?)?,
+        subject: subject.as_deref().map(person).transpose()?,
+        capacity: word(Capacity::from_id(&capacity), &capacity)?,
+        residence: r.get("residence")?,
+        words: r.get("words")?,
+        closed_on: optional_day(r, "closed_on")?,
+        claims: Vec::new(),
+        milestones: Vec::new(),
+    })
+}
+
+pub(super) fn day(r: &Row, column: &str) -> Result<NaiveDate, Refusal> {
+    let text: String = r.get(column)?;
+    crate::time::day(&text).ok_or_else(|| Refusal::broken(&format!("the desk holds “{text}” where a day should stand")))
+}
+
+pub(super) fn optional_day(r: &Row, column: &str) -> Result<Option<NaiveDate>, Refusal> {
+    let text: Option<String> = r.get(column)?;
+    Ok(text.as_deref().and_then(crate::time::day))
+}
+
+fn claims(conn: &Connection, which: &str, id: u32) -> Result<HashMap<u32, Vec<Claim>>, Refusal> {
+    let sql = include_str!("sql/claims.sql").replace("{which}", which);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([id])?;
+    let mut all: HashMap<u32, Vec<Claim>> = HashMap::new();
+    while let Some(r) = rows.next()? {
+        let right: String = r.get("right")?;
+        let outcome: Option<String> = r.get("outcome")?;
+        let laws: Option<String> = r.get("laws")?;
+        let ground: Option<String> = r.get("ground")?;
+        let ground_law: Option<String> = r.get("ground_law")?;
+        all.entry(r.get("request")?).or_default().push(Claim {
+            id: r.get("id")?,
+            right: word(Right::from_id(&right), &right)?,
+            laws: laws.map(|l| l.split(' ').map(String::from).collect()).unwrap_or_default(),
+            outcome: outcome.map(|o| word(Outcome::from_id(&o), &o)).transpose()?,
+            decided_on: optional_day(r, "decided_on")?,
+            ground: ground_law.zip(ground),
+            reasons: r.get("reasons")?,
+            kept: r.get("kept")?,
+        });
+    }
+    Ok(all)
+}
+
+fn milestones(conn: &Connection, which: &str, id: u32) -> Result<HashMap<u32, Vec<Milestone>>, Refusal> {
+    let sql = include_str!("sql/milestones.sql").replace("{which}", which);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([id])?;
+    let mut all: HashMap<u32, Vec<Milestone>> = HashMap::new();
+    while let Some(r) = rows.next()? {
+        let fact: String = r.get("fact")?;
+        all.entry(r.get("request")?).or_default().push(Milestone {
+            fact: word(ClockFact::from_id(&fact), &fact)?,
+            day: day(r, "day")?,
+            law: r.get("law")?,
+        });
+    }
+    Ok(all)
+}
+
+/// The next free number of a year.
+pub fn next_number(tx: &Transaction, year: i32) -> Result<u32, Refusal> {
+    Ok(tx.prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM request WHERE year = ?1")?.query_row([year], |r| r.get(0))?)
+}
+
+/// What makes two spellings the same person: see [`crate::request::same::fold`].
+pub struct Keys {
+    pub person: String,
+    pub email: String,
+}
+
+/// Writes a new request with its claims and files it for search.
+pub fn insert(tx: &Transaction, case: &Case, year: i32, number: u32, keys: &Keys) -> Result<u32, Refusal> {
+    tx.prepare_cached(include_str!("sql/request_insert.sql"))?.execute(params![
+        case.reference,
+        year,
+        number,
+        case.received_at,
+        case.received_on.to_string(),
+        case.channel.id(),
+        text_of(&case.requester)?,
+        case.subject.as_ref().map(text_of).transpose()?,
+        keys.person,
+        keys.email,
+        case.capacity.id(),
+        case.residence,
+        case.words,
+    ])?;
+    let id = u32::try_from(tx.last_insert_rowid()).map_err(|_| Refusal::broken("the desk holds more requests than it can number"))?;
+    for claim in &case.claims {
+        tx.prepare_cached("INSERT INTO claim (request, \"right\") VALUES (?1, ?2)")?.execute(params![id, claim.right.id()])?;
+        let row = tx.last_insert_rowid();
+        for law in &claim.laws {
+            tx.prepare_cached("INSERT INTO claim_law (claim, law) VALUES (?1, ?2)")?.execute(params![row, law])?;
+        }
+    }
+    super::search::file(tx, id, case)?;
+    Ok(id)
+}
+
+/// Writes a correction of who wrote, from where and when.
+pub fn correct(tx: &Transaction, case: &Case, keys: &Keys) -> Result<(), Refusal> {
+    tx.prepare_cached(include_str!("sql/request_correct.sql"))?.execute(params![
+        case.id,
+        case.received_at,
+        case.received_on.to_string(),
+        text_of(&case.requester)?,
+        keys.person,
+        keys.email,
+        case.residence,
+    ])?;
+    super::search::file(tx, case.id, case)
+}
+
+/// Records a dated fact.
+pub fn add_milestone(tx: &Transaction, request: u32, fact: ClockFact, day: NaiveDate, law: Option<&str>, event: u32) -> Result<(), Refusal> {
+    tx.prepare_cached("INSERT INTO milestone (request, fact, day, law, event) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![request, fact.id(), day.to_string(), law, event])?;
+    Ok(())
+}
+
+/// Records the decision on a claim, in place of an earlier one; the log keeps both.
+pub fn decide(tx: &Transaction, claim: &Claim) -> Result<(), Refusal> {
+    tx.prepare_cached(include_str!("sql/claim_decide.sql"))?.execute(params![
+        claim.id,
+        claim.outcome.map(Outcome::id),
+        claim.decided_on.map(|d| d.to_string()),
+        claim.ground.as_ref().map(|g| &g.0),
+        claim.ground.as_ref().map(|g| &g.1),
+        claim.reasons,
+        claim.kept,
+    ])?;
+    Ok(())
+}
+
+/// Closes, or opens again.
+pub fn set_closed(tx: &Transaction, request: u32, on: Option<NaiveDate>) -> Result<(), Refusal> {
+    tx.prepare_cached("UPDATE request SET closed_on = ?2 WHERE id = ?1")?.execute(params![request, on.map(|d| d.to_string())])?;
+    Ok(())
+}
+
+/// The request a claim belongs to.
+pub fn of_claim(conn: &Connection, claim: u32) -> Result<u32, Refusal> {
+    conn.prepare_cached("SELECT request FROM claim WHERE id = ?1")?
+        .query_row([claim], |r| r.get(0))
+        .optional()?
+        .ok_or_else(|| Refusal::missing("There is no such claim in this desk."))
+}
+
+/// How many requests the desk holds, open and closed.
+pub fn count(conn: &Connection) -> Result<u32, Refusal> {
+    Ok(conn.prepare_cached("SELECT count(*) FROM request")?.query_row([], |r| r.get(0))?)
+}
+
+/// Requests by the same person: the same folded name, or the same mail address. Newest first.
+pub fn by_person(conn: &Connection, keys: &Keys, except: u32) -> Result<Vec<u32>, Refusal> {
+    let mut statement = conn.prepare_cached(include_str!("sql/request_by_person.sql"))?;
+    let ids = statement.query_map(params![keys.person, keys.email, except], |r| r.get(0))?.collect::<Result<_, _>>()?;
+    Ok(ids)
+}
+
+/// One entry of a request's log, as it was written.
+pub struct Entry {
+    pub seq: u32,
+    pub at: String,
+    pub officer: String,
+    pub kind: String,
+    pub text: Option<String>,
+    pub hash: String,
+}
+
+/// The log of one request, newest first.
+pub fn log(conn: &Connection, request: u32) -> Result<Vec<Entry>, Refusal> {
+    let mut statement = conn.prepare_cached(include_str!("sql/request_log.sql"))?;
+    let rows = statement.query_map([request], |r| {
+        Ok(Entry { seq: r.get(0)?, at: r.get(1)?, officer: r.get(2)?, kind: r.get(3)?, text: r.get(4)?, hash: r.get(5)? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,47 @@
+//! Finding a request by any part of a name, an address, a reference or the words.
+
+use crate::api::wire::{Person, Refusal};
+use crate::request::case::Case;
+use rusqlite::{Connection, Transaction, params};
+
+/// Files a request for search, in place of what was filed before.
+pub fn file(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
+    let people: Vec<&Person> = std::iter::once(&case.requester).chain(case.subject.as_ref()).collect();
+    let names = people.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join("\n");
+    let addresses = people
+        .iter()
+        .flat_map(|p| [p.email.as_str(), p.phone.as_str()].into_iter().chain(p.address.iter().map(String::as_str)))
+        .collect::<Vec<_>>()
+        .join("\n");
+    tx.prepare_cached("DELETE FROM request_search WHERE rowid = ?1")?.execute([id])?;
+    tx.prepare_cached("INSERT INTO request_search (rowid, reference, person, address, words) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![id, case.reference, names, addresses, case.words])?;
+    Ok(())
+}
+
+/// Requests that hold every word of `typed` somewhere, newest first.
+///
+/// Words of one or two letters are too short for the index and are looked for in names and references alone.
+pub fn find(conn: &Connection, typed: &str, most: u32) -> Result<Vec<u32>, Refusal> {
+    let (long, short): (Vec<&str>, Vec<&str>) = typed.split_whitespace().partition(|w| w.chars().count() >= 3);
+    let short: Vec<String> = short.into_iter().map(|w| format!("%{}%", w.replace(['%', '_', '\\'], ""))).filter(|p| p != "%%").collect();
+    if long.is_empty() && short.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = String::from("SELECT request.id FROM request WHERE 1 = 1");
+    let mut values: Vec<String> = Vec::new();
+    if !long.is_empty() {
+        // Each word in quotes: nothing typed is ever read as an operator of the index.
+        values.push(long.iter().map(|w| format!("\"{}\"", w.replace('"', "\"\""))).collect::<Vec<_>>().join(" AND "));
+        sql.push_str(" AND id IN (SELECT rowid FROM request_search WHERE request_search MATCH ?1)");
+    }
+    for pattern in short {
+        values.push(pattern);
+        let n = values.len();
+        sql.push_str(&format!(" AND (person_key LIKE ?{n} OR reference LIKE ?{n})"));
+    }
+    sql.push_str(&format!(" ORDER BY id DESC LIMIT {most}"));
+    let mut statement = conn.prepare_cached(&sql)?;
+    let ids = statement.query_map(rusqlite::params_from_iter(values), |r| r.get(0))?.collect::<Result<_, _>>()?;
+    Ok(ids)
+}
