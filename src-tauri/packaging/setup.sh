@@ -16,9 +16,9 @@ package=(patchelf file)
 
 command -v cargo >/dev/null 2>&1 || stop "Rust is missing. Install it from https://rustup.rs and run this again."
 command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 ||
-  stop "Node.js with npm is missing. Install Node.js 20 or newer and run this again."
-node_major=$(node -p 'process.versions.node.split(".")[0]')
-[ "$node_major" -ge 20 ] || stop "Node.js $node_major is too old: version 20 or newer is needed."
+  stop "Node.js with npm is missing. Install Node.js 20.19 or newer and run this again."
+node -e "const [a, b] = process.versions.node.split('.').map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)" ||
+  stop "Node.js $(node --version) is too old: version 20.19 or newer is needed."
 
 system_packages() {
   local wanted=("${build[@]}")

@@ -48,7 +48,7 @@ pub async fn desk_place_choose(handle: AppHandle, organisation: String) -> Resul
 }
 
 /// Makes the desk at the remembered place; it is open afterwards.
-#[tauri::command(rename = "desk_create")]
+#[tauri::command]
 pub async fn desk_create(handle: AppHandle, desk: NewDesk) -> Result<RecoveryKey, Refusal> {
     let new = desk;
     desk::work(handle, move |_, desk| {
