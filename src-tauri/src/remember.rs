@@ -19,7 +19,7 @@ pub struct Home {
     pub config: PathBuf,
     /// Where new desks are put unless the officer chooses otherwise.
     pub desks: PathBuf,
-    /// The made-up desk.
+    /// The made-up desk, alone in its folder.
     pub sample: PathBuf,
     /// Whether `RIGHTSDESK_HOME` named them.
     pub portable: bool,
@@ -41,13 +41,13 @@ impl Home {
 
     pub fn of(handle: &AppHandle) -> tauri::Result<Self> {
         if let Some(home) = Self::portable() {
-            return Ok(Self { config: home.clone(), desks: home.clone(), sample: home, portable: true });
+            return Ok(Self { config: home.clone(), sample: home.join("sample"), desks: home, portable: true });
         }
         let path = handle.path();
         Ok(Self {
             config: path.app_config_dir()?,
             desks: path.document_dir().or_else(|_| path.home_dir())?,
-            sample: path.app_local_data_dir()?,
+            sample: path.app_local_data_dir()?.join("sample"),
             portable: false,
         })
     }

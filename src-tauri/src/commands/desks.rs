@@ -79,9 +79,13 @@ pub async fn desk_open_other(handle: AppHandle) -> Result<Option<Session>, Refus
 #[tauri::command]
 pub async fn desk_open_sample(handle: AppHandle) -> Result<Session, Refusal> {
     desk::work(handle, |_, desk| {
-        fs::create_dir_all(&desk.home.sample).map_err(|e| refuse::file(&e, "The folder of the sample desk"))?;
-        let place = desk.home.sample.join("Sample desk.rightsdesk");
-        desk.app().create_sample(&place, now())
+        let mut app = desk.app();
+        app.leave();
+        let folder = &desk.home.sample;
+        // The sample of another day has other dates; nothing but the sample is ever kept in this folder.
+        let cleared = if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) };
+        cleared.and_then(|()| fs::create_dir_all(folder)).map_err(|e| refuse::file(&e, "The folder of the sample desk"))?;
+        app.create_sample(&folder.join("Sample desk.rightsdesk"), now())
     })
     .await
 }
