@@ -45,3 +45,14 @@ pub fn find(conn: &Connection, typed: &str, most: u32) -> Result<Vec<u32>, Refus
     let ids = statement.query_map(rusqlite::params_from_iter(values), |r| r.get(0))?.collect::<Result<_, _>>()?;
     Ok(ids)
 }
+
+/// The newest requests of the register, or only the closed ones.
+pub fn newest(conn: &Connection, closed_only: bool, most: u32) -> Result<Vec<u32>, Refusal> {
+    let sql = if closed_only {
+        "SELECT id FROM request WHERE closed_on IS NOT NULL ORDER BY id DESC LIMIT ?1"
+    } else {
+        "SELECT id FROM request ORDER BY id DESC LIMIT ?1"
+    };
+    let mut statement = conn.prepare_cached(sql)?;
+    Ok(statement.query_map([most], |r| r.get(0))?.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,159 @@
+//! The desk as the officer opens it: which file, who sits at it, and what is known of the organisation.
+
+pub mod officers;
+pub mod preferences;
+pub mod profile;
+mod recovery_sheet;
+pub mod reference;
+pub mod sample;
+mod session;
+pub mod verify;
+
+pub use recovery_sheet::recovery_sheet;
+pub use session::{lock, session, unlock, unlock_with_recovery};
+
+use crate::api::wire::{Code, DeskProfile, NewDesk, OfficerName, RecoveryKey, Refusal, Session};
+use crate::law::Library;
+use crate::request::board::Board;
+use crate::store::{self, Event, Store};
+use crate::time::Now;
+use crate::vault::{self, DeskKey, KeyFile};
+use chrono_tz::Tz;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// One running program: no desk, a locked desk, or an open one.
+#[derive(Default)]
+pub struct App {
+    place: Option<PathBuf>,
+    open: Option<Desk>,
+    brake: session::Brake,
+}
+
+/// An open desk with the officer at it.
+pub struct Desk {
+    pub(crate) store: Store,
+    key: DeskKey,
+    /// Who is at the desk; the log names them.
+    pub(crate) officer: OfficerName,
+    pub(crate) profile: DeskProfile,
+    pub(crate) zone: Tz,
+    pub(crate) sample: bool,
+    /// The open requests with their derived dates; kept in memory only.
+    pub(crate) board: Board,
+    pub(crate) library: &'static Library,
+}
+
+impl App {
+    /// No desk yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes a new desk at a place where nothing is, and opens it. The recovery key is told once and never again.
+    pub fn create(&mut self, path: &Path, new: NewDesk, now: Now) -> Result<RecoveryKey, Refusal> {
+        self.make(path, new, false, now)
+    }
+
+    fn make(&mut self, path: &Path, mut new: NewDesk, sample: bool, now: Now) -> Result<RecoveryKey, Refusal> {
+        profile::check(&mut new.profile)?;
+        let name = officers::check_name(&new.officer_name)?;
+        vault::check_passphrase(&new.passphrase)?;
+        if path.exists() || vault::key_path(path).exists() {
+            return Err(Refusal::field("place", "There is already a desk of that name. Choose another name; nothing was written over."));
+        }
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let key: DeskKey = Zeroizing::new(vault::random()?);
+        let recovery_key = vault::fresh_recovery_key()?;
+        let mut keys = KeyFile::fresh()?;
+        keys.wrap(&key, officers::FIRST, &new.passphrase)?;
+        keys.wrap_recovery(&key, &recovery_key)?;
+        // The keys first: a desk without keys would be lost, keys without a desk are only litter.
+        keys.write(path)?;
+        let officer = OfficerName { id: officers::FIRST, name };
+        let made = Store::create(path, &key).and_then(|mut store| {
+            store.transact(officer.id, now, |tx, _| {
+                store::desk::create(tx, &new.profile, &now.stamp(), sample)?;
+                store::desk::add_officer(tx, &officer, &now.stamp())?;
+                let event = Event::desk("desk-created", format!("{} set up this desk.", officer.name)).facts(json!({ "laws": new.profile.laws }));
+                Ok(((), event))
+            })?;
+            Ok(store)
+        });
+        let store = made.inspect_err(|_| {
+            // Nothing was acknowledged: leave no half a desk behind. Failing to tidy up is not worth a second message.
+            let _ = std::fs::remove_file(vault::key_path(path));
+        })?;
+        self.leave();
+        self.place = Some(path.to_owned());
+        self.open = Some(Desk::at(store, key, officer, now)?);
+        Ok(RecoveryKey { recovery_key })
+    }
+
+    /// A made-up organisation with some forty requests, dated around today, open at once.
+    pub fn create_sample(&mut self, path: &Path, now: Now) -> Result<Session, Refusal> {
+        sample::create(self, path, now)?;
+        self.session(now)
+    }
+
+    /// Chooses the desk file to unlock next.
+    pub fn choose(&mut self, path: &Path) -> Result<(), Refusal> {
+        if !path.is_file() {
+            return Err(Refusal::missing("There is no desk at that place any more. It may have been moved or renamed."));
+        }
+        KeyFile::read(path)?;
+        self.leave();
+        self.place = Some(path.to_owned());
+        Ok(())
+    }
+
+    /// Puts the desk away: back to the welcome.
+    pub fn leave(&mut self) {
+        self.open = None;
+        self.place = None;
+        self.brake = session::Brake::default();
+    }
+
+    /// An encrypted copy of the desk with its keys beside it; opens with the same passphrases.
+    pub fn backup(&mut self, to: &Path, now: Now) -> Result<(), Refusal> {
+        let desk = self.desk()?;
+        let officer = desk.officer.clone();
+        desk.store.transact(officer.id, now, |_, _| Ok(((), Event::desk("backup-made", format!("{} made a backup.", officer.name)))))?;
+        desk.store.copy_to(to)?;
+        std::fs::copy(vault::key_path(desk.store.path()), vault::key_path(to))?;
+        Ok(())
+    }
+
+    /// The open desk, or the sentence that says why there is none.
+    pub(crate) fn desk(&mut self) -> Result<&mut Desk, Refusal> {
+        let place = self.place.is_some();
+        self.open.as_mut().ok_or_else(|| {
+            if place {
+                Refusal::coded(Code::Locked, "The desk is locked. Unlock it with your passphrase and try again.")
+            } else {
+                Refusal::coded(Code::NoDesk, "No desk is open. Create one or open one first.")
+            }
+        })
+    }
+}
+
+impl Desk {
+    /// Reads the organisation and derives the dates of every open request.
+    fn at(store: Store, key: DeskKey, officer: OfficerName, now: Now) -> Result<Self, Refusal> {
+        let (profile, sample) = store::desk::profile(store.read())?;
+        let zone = profile::zone_of(&profile)?;
+        let library = reference::library()?;
+        let mut desk = Self { store, key, officer, profile, zone, sample, board: Board::default(), library };
+        desk.rebuild_board(now)?;
+        Ok(desk)
+    }
+
+    /// Derives every open date anew: after unlocking, on a new day, and when the organisation or its calendar changed.
+    pub(crate) fn rebuild_board(&mut self, now: Now) -> Result<(), Refusal> {
+        self.board = Board::build(self, now)?;
+        Ok(())
+    }
+}

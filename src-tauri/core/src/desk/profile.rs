@@ -1,0 +1,85 @@
+//! The organisation as letters and laws see it.
+
+use super::App;
+use crate::api::wire::{DeskProfile, Done, Nothing, Refusal};
+use crate::store::{self, Event};
+use crate::time::Now;
+use chrono_tz::Tz;
+use serde_json::json;
+
+/// See the command table.
+pub fn show(app: &mut App, _: Nothing, _: Now) -> Result<DeskProfile, Refusal> {
+    Ok(app.desk()?.profile.clone())
+}
+
+/// See the command table.
+pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, Refusal> {
+    check(&mut profile)?;
+    let desk = app.desk()?;
+    if profile == desk.profile {
+        return Ok(Done {});
+    }
+    let clocks_move = profile.calendar != desk.profile.calendar || profile.time_zone != desk.profile.time_zone;
+    let officer = desk.officer.clone();
+    let before = desk.profile.clone();
+    desk.store.transact(officer.id, now, |tx, _| {
+        store::desk::save_profile(tx, &profile)?;
+        let mut event = Event::desk("organisation-changed", format!("{} changed what the desk knows of the organisation.", officer.name))
+            .facts(json!({ "calendar": profile.calendar, "time_zone": profile.time_zone, "laws": profile.laws, "dates_recomputed": clocks_move }));
+        for (label, was, is) in [
+            ("Organisation", before.organisation.clone(), profile.organisation.clone()),
+            ("Address", before.address.join(", "), profile.address.join(", ")),
+            ("Mail", before.contact_email.clone(), profile.contact_email.clone()),
+            ("Calendar", before.calendar.clone(), profile.calendar.clone()),
+            ("Time zone", before.time_zone.clone(), profile.time_zone.clone()),
+            ("Laws", before.laws.join(", "), profile.laws.join(", ")),
+        ] {
+            if was != is {
+                event = event.detail(label, format!("{was} → {is}"));
+            }
+        }
+        Ok(((), event))
+    })?;
+    desk.zone = zone_of(&profile)?;
+    desk.profile = profile;
+    desk.rebuild_board(now)?;
+    Ok(Done {})
+}
+
+/// The desk's zone; one the program does not know is said at once, never taken for UTC.
+pub fn zone_of(profile: &DeskProfile) -> Result<Tz, Refusal> {
+    crate::time::zone(&profile.time_zone)
+        .ok_or_else(|| Refusal::field("time_zone", format!("“{}” is no time zone this program knows. Choose one from the list.", profile.time_zone)))
+}
+
+/// Trims, and says what is missing.
+pub fn check(profile: &mut DeskProfile) -> Result<(), Refusal> {
+    for text in [&mut profile.organisation, &mut profile.contact_email, &mut profile.contact_phone, &mut profile.authority_name, &mut profile.opt_out_confirmation] {
+        *text = text.trim().to_owned();
+        if text.chars().count() > 500 {
+            return Err(Refusal::field("organisation", "One of these lines is longer than a letter can hold; 500 characters are the most."));
+        }
+    }
+    for lines in [&mut profile.address, &mut profile.contact_address, &mut profile.authority_address] {
+        *lines = lines.iter().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).collect();
+        if lines.len() > 8 || lines.iter().any(|l| l.chars().count() > 200) {
+            return Err(Refusal::field("address", "An address has at most eight lines of 200 characters."));
+        }
+    }
+    if profile.organisation.is_empty() {
+        return Err(Refusal::field("organisation", "Write the organisation's name; every letter carries it."));
+    }
+    if profile.address.is_empty() {
+        return Err(Refusal::field("address", "Write the postal address; every letter carries it."));
+    }
+    zone_of(profile)?;
+    let library = super::reference::library()?;
+    library.calendar(&profile.calendar).map_err(|e| Refusal::field("calendar", e.to_string()))?;
+    if profile.laws.is_empty() {
+        return Err(Refusal::field("laws", "Choose at least one law; without one no date can be derived."));
+    }
+    for law in &profile.laws {
+        library.law(law).map_err(|e| Refusal::field("laws", e.to_string()))?;
+    }
+    Ok(())
+}

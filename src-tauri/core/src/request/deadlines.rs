@@ -1,0 +1,119 @@
+//! Which dates of the clocks are due, which are met, and which one leads.
+
+use super::case::{Case, Claim};
+use super::clock::{ClaimClock, Place, ask};
+use crate::api::wire::{Deadline, Refusal, WorkingStep};
+use crate::law::{self, ExtensionState};
+use crate::words::{ClockFact, DeadlineKind, Outcome};
+use chrono::NaiveDate;
+
+/// One due date, before it is put into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    pub kind: DeadlineKind,
+    pub on: NaiveDate,
+    pub safe_by: Option<NaiveDate>,
+    pub met_on: Option<NaiveDate>,
+}
+
+impl Due {
+    /// Can press the officer: the notice of an extension is a choice, not a duty.
+    pub fn presses(&self) -> bool {
+        self.met_on.is_none() && self.kind != DeadlineKind::ExtensionNotice
+    }
+}
+
+/// The day a claim's answer is settled: with the letter, or by the person's own withdrawal.
+pub fn settled_on(case: &Case, claim: &Claim) -> Option<NaiveDate> {
+    if claim.outcome == Some(Outcome::Withdrawn) { claim.decided_on } else { case.answered_on() }
+}
+
+/// The due dates of one claim under one law.
+pub fn dues(case: &Case, of: &ClaimClock) -> Vec<Due> {
+    let clock = &of.clock;
+    let settled = settled_on(case, of.claim);
+    let extended = matches!(clock.extension, ExtensionState::InForce(_));
+    let mut all = Vec::with_capacity(4);
+    let mut push = |kind, on: Option<NaiveDate>, met_on| {
+        if let Some(on) = on {
+            all.push(Due { kind, on, safe_by: clock.safe_by.get(kind).filter(|s| *s < on), met_on });
+        }
+    };
+    push(DeadlineKind::Acknowledge, clock.acknowledge, case.last(ClockFact::Acknowledged).or(settled));
+    push(DeadlineKind::Cease, clock.cease, of.claim.decided_on.or(settled));
+    if extended {
+        push(DeadlineKind::ExtendedRespond, clock.extended, settled);
+        // An extension may not move the day by which a refusal is told (GDPR Art. 12(4)).
+        if clock.refusal_notice.is_some_and(|by| Some(by) < clock.extended) {
+            let refuses = matches!(of.claim.outcome, Some(Outcome::Refused | Outcome::GrantedInPart));
+            let met = if refuses { settled } else { settled.or(of.claim.decided_on) };
+            push(DeadlineKind::RefusalNotice, clock.refusal_notice, met);
+        }
+    } else {
+        push(DeadlineKind::Respond, clock.respond, settled);
+        push(DeadlineKind::ExtensionNotice, clock.extension_notice, settled);
+    }
+    all
+}
+
+/// Every deadline of a request with its defence; the earliest that presses leads.
+pub fn explained(place: Place<'_>, case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Result<Vec<Deadline>, Refusal> {
+    let lead = leading(case, clocks);
+    let mut all = Vec::new();
+    for of in clocks {
+        let told = ask(place, case, of.claim.right, &of.law.id, |q, _| law::explain(q))?;
+        for due in dues(case, of) {
+            let steps = told.workings.iter().find(|w| w.deadline == due.kind).map(|w| w.steps.as_slice()).unwrap_or_default();
+            let mut working: Vec<WorkingStep> = steps
+                .iter()
+                .map(|s| WorkingStep { kind: step_kind(s.kind).into(), text: s.text.clone(), date: s.date.map(|d| d.to_string()), cite: s.cite.clone() })
+                .collect();
+            for reading in &told.readings {
+                if let Some((_, date)) = reading.dates.iter().find(|(kind, _)| *kind == due.kind) {
+                    working.push(WorkingStep { kind: "reading".into(), text: reading.text.clone(), date: Some(date.to_string()), cite: reading.cite.clone() });
+                }
+            }
+            all.push(Deadline {
+                claim: Some(of.claim.id),
+                right: of.claim.right,
+                law: of.law.id.clone(),
+                law_short: of.law.short.clone(),
+                kind: due.kind,
+                due: due.on.to_string(),
+                days: days_between(today, due.on),
+                safe_by: due.safe_by.map(|d| d.to_string()),
+                met_on: due.met_on.map(|d| d.to_string()),
+                leads: lead.as_ref().is_some_and(|(at, lead)| std::ptr::eq(*at, of) && *lead == due),
+                working,
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// The earliest date that presses, and the claim it belongs to.
+pub fn leading<'a, 'c>(case: &Case, clocks: &'a [ClaimClock<'c>]) -> Option<(&'a ClaimClock<'c>, Due)> {
+    clocks
+        .iter()
+        .flat_map(|of| dues(case, of).into_iter().map(move |due| (of, due)))
+        .filter(|(_, due)| due.presses())
+        .min_by_key(|(_, due)| due.on)
+}
+
+/// Civil days from one day to another; negative is past.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i32 {
+    i32::try_from((to - from).num_days()).unwrap_or(i32::MAX)
+}
+
+fn step_kind(kind: law::StepKind) -> &'static str {
+    match kind {
+        law::StepKind::Received => "received",
+        law::StepKind::Count => "count",
+        law::StepKind::Pause => "pause",
+        law::StepKind::Restart => "restart",
+        law::StepKind::Roll => "roll",
+        law::StepKind::Extension => "extension",
+        law::StepKind::Reading => "reading",
+        law::StepKind::Result => "result",
+    }
+}

@@ -1,0 +1,22 @@
+//! Requests: one verb, one file.
+
+pub mod board;
+pub mod case;
+mod clock;
+pub mod close;
+pub mod correct;
+mod deadlines;
+pub mod decide;
+pub mod draft;
+pub mod extend;
+pub mod files;
+pub mod letters;
+pub mod log;
+mod offers;
+mod picture;
+pub mod preview;
+pub mod queue;
+pub mod same;
+pub mod show;
+mod standing;
+pub mod steps;

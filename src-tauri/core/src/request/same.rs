@@ -1,0 +1,70 @@
+//! Is it the same person? Flagged, never decided: the officer looks.
+
+use crate::api::wire::{Earlier, Person, Refusal};
+use crate::desk::Desk;
+use crate::store::{self, request::Keys};
+use crate::words::Right;
+
+/// Lower case, without marks and without anything but letters and digits: “Łukasz  Nowak” and “lukasz nowak” are one.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ł' => out.push('l'),
+            'ø' => out.push('o'),
+            'đ' | 'ð' => out.push('d'),
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ı' => out.push('i'),
+            c if c.is_alphanumeric() => out.push(base(c)),
+            c if c.is_whitespace() && !out.ends_with(' ') => out.push(' '),
+            _ => {}
+        }
+    }
+    out.trim().to_owned()
+}
+
+/// The letter without its mark, for the Latin letters people leave the marks off.
+fn base(c: char) -> char {
+    const MARKED: &[(&str, char)] = &[
+        ("àáâãäåāăąạảấầẩẫậắằẳẵặ", 'a'), ("çćĉċč", 'c'), ("ďḍ", 'd'), ("èéêëēĕėęěẹẻẽếềểễệ", 'e'), ("ĝğġģ", 'g'), ("ĥħ", 'h'),
+        ("ìíîïĩīĭįịỉ", 'i'), ("ĵ", 'j'), ("ķ", 'k'), ("ĺļľ", 'l'), ("ñńņňṅ", 'n'), ("òóôõöōŏőọỏốồổỗộớờởỡợơ", 'o'),
+        ("ŕŗř", 'r'), ("śŝşšș", 's'), ("ţťŧț", 't'), ("ùúûüũūŭůűųụủứừửữựư", 'u'), ("ŵ", 'w'), ("ýÿŷỳỵỷỹ", 'y'), ("źżž", 'z'),
+    ];
+    MARKED.iter().find(|(all, _)| all.contains(c)).map_or(c, |(_, plain)| *plain)
+}
+
+/// What a person is found by.
+pub fn keys(person: &Person) -> Keys {
+    Keys { person: fold(&person.name), email: person.email.trim().to_lowercase() }
+}
+
+/// Earlier requests by the same person: first those that may be this very one, then the others.
+pub fn earlier(desk: &Desk, person: &Person, rights: &[Right], except: u32) -> Result<(Vec<Earlier>, Vec<Earlier>), Refusal> {
+    let keys = keys(person);
+    let (mut duplicates, mut others) = (Vec::new(), Vec::new());
+    for id in store::request::by_person(desk.store.read(), &keys, except)? {
+        let case = store::request::load(desk.store.read(), id)?;
+        let same_mail = !keys.email.is_empty() && case.requester.email.trim().to_lowercase() == keys.email;
+        let theirs: Vec<Right> = case.claims.iter().map(|c| c.right).collect();
+        let overlaps = theirs.iter().any(|r| rights.contains(r));
+        let found = Earlier {
+            id,
+            reference: case.reference.clone(),
+            person: case.requester.name.clone(),
+            received_on: case.received_on.to_string(),
+            open: case.open(),
+            why: match (same_mail, case.open() && overlaps) {
+                (true, true) => "Same mail address, asks for the same, still open.",
+                (false, true) => "Same name, asks for the same, still open.",
+                (true, false) => "Same mail address.",
+                (false, false) => "Same name.",
+            }
+            .into(),
+            rights: theirs,
+        };
+        if case.open() && overlaps { duplicates.push(found) } else { others.push(found) }
+    }
+    Ok((duplicates, others))
+}
