@@ -25,8 +25,11 @@ pub struct Call {
     list: bool,
 }
 
-/// These carry passphrases, or undo what opening a desk for one call does; `create` and the prompt do that properly.
-const NOT_HERE: &[&str] = &["unlock", "unlock_with_recovery", "lock"];
+/// Their arguments hold a passphrase, so they are read from standard input only.
+const SECRET: &[&str] = &["unlock", "unlock_with_recovery", "passphrase_change", "officer_add", "recovery_key_renew"];
+
+/// They open the desk themselves.
+const OPENING: &[&str] = &["unlock", "unlock_with_recovery"];
 
 impl Call {
     pub fn run(self, at: &At) -> crate::Done {
@@ -34,8 +37,10 @@ impl Call {
             let rows: Vec<Vec<String>> = api::COMMANDS.iter().map(|(name, doc)| vec![(*name).to_owned(), doc.trim().to_owned()]).collect();
             return say::print(&say::table(&["command", "what it does"], &rows));
         };
-        if NOT_HERE.contains(&command.as_str()) {
-            return Err(Failure::refused(format!("{command} has no use here: the desk is opened for one call, with the passphrase asked for.")));
+        if SECRET.contains(&command.as_str()) && self.json != "-" {
+            return Err(Failure::refused(format!(
+                "The arguments of {command} hold a secret, and arguments can be seen by everyone on the computer. Write - and give the JSON on standard input."
+            )));
         }
         let text = if self.json == "-" {
             let mut text = String::new();
@@ -45,7 +50,15 @@ impl Call {
             self.json
         };
         let args: Value = serde_json::from_str(&text).map_err(|error| Failure::refused(format!("The arguments are not JSON: {error}.")))?;
-        let mut app = if at.desk.is_some() { desk::open(at)? } else { App::new() };
+        let mut app = match &at.desk {
+            None => App::new(),
+            Some(place) if OPENING.contains(&command.as_str()) => {
+                let mut app = App::new();
+                app.choose(place)?;
+                app
+            }
+            Some(_) => desk::open(at)?,
+        };
         let reply: Value = desk::call(&mut app, &command, args)?;
         say::json(&reply)
     }
