@@ -1,0 +1,81 @@
+# `make run` opens Rightsdesk, `make test` checks everything; both bring in what the machine lacks.
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+# Each step needs the one before; cargo brings its own parallelism.
+.NOTPARALLEL:
+
+target := $(abspath $(or $(CARGO_TARGET_DIR),target))
+export CARGO_TARGET_DIR := $(target)
+export PATH := $(PATH):$(target)/tools/bin
+setup := src-tauri/packaging/setup.sh
+page := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
+
+.PHONY: help run test check types package notices clean setup-run setup-test setup-package ui-check page-test core-test window-test
+
+help: ## Print what each command does.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+run: display setup-run ui/dist/index.html ## Install what is missing, build, and open the window.
+	@echo "Building Rightsdesk; the first time takes a few minutes."
+	@cargo build --quiet -p rightsdesk
+	@echo "Opening Rightsdesk."
+	@"$(target)/debug/rightsdesk"
+
+test: setup-test check page-test core-test window-test ## Check everything: format, lints, page, core, command line, and the real window.
+	@echo "Everything holds."
+
+check: setup-run ui-check ## Format, lints and types of Rust and the page.
+	@echo "Checking the format of the Rust code."
+	@cargo fmt --all --check
+	@echo "Looking for mistakes in the Rust code."
+	@cargo clippy --quiet --workspace --all-targets --features rightsdesk-tests/window -- -D warnings
+
+types: ## Write the page's TypeScript from the command table.
+	@RIGHTSDESK_WRITE_TYPES=1 cargo test --quiet -p rightsdesk-core --lib api
+
+package: setup-package ui/dist/index.html ## Build the Debian package.
+	@echo "Building the package; the optimised build takes some minutes."
+	@cd src-tauri && ../ui/node_modules/.bin/tauri build --bundles deb
+	@echo "The package is here:"; ls -1 "$(target)"/release/bundle/deb/*.deb
+
+notices: ## Write NOTICES.txt of the libraries in the lock files, into the target folder.
+	@node src-tauri/packaging/notices.mjs "$(target)/NOTICES.txt"
+
+clean: ## Remove what was built; desks are never touched.
+	@rm -rf "$(target)" ui/dist ui/node_modules tests/artefacts
+
+.PHONY: display
+display:
+	@if [ "$$(uname)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		echo "There is no display here: run this in a desktop session, or set DISPLAY or WAYLAND_DISPLAY." >&2; exit 1; fi
+
+setup-run:
+	@$(setup) run
+setup-test:
+	@$(setup) test
+setup-package:
+	@$(setup) package
+
+ui/dist/index.html: $(page)
+	@echo "Building the page."
+	@cd ui && npm run --silent build
+
+ui-check: ui/dist/index.html
+	@echo "Checking the types of the page."
+	@cd ui && npm run --silent check
+
+page-test: ui/dist/index.html
+	@echo "Testing the page: its logic, and every screen for accessibility."
+	@cd ui && npm run --silent test
+	@cd ui && npm run --silent axe
+
+core-test:
+	@echo "Testing the core, the command line and the house rules."
+	@cargo test
+
+window-test: ui/dist/index.html
+	@echo "Building the window."
+	@cargo build -p rightsdesk
+	@echo "Testing in the real window."
+	@dbus-run-session -- xvfb-run -a -s "-screen 0 1440x900x24" cargo test -p rightsdesk-tests --features window --test desktop

@@ -1,0 +1,134 @@
+//! A letter of a request, as PDF.
+
+use crate::{
+    At, desk,
+    say::{self, Failure},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use clap::{Args, ValueEnum};
+use rightsdesk_core::{
+    api::wire::{
+        Done, LetterChoices, LetterDraft, LetterId, LetterIssue, LetterName, LetterPdf, LetterStart, QueueQuery, RequestId, RequestView,
+    },
+    desk::App,
+    words::LetterKind,
+};
+use std::path::PathBuf;
+
+/// Write a letter of a request as PDF
+///
+/// Issues it: the PDF is kept with the request byte for byte, and what the letter does to the clock is recorded.
+/// With --preview the page is only looked at, marked as a draft, and nothing is kept.
+/// A draft of the same kind that the officer has already worded is used as it stands.
+#[derive(Debug, Args)]
+pub struct Letter {
+    /// The request: its reference (2026-0042) or its number
+    request: String,
+    /// acknowledgement, proof-of-identity, clarification, extension, answer-in-full, answer-in-part, refusal or opt-out-confirmation
+    #[arg(value_parser = kind)]
+    kind: LetterKind,
+    /// Where to write the PDF
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Under which law, when several fit
+    #[arg(long)]
+    law: Option<String>,
+    /// Why: of the extension, of the doubt, of the question; goes into the letter
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    reason: String,
+    /// What is asked for, in letters that ask
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    asked: String,
+    /// How it leaves
+    #[arg(long, value_enum, default_value_t = Way::Post)]
+    sent_by: Way,
+    /// Only look at the page; nothing is issued or kept
+    #[arg(long)]
+    preview: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Way {
+    Post,
+    Mail,
+    HandedOver,
+}
+
+fn kind(word: &str) -> Result<LetterKind, String> {
+    LetterKind::from_id(word).ok_or_else(|| {
+        let known: Vec<&str> = LetterKind::ALL.iter().map(|kind| kind.id()).collect();
+        format!("there are {}", known.join(", "))
+    })
+}
+
+impl Letter {
+    pub fn run(self, at: &At) -> crate::Done {
+        let mut app = desk::open(at)?;
+        let request = find(&mut app, &self.request)?;
+        let view: RequestView = desk::call(&mut app, "request_show", RequestId { id: request })?;
+        let began_here = match &view.letter_draft {
+            Some(draft) if draft.kind == self.kind => false,
+            Some(draft) => {
+                return Err(Failure::refused(format!(
+                    "There is a draft of another letter with this request: {}. Issue or discard it first.",
+                    draft.title
+                )));
+            }
+            None => true,
+        };
+        if began_here {
+            let law = self.law(&mut app, request)?;
+            let start = LetterStart { request, kind: self.kind, law, reason: self.reason.clone(), asked: self.asked.clone() };
+            let _: LetterDraft = desk::call(&mut app, "letter_draft", start)?;
+        }
+        let page = if self.preview { preview(&mut app, request) } else { self.issue(&mut app, request, &view) };
+        // A draft that only this call needed does not stay behind.
+        if began_here && (self.preview || page.is_err()) {
+            let _: Done = desk::call(&mut app, "letter_discard", RequestId { id: request })?;
+        }
+        say::write(&self.out, &STANDARD.decode(page?.base64).map_err(Failure::refused)?)
+    }
+
+    fn law(&self, app: &mut App, request: u32) -> Result<String, Failure> {
+        if let Some(law) = &self.law {
+            return Ok(law.clone());
+        }
+        let choices: LetterChoices = desk::call(app, "letter_choices", RequestId { id: request })?;
+        let mut of_kind: Vec<_> = choices.choices.into_iter().filter(|choice| choice.kind == self.kind).collect();
+        of_kind.sort_by_key(|choice| !choice.offered);
+        let offered = of_kind.iter().filter(|choice| choice.offered).count();
+        if offered > 1 {
+            let laws: Vec<&str> = of_kind.iter().filter(|choice| choice.offered).map(|choice| choice.law.as_str()).collect();
+            return Err(Failure::refused(format!("Several laws fit this letter. Choose with --law: {}.", laws.join(", "))));
+        }
+        match of_kind.into_iter().next() {
+            Some(choice) if choice.offered => Ok(choice.law),
+            Some(choice) => Err(Failure::refused(choice.reason.unwrap_or_else(|| "This letter does not fit the request now.".to_owned()))),
+            None => Err(Failure::refused("No law of this request has such a letter.")),
+        }
+    }
+
+    fn issue(&self, app: &mut App, request: u32, before: &RequestView) -> Result<LetterPdf, Failure> {
+        let sent_by = self.sent_by.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+        let after: RequestView = desk::call(app, "letter_issue", LetterIssue { request, sent_by })?;
+        let known: Vec<u32> = before.letters.iter().map(|letter| letter.id).collect();
+        let issued: Option<&LetterName> = after.letters.iter().find(|letter| !known.contains(&letter.id));
+        let id = issued.ok_or_else(|| Failure::refused("The letter was issued but is not shown with the request."))?.id;
+        desk::call(app, "letter_pdf", LetterId { id })
+    }
+}
+
+fn preview(app: &mut App, request: u32) -> Result<LetterPdf, Failure> {
+    desk::call(app, "letter_preview", RequestId { id: request })
+}
+
+/// A number is the request's own; anything else is a reference.
+fn find(app: &mut App, name: &str) -> Result<u32, Failure> {
+    if let Ok(id) = name.parse() {
+        return Ok(id);
+    }
+    let query = QueueQuery { filter: "all".to_owned(), search: name.to_owned(), sort: "reference".to_owned(), limit: 50, ..QueueQuery::default() };
+    let queue: rightsdesk_core::api::wire::Queue = desk::call(app, "queue", query)?;
+    let found = queue.rows.iter().find(|row| row.reference == name);
+    found.map(|row| row.id).ok_or_else(|| Failure::refused(format!("There is no request {name} in this desk.")))
+}

@@ -1,0 +1,73 @@
+//! Files out of the desk to a place the officer chooses, and files into it.
+
+use crate::{
+    commands::desks::Place,
+    desk::{self, Target},
+    dialog, intake, refuse,
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use rightsdesk_core::api::wire::{Export, FileBytes, FileId, FileName, LetterId, LetterPdf, Refusal, YearExport};
+use tauri::AppHandle;
+
+/// An issued letter, byte for byte.
+#[tauri::command]
+pub async fn letter_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let letter: LetterPdf = desk.call("letter_pdf", LetterId { id })?;
+        save(handle, &letter.name, &letter.base64)
+    })
+    .await
+}
+
+/// A file kept with a request.
+#[tauri::command]
+pub async fn file_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let file: FileBytes = desk.call("file_open", FileId { id })?;
+        save(handle, &file.name, &file.base64)
+    })
+    .await
+}
+
+/// The figures of a year.
+#[tauri::command]
+pub async fn year_save_as(handle: AppHandle, year: i32, format: String) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let export: Export = desk.call("year_export", YearExport { year, format })?;
+        save(handle, &export.name, &export.base64)
+    })
+    .await
+}
+
+/// Lets the officer choose files; their bytes go straight into the desk.
+#[tauri::command]
+pub async fn files_pick(handle: AppHandle, request: Option<u32>) -> Result<Vec<FileName>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let chosen = dialog::open_files(handle);
+        let taken = intake::take(desk, request, &chosen);
+        match taken.refused {
+            None => Ok(taken.files),
+            Some(refusal) => {
+                // The page hears of those that were taken, although the answer is a refusal.
+                intake::tell(handle, &taken.files);
+                Err(refusal)
+            }
+        }
+    })
+    .await
+}
+
+/// What a dropped file is for: a request, the one half typed (`null`), or nothing now (`-1`).
+#[tauri::command]
+pub async fn drop_target(handle: AppHandle, request: Option<i64>) -> Result<(), Refusal> {
+    desk::work(handle, move |_, desk| {
+        desk.set_target(Target::of_page(request));
+        Ok(())
+    })
+    .await
+}
+
+fn save(handle: &AppHandle, name: &str, base64: &str) -> Result<Option<Place>, Refusal> {
+    let bytes = STANDARD.decode(base64).map_err(|e| refuse::broken(e.to_string()))?;
+    Ok(dialog::save_bytes(handle, name, &bytes)?.as_deref().map(Place::of))
+}
