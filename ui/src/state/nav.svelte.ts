@@ -34,7 +34,7 @@ function same(a: Place, b: Place): boolean {
 export class Nav {
   place: Place = $state({ screen: 'queue' });
   #trail: Place[] = [];
-  #guards = new Set<(to: Place) => boolean>();
+  #guards: ((to: Place) => boolean)[] = [];
   #kept: Place | null = null;
   #moved: ((place: Place) => void) | null = null;
 
@@ -47,6 +47,11 @@ export class Nav {
     return true;
   }
 
+  /** The same screen shown differently, such as another tab: not a step on the way back. */
+  replace(place: Place): void {
+    this.place = place;
+  }
+
   /** Back to where one came from; to the queue when there is no such place. */
   back(): void {
     const to = this.#trail.at(-1) ?? { screen: 'queue' };
@@ -56,8 +61,10 @@ export class Nav {
 
   /** A screen that may lose something asks to be asked; returns how to stop asking. */
   guard(allows: (to: Place) => boolean): () => void {
-    this.#guards.add(allows);
-    return () => this.#guards.delete(allows);
+    this.#guards = [...this.#guards, allows];
+    return () => {
+      this.#guards = this.#guards.filter((other) => other !== allows);
+    };
   }
 
   /** Told of every move. */
@@ -68,7 +75,7 @@ export class Nav {
   /** The desk is locked: keeps the place, which holds no more than a number. */
   keepForUnlock(): void {
     this.#kept = this.place;
-    this.#guards.clear();
+    this.#guards = [];
   }
 
   /** The desk is open again, or for the first time. */
@@ -82,7 +89,7 @@ export class Nav {
   forget(): void {
     this.#kept = null;
     this.#trail = [];
-    this.#guards.clear();
+    this.#guards = [];
     this.place = { screen: 'queue' };
   }
 }

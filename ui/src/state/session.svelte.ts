@@ -1,17 +1,19 @@
 // Who is at which desk, and whether it is open. Everything personal is dropped when it locks.
 
 import { asRefusal, call, onShut, shell, type NewDesk, type Refusal, type Session } from '../api/core';
-import { nav } from './nav.svelte';
+import { memoryOf, nav } from './nav.svelte';
 import { look } from './preferences.svelte';
 import { toasts } from './toasts.svelte';
 
 type Cleaner = () => void;
-const cleaners = new Set<Cleaner>();
+let cleaners: Cleaner[] = [];
 
 /** Whatever holds personal data in the page registers here and empties itself when the desk locks. */
 export function onLock(clean: Cleaner): () => void {
-  cleaners.add(clean);
-  return () => cleaners.delete(clean);
+  cleaners = [...cleaners, clean];
+  return () => {
+    cleaners = cleaners.filter((other) => other !== clean);
+  };
 }
 
 class Desk {
@@ -110,6 +112,6 @@ onShut(() => {
 
 nav.onMove((place) => {
   if (desk.session?.phase !== 'open' || !look.value) return;
-  const word = place.screen === 'request' ? 'queue' : place.screen;
+  const word = memoryOf(place);
   if (look.value.last_screen !== word) void look.change({ last_screen: word });
 });

@@ -24,4 +24,5 @@ export const common = {
   earlierMonth: 'Earlier month',
   laterMonth: 'Later month',
   and: 'and',
+  count: (count: number) => count.toLocaleString('en-GB'),
 };

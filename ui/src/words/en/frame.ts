@@ -22,6 +22,8 @@ export const frame = {
   searchLabel: 'Search',
   searchKeys: 'Ctrl F',
   logKeys: 'Ctrl N',
+  searchRequests: 'Search requests',
+  lockDesk: 'Lock the desk',
   clearSearch: 'Clear the search',
   backup: 'Back up the desk',
   backedUp: (place: string) => `A copy of the desk is at ${place}.`,
@@ -38,6 +40,7 @@ export const frame = {
   missingScreen: 'This screen cannot be shown.',
   toQueue: 'Back to the queue',
   autoLocked: 'The desk locked itself after a while without work.',
+  cannotStart: 'The program cannot reach its core',
   brokenTitle: 'Something went wrong in the window',
   brokenBody: 'Nothing that was saved is lost. Go back to the queue and try again.',
 };
