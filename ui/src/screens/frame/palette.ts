@@ -1,0 +1,39 @@
+// What the command palette finds.
+
+import { matches } from '../../shared/search';
+import type { Place } from '../../state/nav.svelte';
+import { words } from '../../words';
+import type { Action } from './actions';
+
+export interface Entry {
+  id: string;
+  label: string;
+  keys?: string;
+  does: { go: Place } | { run: Action };
+}
+
+const w = words.frame;
+
+export const SCREENS: readonly Entry[] = [
+  { id: 'queue', label: w.queue, keys: 'Ctrl 1', does: { go: { screen: 'queue' } } },
+  { id: 'letters', label: w.letters, keys: 'Ctrl 2', does: { go: { screen: 'letters' } } },
+  { id: 'year', label: w.year, keys: 'Ctrl 3', does: { go: { screen: 'year' } } },
+  { id: 'settings', label: w.settings, keys: 'Ctrl 4', does: { go: { screen: 'settings' } } },
+];
+
+export const ACTIONS: readonly Entry[] = [
+  { id: 'log-request', label: w.log, keys: w.logKeys, does: { run: 'log-request' } },
+  { id: 'search', label: w.searchRequests, keys: w.searchKeys, does: { run: 'search' } },
+  { id: 'verify', label: w.verify, does: { run: 'verify' } },
+  { id: 'backup', label: w.backup, does: { run: 'backup' } },
+  { id: 'theme-light', label: w.themeLight, does: { run: 'theme-light' } },
+  { id: 'theme-dark', label: w.themeDark, does: { run: 'theme-dark' } },
+  { id: 'theme-system', label: w.themeSystem, does: { run: 'theme-system' } },
+  { id: 'lock', label: w.lockDesk, keys: w.lockKeys, does: { run: 'lock' } },
+  { id: 'open-other', label: w.openOther, does: { run: 'open-other' } },
+  { id: 'about', label: w.about, does: { run: 'about' } },
+];
+
+export function entries(list: readonly Entry[], typed: string): Entry[] {
+  return list.filter((entry) => matches(entry.label, typed.trim()));
+}

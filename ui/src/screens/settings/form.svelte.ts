@@ -1,0 +1,60 @@
+// The organisation as it is being edited. Outlives the screen, so that nothing typed is lost by looking elsewhere.
+
+import { call, type CalendarName, type LawName, type OfficerName } from '../../api/core';
+import { formOf, profileOf, sameForm, type ProfileForm } from '../../shared/profile/profile';
+import { onLock } from '../../state/session.svelte';
+
+class SettingsState {
+  saved: ProfileForm | null = $state(null);
+  form: ProfileForm | null = $state(null);
+  laws: LawName[] = $state.raw([]);
+  calendars: CalendarName[] = $state.raw([]);
+  zones: string[] = $state.raw([]);
+  officers: OfficerName[] = $state.raw([]);
+
+  get dirty(): boolean {
+    return this.form !== null && this.saved !== null && !sameForm(this.form, this.saved);
+  }
+
+  async load(): Promise<void> {
+    const [profile, lawList, calendarList, zoneList, officerList] = await Promise.all([
+      call('profile'),
+      call('law_list'),
+      call('calendar_list'),
+      call('zone_list'),
+      call('officers'),
+    ]);
+    this.laws = lawList.laws;
+    this.calendars = calendarList.calendars;
+    this.zones = zoneList.zones;
+    this.officers = officerList.officers;
+    const keep = this.dirty;
+    this.saved = formOf(profile);
+    if (!keep) this.form = formOf(profile);
+  }
+
+  async loadOfficers(): Promise<void> {
+    this.officers = (await call('officers')).officers;
+  }
+
+  async save(): Promise<void> {
+    if (!this.form) return;
+    const profile = profileOf($state.snapshot(this.form));
+    await call('profile_save', profile);
+    this.saved = formOf(profile);
+    this.form = formOf(profile);
+  }
+
+  undo(): void {
+    if (this.saved) this.form = { ...$state.snapshot(this.saved) };
+  }
+
+  forget(): void {
+    this.saved = null;
+    this.form = null;
+    this.officers = [];
+  }
+}
+
+export const settings = new SettingsState();
+onLock(() => settings.forget());

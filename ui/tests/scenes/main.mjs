@@ -1,0 +1,163 @@
+// What is looked at: the frame, the welcome, unlocking, the queue, the settings.
+
+const BOTH = [
+  [1440, 900],
+  [1024, 700],
+];
+const SMALL = [[1024, 700]];
+const rows = (page) => page.waitForSelector('[data-testid=queue-row]');
+const settings = (tab) => async (page) => {
+  await rows(page);
+  await page.click('[data-testid=rail-settings]');
+  await page.click(`[data-testid=tab-${tab}]`);
+};
+const create = (steps) => async (page) => {
+  await page.click('[data-testid=welcome-create]');
+  if (steps === 0) return;
+  await page.fill('[data-testid=create-organisation]', 'Harbour Lane Studio');
+  await page.fill('[data-testid=create-address]', 'Harbour Lane 14\n20457 Hamburg');
+  await page.click('[data-testid=create-next]');
+  if (steps === 1) return;
+  await page.fill('[data-testid=create-officer]', 'Ines Okafor');
+  await page.fill('[data-testid=create-email]', 'privacy@harbourlane.example');
+  await page.click('[data-testid=create-next]');
+  if (steps === 2) return;
+  await page.check('[data-testid=law-eu-gdpr]');
+  await page.click('[data-testid=calendar]');
+  await page.click('[role=option]:has-text("Hamburg")');
+  await page.click('[data-testid=create-next]');
+  await page.fill('[data-testid=passphrase]', steps === 3 ? 'harbour12345' : 'lantern quay mustard thirteen');
+  await page.waitForTimeout(600);
+  if (steps === 3) return;
+  await page.fill('[data-testid=passphrase-repeat]', 'lantern quay mustard thirteen');
+  await page.click('[data-testid=create-finish]');
+  await page.waitForSelector('[data-testid=recovery-key]');
+};
+
+export default [
+  { name: 'welcome', fake: { phase: 'no-desk' }, sizes: BOTH },
+  { name: 'create-1', fake: { phase: 'no-desk' }, act: create(0), sizes: SMALL },
+  {
+    name: 'create-errors',
+    fake: { phase: 'no-desk' },
+    sizes: SMALL,
+    act: async (page) => {
+      await page.click('[data-testid=welcome-create]');
+      await page.click('[data-testid=create-next]');
+    },
+  },
+  { name: 'create-2', fake: { phase: 'no-desk' }, act: create(1), sizes: SMALL },
+  { name: 'create-3', fake: { phase: 'no-desk' }, act: create(2), sizes: BOTH },
+  {
+    name: 'create-3-zones',
+    fake: { phase: 'no-desk' },
+    sizes: SMALL,
+    act: async (page) => {
+      await create(2)(page);
+      await page.click('[data-testid=zone]');
+      await page.keyboard.type('lis');
+    },
+  },
+  { name: 'create-4', fake: { phase: 'no-desk' }, act: create(3), sizes: SMALL },
+  { name: 'create-5', fake: { phase: 'no-desk' }, act: create(4), sizes: SMALL },
+  { name: 'unlock', fake: { phase: 'locked' }, sizes: SMALL },
+  {
+    name: 'unlock-wrong',
+    fake: { phase: 'locked', wait: 7 },
+    sizes: SMALL,
+    act: (page) => page.waitForSelector('text=Try again in'),
+  },
+  {
+    name: 'unlock-recovery',
+    fake: { phase: 'locked' },
+    sizes: SMALL,
+    act: (page) => page.click('[data-testid=unlock-recovery]'),
+  },
+  { name: 'queue', sizes: [...BOTH, [1920, 1080]], act: rows },
+  { name: 'queue-long', fake: { rows: 'long', sample: true }, sizes: BOTH, act: rows },
+  { name: 'queue-empty', fake: { rows: 'none' }, sizes: BOTH },
+  { name: 'queue-compact', fake: { density: 'compact', rows: 'many' }, act: rows },
+  {
+    name: 'queue-many-end',
+    fake: { rows: 'many' },
+    act: async (page) => {
+      await rows(page);
+      await page.keyboard.press('End');
+      await page.waitForSelector('[data-id="10000"][aria-selected=true]');
+    },
+  },
+  {
+    name: 'queue-nothing-found',
+    act: async (page) => {
+      await rows(page);
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('zzz');
+    },
+  },
+  {
+    name: 'queue-why',
+    sizes: BOTH,
+    act: async (page) => {
+      await rows(page);
+      await page.keyboard.press('j');
+      await page.keyboard.press('w');
+      await page.waitForSelector('text=Other dates');
+    },
+  },
+  {
+    name: 'queue-200',
+    sizes: SMALL,
+    act: async (page) => {
+      await rows(page);
+      for (let press = 0; press < 5; press++) await page.keyboard.press('Control+=');
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'palette',
+    sizes: SMALL,
+    act: async (page) => {
+      await rows(page);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('l');
+      await page.waitForTimeout(200);
+    },
+  },
+  ...['organisation', 'laws', 'officers', 'appearance', 'about'].map((tab) => ({
+    name: `settings-${tab}`,
+    sizes: SMALL,
+    act: settings(tab),
+  })),
+  {
+    name: 'settings-safety',
+    sizes: SMALL,
+    act: async (page) => {
+      await settings('safety')(page);
+      await page.click('[data-testid=verify-log]');
+    },
+  },
+  {
+    name: 'settings-unsaved',
+    sizes: SMALL,
+    act: async (page) => {
+      await settings('organisation')(page);
+      await page.fill('[data-testid=settings-organisation]', 'Harbour Lane Studios');
+    },
+  },
+  {
+    name: 'settings-officer-add',
+    sizes: SMALL,
+    act: async (page) => {
+      await settings('officers')(page);
+      await page.click('[data-testid=officer-add]');
+    },
+  },
+  {
+    name: 'drop',
+    sizes: SMALL,
+    act: async (page) => {
+      await rows(page);
+      await page.evaluate(() => window.__FAKE_EMIT('drop-hover', true));
+    },
+  },
+];
