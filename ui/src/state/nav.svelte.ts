@@ -1,0 +1,94 @@
+// Where one is. Lives in memory only; the screen's name (never a person) is remembered with the desk.
+
+import type { Preferences } from '../api/core';
+
+export type SettingsTab = 'organisation' | 'laws' | 'officers' | 'appearance' | 'safety' | 'about';
+
+export type Place =
+  | { screen: 'queue' }
+  | { screen: 'log' }
+  | { screen: 'request'; id: number }
+  | { screen: 'letters' }
+  | { screen: 'year'; year?: number }
+  | { screen: 'settings'; tab?: SettingsTab };
+
+export type ScreenName = Place['screen'];
+
+const REMEMBERED: readonly ScreenName[] = ['queue', 'log', 'letters', 'year', 'settings'];
+
+/** The place a remembered word stands for; the queue when it stands for none. */
+export function placeFromMemory(word: string): Place {
+  const screen = REMEMBERED.find((name) => name === word);
+  return screen ? ({ screen } as Place) : { screen: 'queue' };
+}
+
+/** The word to remember: a request is remembered as the queue it came from. */
+export function memoryOf(place: Place): string {
+  return REMEMBERED.includes(place.screen) ? place.screen : 'queue';
+}
+
+function same(a: Place, b: Place): boolean {
+  return a.screen === b.screen && (a.screen !== 'request' || a.id === (b as { id?: number }).id);
+}
+
+export class Nav {
+  place: Place = $state({ screen: 'queue' });
+  #trail: Place[] = [];
+  #guards = new Set<(to: Place) => boolean>();
+  #kept: Place | null = null;
+  #moved: ((place: Place) => void) | null = null;
+
+  /** Goes there, unless a guard of the present screen says no. */
+  navigate(to: Place): boolean {
+    for (const allows of this.#guards) if (!allows(to)) return false;
+    if (!same(this.place, to)) this.#trail = [...this.#trail.slice(-49), this.place];
+    this.place = to;
+    this.#moved?.(to);
+    return true;
+  }
+
+  /** Back to where one came from; to the queue when there is no such place. */
+  back(): void {
+    const to = this.#trail.at(-1) ?? { screen: 'queue' };
+    const trail = this.#trail.slice(0, -1);
+    if (this.navigate(to)) this.#trail = trail;
+  }
+
+  /** A screen that may lose something asks to be asked; returns how to stop asking. */
+  guard(allows: (to: Place) => boolean): () => void {
+    this.#guards.add(allows);
+    return () => this.#guards.delete(allows);
+  }
+
+  /** Told of every move. */
+  onMove(moved: (place: Place) => void): void {
+    this.#moved = moved;
+  }
+
+  /** The desk is locked: keeps the place, which holds no more than a number. */
+  keepForUnlock(): void {
+    this.#kept = this.place;
+    this.#guards.clear();
+  }
+
+  /** The desk is open again, or for the first time. */
+  arrive(preferences: Pick<Preferences, 'last_screen'> | null): void {
+    this.place = this.#kept ?? placeFromMemory(preferences?.last_screen ?? '');
+    if (!this.#kept) this.#trail = [];
+    this.#kept = null;
+  }
+
+  /** Another desk: nothing of the last one's trail is left. */
+  forget(): void {
+    this.#kept = null;
+    this.#trail = [];
+    this.#guards.clear();
+    this.place = { screen: 'queue' };
+  }
+}
+
+export const nav = new Nav();
+
+export function navigate(to: Place): boolean {
+  return nav.navigate(to);
+}

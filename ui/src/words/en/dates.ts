@@ -1,0 +1,18 @@
+export const dates = {
+  weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  today: 'today',
+  tomorrow: 'tomorrow',
+  yesterday: 'yesterday',
+  inDays: (days: number) => `in ${days} days`,
+  late: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
+  daysAgo: (days: number) => `${days} days ago`,
+  waiting: (days: number) => (days === 1 ? 'waiting 1 day' : `waiting ${days} days`),
+  why: 'why?',
+  whyFor: (date: string) => `Why ${date}?`,
+  safeBy: (date: string) => `Safe on every reading by ${date}.`,
+  reading: 'Reading',
+  noWorking: 'There is no working for this date.',
+  otherDates: 'Other dates of this request',
+  metOn: (date: string) => `met ${date}`,
+};
