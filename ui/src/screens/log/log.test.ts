@@ -16,7 +16,7 @@ import {
   withLaw,
   withRight,
 } from './log';
-import { findPlaces, placeName, places } from './places';
+import { placeName, places } from './places';
 
 const draft = emptyDraft('2026-03-05T09:12');
 
@@ -170,11 +170,5 @@ describe('places', () => {
     expect(placeName('de', all)).toBe('Germany');
     expect(placeName('us-ca', all)).toBe('California, USA');
     expect(placeName('zz', all)).toBe('ZZ');
-  });
-
-  it('finds without accents, beginnings first, and by code', () => {
-    expect(findPlaces(all, 'cote')[0]?.value).toBe('ci');
-    expect(findPlaces(all, 'united')[0]?.label.startsWith('United')).toBe(true);
-    expect(findPlaces(all, 'us-tx')[0]?.label).toBe('Texas, USA');
   });
 });

@@ -22,21 +22,3 @@ export function places(language: string, states: Record<string, string>, inUsa: 
 export function placeName(code: string, all: Place[]): string {
   return all.find((place) => place.value === code)?.label ?? code.toUpperCase();
 }
-
-/** Places that a search finds, those that begin with it first. */
-export function findPlaces(all: Place[], search: string): Place[] {
-  const wanted = fold(search);
-  if (wanted === '') return all;
-  const found = all.filter((place) => fold(place.label).includes(wanted) || place.value === wanted);
-  const rank = (place: Place) => (fold(place.label).startsWith(wanted) || place.value === wanted ? 0 : 1);
-  return found.sort((a, b) => rank(a) - rank(b));
-}
-
-/** Small letters without accents, so that "cote" finds Côte d’Ivoire. */
-function fold(text: string): string {
-  return text
-    .trim()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
-}

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimView, Deadline, RequestView, StepOffer } from '../../api/commands';
 import {
-  bytesOf,
   changedPerson,
   decisionMissing,
   leading,
   openEnds,
   orderDeadlines,
-  shownAs,
-  sizeParts,
   sortSteps,
-  textOf,
 } from './request';
 
 const offer = (step: StepOffer['step'], offered: boolean, primary = false): StepOffer => ({
@@ -107,30 +103,6 @@ describe('dates', () => {
     expect(orderDeadlines(list).map((d) => d.due)).toEqual(['2026-04-01', '2026-03-23', '2026-03-01']);
     expect(leading(list)?.due).toBe('2026-04-01');
     expect(leading([])).toBeNull();
-  });
-});
-
-describe('files', () => {
-  it('are shown when that is safe', () => {
-    expect(shownAs('application/pdf', 'a.pdf')).toBe('pdf');
-    expect(shownAs('image/png', 'a.png')).toBe('image');
-    expect(shownAs('text/plain; charset=utf-8', 'a.txt')).toBe('text');
-    expect(shownAs('application/octet-stream', 'Her mail.eml')).toBe('text');
-    expect(shownAs('text/html', 'a.html')).toBe('none');
-    expect(shownAs('image/svg+xml', 'a.svg')).toBe('none');
-  });
-
-  it('are read whatever their letters are', () => {
-    expect(textOf(bytesOf(btoa('abc')))).toBe('abc');
-    expect(textOf(new Uint8Array([0xe9]))).toBe('é');
-    expect(textOf(new TextEncoder().encode('Łódź'))).toBe('Łódź');
-  });
-
-  it('have sizes as people read them', () => {
-    expect(sizeParts(0)).toEqual({ value: 0, unit: 'B' });
-    expect(sizeParts(14_200)).toEqual({ value: 14, unit: 'KB' });
-    expect(sizeParts(999_600)).toEqual({ value: 1, unit: 'MB' });
-    expect(sizeParts(2_340_000)).toEqual({ value: 2.3, unit: 'MB' });
   });
 });
 

@@ -80,42 +80,6 @@ export function shortHash(hash: string): string {
   return hash.slice(0, 8);
 }
 
-export type Shown = 'image' | 'pdf' | 'text' | 'none';
-
-/** How a file can be looked at inside the window. Pages and drawings with scripts in them are only saved. */
-export function shownAs(mediaType: string, name: string): Shown {
-  const type = mediaType.toLowerCase().split(';')[0]?.trim() ?? '';
-  if (type === 'application/pdf') return 'pdf';
-  if (['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'].includes(type)) return 'image';
-  if (type === 'text/html' || type === 'image/svg+xml') return 'none';
-  if (type.startsWith('text/') || type === 'message/rfc822' || type === 'application/json') return 'text';
-  return /\.(eml|txt|csv|md|log|json)$/i.test(name) ? 'text' : 'none';
-}
-
-/** Bytes of a file that came as base64. */
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
-
-/** Text of a file: UTF-8 when it is, else Windows-1252, which reads any byte. */
-export function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-/** Sizes as people read them; the unit words come from the catalogue. */
-export function sizeParts(bytes: number): { value: number; unit: 'B' | 'KB' | 'MB' } {
-  if (bytes < 1000) return { value: bytes, unit: 'B' };
-  if (bytes < 999_500) return { value: Math.max(1, Math.round(bytes / 1000)), unit: 'KB' };
-  return { value: Math.round(bytes / 100_000) / 10, unit: 'MB' };
-}
-
 /** Only what the officer changed is sent, so that the log names nothing else. */
 export function changedPerson<T extends object>(before: T, after: T): T | null {
   return JSON.stringify(before) === JSON.stringify(after) ? null : after;
