@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { LetterChoice, LetterDraft, LetterOf } from '../../api/commands';
-import { blockWith, findLetters, orderChoices, readiness, takeOver, withBlock, withoutBlock, withParagraph } from './letters';
+import {
+  blockWith,
+  findLetters,
+  newLetter,
+  orderChoices,
+  readiness,
+  takeOver,
+  withBlock,
+  withoutBlock,
+  withParagraph,
+} from './letters';
 
 const draft: LetterDraft = {
   request: 1,
@@ -28,14 +38,27 @@ const letter = (id: number, person: string, reference: string, issued: string): 
   request: id,
   reference,
   person,
-  letter: { id, kind: 'refusal', title: 'Refusal', law: 'eu-gdpr', issued_on: issued, sent_by: 'post', pages: 1, size: 9, sha256: '' },
+  letter: {
+    id,
+    kind: 'refusal',
+    title: 'Refusal',
+    law: 'eu-gdpr',
+    issued_on: issued,
+    sent_by: 'post',
+    pages: 1,
+    size: 9,
+    sha256: '',
+  },
 });
 
 describe('a letter', () => {
   it('leaves only with everything its law requires', () => {
     expect(readiness(draft)).toEqual({ ready: true });
     const items = draft.items.map((item) => ({ ...item, present: item.id !== 'complaint' }));
-    expect(readiness({ ...draft, items, ready: false })).toMatchObject({ ready: false, missing: [{ id: 'complaint' }] });
+    expect(readiness({ ...draft, items, ready: false })).toMatchObject({
+      ready: false,
+      missing: [{ id: 'complaint' }],
+    });
   });
 
   it('stays when the core says no, even with a full checklist', () => {
@@ -51,7 +74,11 @@ describe('a letter', () => {
     const next = withBlock(draft.text, 0, 'Because.');
     expect(next.blocks[0]).toEqual({ items: ['reasons'], text: 'Because.' });
     expect(draft.text.blocks[0]?.text).toBe('We cannot.');
-    expect(withParagraph(draft.text, 0).blocks.map((b) => b.text)).toEqual(['We cannot.', '', 'You may complain.']);
+    expect(withParagraph(draft.text, 0).blocks.map((b) => b.text)).toEqual([
+      'We cannot.',
+      '',
+      'You may complain.',
+    ]);
     expect(withoutBlock(draft.text, 0).blocks).toHaveLength(1);
   });
 
@@ -61,6 +88,14 @@ describe('a letter', () => {
     expect(kept.text.blocks[0]?.text).toBe('We still cannot.');
     expect(kept.ready).toBe(false);
     expect(takeOver(shown, draft, false)).toBe(draft);
+  });
+});
+
+describe('an issued letter', () => {
+  it('is the one that was not there before', () => {
+    const [a, b] = [letter(1, '', '', '').letter, letter(2, '', '', '').letter];
+    expect(newLetter([a], [b, a])?.id).toBe(2);
+    expect(newLetter([a], [a])).toBeNull();
   });
 });
 
@@ -76,7 +111,11 @@ describe('letters to choose from', () => {
   });
 
   it('stand with the suggested ones first and the unfit ones last', () => {
-    const list = [choice('refusal', false, false), choice('acknowledgement', true, false), choice('extension', true, true)];
+    const list = [
+      choice('refusal', false, false),
+      choice('acknowledgement', true, false),
+      choice('extension', true, true),
+    ];
     expect(orderChoices(list).map((c) => c.kind)).toEqual(['extension', 'acknowledgement', 'refusal']);
   });
 });
@@ -89,15 +128,15 @@ describe('the list of letters', () => {
   ];
 
   it('shows the newest first', () => {
-    expect(findLetters(all, '', 'issued', false).map((l) => l.letter.id)).toEqual([2, 3, 1]);
+    expect(findLetters(all, '', '-issued').map((l) => l.letter.id)).toEqual([2, 3, 1]);
   });
 
   it('finds by any part of a name or reference, every word', () => {
-    expect(findLetters(all, 'mar 0139', 'issued', true).map((l) => l.letter.id)).toEqual([1, 3]);
-    expect(findLetters(all, 'mar 0148', 'issued', true)).toEqual([]);
+    expect(findLetters(all, 'marin 0139', 'issued').map((l) => l.letter.id)).toEqual([1, 3]);
+    expect(findLetters(all, 'mar 0148', 'issued')).toEqual([]);
   });
 
   it('sorts by person', () => {
-    expect(findLetters(all, '', 'person', true).map((l) => l.person)[0]).toBe('Grace Tanaka');
+    expect(findLetters(all, '', 'person').map((l) => l.person)[0]).toBe('Grace Tanaka');
   });
 });

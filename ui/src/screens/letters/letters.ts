@@ -1,6 +1,14 @@
 // What the letters screens decide: what is missing, which block carries it, what a search finds.
 
-import type { LetterChoice, LetterDraft, LetterItem, LetterOf, LetterText } from '../../api/commands';
+import type {
+  LetterChoice,
+  LetterDraft,
+  LetterItem,
+  LetterName,
+  LetterOf,
+  LetterText,
+} from '../../api/commands';
+import { matches, plain } from '../../shared/search';
 
 export function missing(items: LetterItem[]): LetterItem[] {
   return items.filter((item) => !item.present);
@@ -13,7 +21,10 @@ export function blockWith(text: LetterText, item: string): number | null {
 }
 
 export function withBlock(text: LetterText, index: number, words: string): LetterText {
-  return { ...text, blocks: text.blocks.map((block, i) => (i === index ? { ...block, text: words } : block)) };
+  return {
+    ...text,
+    blocks: text.blocks.map((block, i) => (i === index ? { ...block, text: words } : block)),
+  };
 }
 
 /** A new empty paragraph after the one at `index`; it carries no required item. */
@@ -54,25 +65,33 @@ export function needsAsked(kind: LetterChoice['kind']): boolean {
   return kind === 'proof-of-identity' || kind === 'clarification';
 }
 
-export type LetterSort = 'issued' | 'person' | 'reference' | 'title';
+/** Letters in which every searched word occurs. `sort` is a column, with a leading `-` when turned round. */
+export function findLetters(letters: LetterOf[], search: string, sort: string): LetterOf[] {
+  const found = letters.filter((letter) =>
+    matches(
+      `${letter.person} ${letter.reference} ${letter.letter.title} ${letter.letter.issued_on}`,
+      search.trim(),
+    ),
+  );
+  const way = sort.startsWith('-') ? -1 : 1;
+  const column = sort.replace(/^-/, '');
+  return found.sort(
+    (a, b) => way * (keyOf(a, column).localeCompare(keyOf(b, column)) || a.letter.id - b.letter.id),
+  );
+}
 
-/** Letters in which every searched word occurs, sorted; the newest first unless something else is asked. */
-export function findLetters(letters: LetterOf[], search: string, sort: LetterSort, up: boolean): LetterOf[] {
-  const wanted = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const found = letters.filter((letter) => {
-    const text = `${letter.person} ${letter.reference} ${letter.letter.title} ${letter.letter.issued_on}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
-  const key = (letter: LetterOf): string =>
-    sort === 'person'
-      ? letter.person.toLowerCase()
-      : sort === 'reference'
-        ? letter.reference
-        : sort === 'title'
-          ? letter.letter.title.toLowerCase()
-          : letter.letter.issued_on;
-  const way = up ? 1 : -1;
-  return found.sort((a, b) => way * key(a).localeCompare(key(b)) || way * (a.letter.id - b.letter.id));
+function keyOf(letter: LetterOf, column: string): string {
+  if (column === 'person') return plain(letter.person);
+  if (column === 'reference') return letter.reference;
+  if (column === 'title') return plain(letter.letter.title);
+  if (column === 'sent') return letter.letter.sent_by;
+  return letter.letter.issued_on;
+}
+
+/** The letter that the request has now and had not before. */
+export function newLetter(before: LetterName[], now: LetterName[]): LetterName | null {
+  const known = new Set(before.map((letter) => letter.id));
+  return now.filter((letter) => !known.has(letter.id)).sort((a, b) => b.id - a.id)[0] ?? null;
 }
 
 /** The officer typed while the core was answering: keep what is on the screen and take over only what the core found out. */

@@ -1,6 +1,15 @@
 // The half-typed request while its page is open: what is shown, what is kept, what the laws say.
 
-import { asRefusal, call, shell, type FileName, type Logged, type Preview, type Problem, type RequestDraft } from '../../api/core';
+import {
+  asRefusal,
+  call,
+  shell,
+  type FileName,
+  type Logged,
+  type Preview,
+  type Problem,
+  type RequestDraft,
+} from '../../api/core';
 import { emptyDraft, isBlank, localMoment } from './log';
 
 const PREVIEW_MS = 120;
@@ -117,8 +126,7 @@ export class HalfTyped {
   }
 
   takeFiles(files: FileName[]): void {
-    const known = new Set(this.files.map((file) => file.id));
-    const fresh = files.filter((file) => !known.has(file.id));
+    const fresh = files.filter((file) => this.files.every((known) => known.id !== file.id));
     if (fresh.length === 0) return;
     this.files = [...this.files, ...fresh];
     this.draft.files = [...this.draft.files, ...fresh.map((file) => file.id)];

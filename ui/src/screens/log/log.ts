@@ -156,8 +156,13 @@ export function rightGroups(
         law.rights.filter((r) => r.right === right).map((r) => ({ law, name: r.name })),
       );
       if (given.length === 0) return [];
-      const row = { right, label: label(right), laws: given.map((g) => `${g.law.short}: ${g.name}`).join(' · ') };
-      const text = `${row.label} ${row.laws} ${given.map((g) => g.law.name).join(' ')} ${right}`.toLowerCase();
+      const row = {
+        right,
+        label: label(right),
+        laws: given.map((g) => `${g.law.short}: ${g.name}`).join(' · '),
+      };
+      const text =
+        `${row.label} ${row.laws} ${given.map((g) => g.law.name).join(' ')} ${right}`.toLowerCase();
       return ticked.includes(right) || wanted.split(/\s+/).every((word) => text.includes(word)) ? [row] : [];
     });
     return { id, rows };
@@ -192,7 +197,12 @@ const FIELDS = [
 ];
 
 /** Complaints wait until the officer has left the field or has tried to log; the page does not scold while one types. */
-export function errorFor(problems: Problem[], field: string, touched: ReadonlySet<string>, tried: boolean): string | null {
+export function errorFor(
+  problems: Problem[],
+  field: string,
+  touched: ReadonlySet<string>,
+  tried: boolean,
+): string | null {
   if (!tried && !touched.has(field)) return null;
   const own = problems.find((problem) => fieldOf(problem) === field);
   if (own) return own.message;
@@ -215,7 +225,13 @@ export function firstField(problems: Problem[]): string | null {
 
 /** Something to show on the right: until then one sentence says what will stand there. */
 export function hasAnswer(preview: Preview | null): preview is Preview {
-  return preview !== null && (preview.claims.length > 0 || preview.duplicates.length > 0 || preview.earlier.length > 0 || preview.notes.length > 0);
+  return (
+    preview !== null &&
+    (preview.claims.length > 0 ||
+      preview.duplicates.length > 0 ||
+      preview.earlier.length > 0 ||
+      preview.notes.length > 0)
+  );
 }
 
 /** A duplicate is shown once, not again among the earlier requests. */

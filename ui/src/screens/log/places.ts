@@ -11,9 +11,16 @@ export interface Place {
 }
 
 /** Every country by its name in the language, and every state of the USA. */
-export function places(language: string, states: Record<string, string>, inUsa: (state: string) => string): Place[] {
+export function places(
+  language: string,
+  states: Record<string, string>,
+  inUsa: (state: string) => string,
+): Place[] {
   const names = new Intl.DisplayNames([language], { type: 'region' });
-  const countries = COUNTRIES.map((code) => ({ value: code, label: names.of(code.toUpperCase()) ?? code.toUpperCase() }));
+  const countries = COUNTRIES.map((code) => ({
+    value: code,
+    label: names.of(code.toUpperCase()) ?? code.toUpperCase(),
+  }));
   const parts = Object.entries(states).map(([code, name]) => ({ value: `us-${code}`, label: inUsa(name) }));
   return [...countries, ...parts].sort((a, b) => a.label.localeCompare(b.label, language));
 }

@@ -66,7 +66,8 @@ describe('the clock as a picture', () => {
 
   it.each([320, 480, 640, 760, 980, 1400])('overlaps no label at %i pixels', (width) => {
     const marks = [...plain.marks];
-    for (let day = 1; day < 28; day += 2) marks.push(mark(`2026-03-${String(day).padStart(2, '0')}`, `event of day ${day}`));
+    for (let day = 1; day < 28; day += 2)
+      marks.push(mark(`2026-03-${String(day).padStart(2, '0')}`, `event of day ${day}`));
     const { below, above } = labels(lay({ ...plain, marks }, width));
     expect(overlaps(below)).toEqual([]);
     expect(overlaps(above)).toEqual([]);
@@ -96,7 +97,9 @@ describe('the clock as a picture', () => {
   });
 
   it('keeps a tick for every day even when its label found no place', () => {
-    const marks = Array.from({ length: 30 }, (_, i) => mark(`2026-03-${String(i + 1).padStart(2, '0')}`, 'a long event label'));
+    const marks = Array.from({ length: 30 }, (_, i) =>
+      mark(`2026-03-${String(i + 1).padStart(2, '0')}`, 'a long event label'),
+    );
     const layout = lay({ ...plain, marks }, 320);
     expect(layout.stops).toHaveLength(30);
     expect(layout.stops.some((s) => s.label === null)).toBe(true);

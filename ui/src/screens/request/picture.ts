@@ -191,7 +191,11 @@ class Rows {
     return null;
   }
 
-  private span(x: number, width: number, anchor: Anchor): { left: number; right: number; anchor: Anchor } | null {
+  private span(
+    x: number,
+    width: number,
+    anchor: Anchor,
+  ): { left: number; right: number; anchor: Anchor } | null {
     let left = anchor === 'middle' ? x - width / 2 : anchor === 'start' ? x - 6 : x - width + 6;
     // A centred label may move in from the edge as long as it stays over its tick.
     if (anchor === 'middle') left = Math.min(Math.max(left, 0), this.width - width);

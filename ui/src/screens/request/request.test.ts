@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimView, Deadline, RequestView, StepOffer } from '../../api/commands';
-import {
-  changedPerson,
-  decisionMissing,
-  leading,
-  openEnds,
-  orderDeadlines,
-  sortSteps,
-} from './request';
+import { changedPerson, decisionMissing, leading, openEnds, orderDeadlines, sortSteps } from './request';
 
 const offer = (step: StepOffer['step'], offered: boolean, primary = false): StepOffer => ({
   step,
@@ -87,8 +80,12 @@ describe('a decision', () => {
 
   it('is no refusal without a ground and reasons', () => {
     expect(decisionMissing({ outcome: 'refused', ...blank }, claim(null, [ground]))).toBe('ground');
-    expect(decisionMissing({ outcome: 'refused', ...blank, ground: 'g' }, claim(null, [ground]))).toBe('reasons');
-    expect(decisionMissing({ outcome: 'refused', ...blank, ground: 'g', reasons: 'x' }, claim(null, [ground]))).toBeNull();
+    expect(decisionMissing({ outcome: 'refused', ...blank, ground: 'g' }, claim(null, [ground]))).toBe(
+      'reasons',
+    );
+    expect(
+      decisionMissing({ outcome: 'refused', ...blank, ground: 'g', reasons: 'x' }, claim(null, [ground])),
+    ).toBeNull();
   });
 
   it('in part says what stays', () => {
@@ -99,7 +96,11 @@ describe('a decision', () => {
 
 describe('dates', () => {
   it('stand with the leading one first and the met ones last', () => {
-    const list = [deadline('2026-03-01', { met_on: '2026-02-20' }), deadline('2026-03-23'), deadline('2026-04-01', { leads: true })];
+    const list = [
+      deadline('2026-03-01', { met_on: '2026-02-20' }),
+      deadline('2026-03-23'),
+      deadline('2026-04-01', { leads: true }),
+    ];
     expect(orderDeadlines(list).map((d) => d.due)).toEqual(['2026-04-01', '2026-03-23', '2026-03-01']);
     expect(leading(list)?.due).toBe('2026-04-01');
     expect(leading([])).toBeNull();

@@ -1,6 +1,14 @@
 // What the request page decides: which steps stand where, what a step asks, what closing means.
 
-import type { ClaimView, Deadline, LetterKind, LogEntry, RequestView, StepName, StepOffer } from '../../api/commands';
+import type {
+  ClaimView,
+  Deadline,
+  LetterKind,
+  LogEntry,
+  RequestView,
+  StepName,
+  StepOffer,
+} from '../../api/commands';
 
 /** Steps that a letter can take: the letter itself moves the clock when it is issued. */
 export const LETTER_OF: Partial<Record<StepName, LetterKind>> = {
@@ -10,11 +18,29 @@ export const LETTER_OF: Partial<Record<StepName, LetterKind>> = {
   extend: 'extension',
 };
 
-/** Steps that ask for a day and a sentence. */
-export const DATED: StepName[] = ['acknowledge', 'ask-identity', 'identity-received', 'ask-clarification', 'clarified'];
+const RECORDS = {
+  acknowledge: 'request_acknowledge',
+  'ask-identity': 'request_ask_identity',
+  'identity-received': 'request_identity_received',
+  'ask-clarification': 'request_ask_clarification',
+  clarified: 'request_clarified',
+} as const;
+
+/** The command that records a step done without a letter of ours; an extension has none, it needs its letter. */
+export function recordCommand(step: StepName): (typeof RECORDS)[keyof typeof RECORDS] | null {
+  return step in RECORDS ? RECORDS[step as keyof typeof RECORDS] : null;
+}
 
 /** The core refuses these without words, so the page does not offer the button before. */
-export const NEEDS_TEXT: StepName[] = ['ask-identity', 'identity-received', 'ask-clarification', 'clarified', 'note', 'reopen', 'extend'];
+export const NEEDS_TEXT: StepName[] = [
+  'ask-identity',
+  'identity-received',
+  'ask-clarification',
+  'clarified',
+  'note',
+  'reopen',
+  'extend',
+];
 
 export interface Steps {
   primary: StepOffer | null;
@@ -22,7 +48,7 @@ export interface Steps {
   refused: StepOffer[];
 }
 
-/** Decisions are made at the claim and notes at the log, so these do not take a button away from the others. */
+/** The one step to do next, the others that are open, and those that are not. */
 export function sortSteps(steps: StepOffer[]): Steps {
   const offered = steps.filter((step) => step.offered);
   const primary = offered.find((step) => step.primary) ?? null;

@@ -77,7 +77,10 @@ export interface Bar {
 }
 
 /** Twelve bars, also for months in which nothing came. */
-export function monthBars(months: MonthCount[], area: { width: number; height: number }): { bars: Bar[]; ticks: number[] } {
+export function monthBars(
+  months: MonthCount[],
+  area: { width: number; height: number },
+): { bars: Bar[]; ticks: number[] } {
   const counts = Array.from({ length: 12 }, (_, i) => months.find((m) => m.month === i + 1)?.received ?? 0);
   const ticks = axis(Math.max(...counts));
   const top = ticks.at(-1) ?? 1;

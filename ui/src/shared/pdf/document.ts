@@ -20,7 +20,8 @@ export function pdfjs(): Promise<typeof import('pdfjs-dist')> {
 /** The document of these bytes. The bytes are copied, because the worker takes what it is given. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const lib = await pdfjs();
-  return lib.getDocument({ data: bytes.slice(), isEvalSupported: false, enableXfa: false, verbosity: 0 }).promise;
+  return lib.getDocument({ data: bytes.slice(), isEvalSupported: false, enableXfa: false, verbosity: 0 })
+    .promise;
 }
 
 /** Frees the memory of a document; safe to call twice. */

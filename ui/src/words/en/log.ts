@@ -48,7 +48,9 @@ export const log = {
   howItCame: 'How it came in',
   received: 'Received',
   receivedHint: (zone: string) =>
-    zone ? `When it reached the organisation, on the clock of ${zone}. The dates count from here.` : 'When it reached the organisation. The dates count from here.',
+    zone
+      ? `When it reached the organisation, on the clock of ${zone}. The dates count from here.`
+      : 'When it reached the organisation. The dates count from here.',
   channel: 'Came by',
   channelHint: '',
   channelNone: 'Choose how it came in',
@@ -101,7 +103,8 @@ export const log = {
   liveEmpty: 'Choose what they ask, and the laws and dates stand here as you type.',
   liveEmptyNext: 'Where they live decides which law applies.',
   lawsFor: (right: string) => `Laws for: ${right}`,
-  noLaw: 'No law of this desk gives this right to this person. Check where they live, or which laws the organisation works under.',
+  noLaw:
+    'No law of this desk gives this right to this person. Check where they live, or which laws the organisation works under.',
   proposed: 'proposed',
   changed: 'your choice',
   deadlines: 'Dates',
@@ -117,7 +120,8 @@ export const log = {
   submit: 'Log the request',
   submitKeys: 'Ctrl Enter',
   submitting: 'Logging …',
-  fix: (count: number) => (count === 1 ? 'One thing is missing or not right yet.' : `${count} things are missing or not right yet.`),
+  fix: (count: number) =>
+    count === 1 ? 'One thing is missing or not right yet.' : `${count} things are missing or not right yet.`,
   logged: (reference: string) => `${reference} logged`,
 
   states: {

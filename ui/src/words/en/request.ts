@@ -55,7 +55,14 @@ const sheets: Record<
     confirm: 'Draft the letter',
     done: 'Extended.',
   },
-  decide: { title: 'Decide', lead: '', text: 'Reasons', hint: '', confirm: 'Keep the decision', done: 'Decided.' },
+  decide: {
+    title: 'Decide',
+    lead: '',
+    text: 'Reasons',
+    hint: '',
+    confirm: 'Keep the decision',
+    done: 'Decided.',
+  },
   'write-letter': { title: 'Write a letter', lead: '', text: '', hint: '', confirm: '', done: '' },
   note: {
     title: 'Add a note',
@@ -119,7 +126,10 @@ export const request = {
   outcomes: {
     granted: { label: 'Granted', hint: 'They get all of what they asked for.' },
     'granted-in-part': { label: 'Granted in part', hint: 'Something stays, on a ground the law knows.' },
-    refused: { label: 'Refused', hint: 'Only on a ground the law knows, told with reasons and the way to complain.' },
+    refused: {
+      label: 'Refused',
+      hint: 'Only on a ground the law knows, told with reasons and the way to complain.',
+    },
     withdrawn: { label: 'Withdrawn by them', hint: 'The person no longer asks for it.' },
   },
   groundChoose: 'Choose a ground of the law',
@@ -175,7 +185,8 @@ export const request = {
   openFile: (name: string) => `Open ${name}`,
   saveAs: 'Save as',
   savedAt: (place: string) => `Saved as ${place}.`,
-  fileNotShown: 'This kind of file is not shown in the window. Save it to look at it with a program you trust.',
+  fileNotShown:
+    'This kind of file is not shown in the window. Save it to look at it with a program you trust.',
   fileEmpty: 'The file is empty.',
   draftWaiting: (title: string) => `A letter is half written: ${title}`,
   draftGoOn: 'Go on writing',
@@ -207,7 +218,8 @@ export const request = {
   correctReason: 'Why it is corrected',
   correctNothing: 'Nothing is changed yet.',
 
-  closeWillAnswered: 'The request leaves the queue and its countdown stops. Its log, letters and files stay. It can be opened again.',
+  closeWillAnswered:
+    'The request leaves the queue and its countdown stops. Its log, letters and files stay. It can be opened again.',
   closeUndecided: (rights: string) => `Not decided yet: ${rights}.`,
   closeUnanswered: 'No answer has been sent yet.',
 };
