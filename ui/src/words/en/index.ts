@@ -1,21 +1,20 @@
 import { common } from './common';
 import { dates } from './dates';
 import { frame } from './frame';
-import { queue } from './queue';
-import { settings } from './settings';
+import { letters, pdf } from './letters';
+import { log } from './log';
+import { request } from './request';
 import { terms } from './terms';
-import { passphrase, recoveryKey, unlock } from './unlock';
-import { welcome } from './welcome';
+import { year } from './year';
 
 export const en = {
   common,
   dates,
   frame,
-  passphrase,
-  queue,
-  recoveryKey,
-  settings,
+  letters,
+  log,
+  pdf,
+  request,
   terms,
-  unlock,
-  welcome,
+  year,
 };

@@ -1,0 +1,119 @@
+// A letter while it is being written: its words, what is missing, and the page as it will be.
+
+import {
+  asRefusal,
+  call,
+  type LetterDraft,
+  type LetterPdf,
+  type LetterText,
+  type RequestView,
+} from '../../api/core';
+import { readiness, takeOver } from './letters';
+
+const KEEP_MS = 400;
+const PREVIEW_MS = 500;
+
+export type Kept = 'kept' | 'typing' | 'saving' | 'failed';
+
+export class DraftOpen {
+  draft: LetterDraft = $state.raw() as LetterDraft;
+  text: LetterText = $state() as LetterText;
+  kept: Kept = $state('kept');
+  preview: LetterPdf | null = $state.raw(null);
+  previewing = $state(false);
+  previewProblem = $state('');
+  keepProblem = $state('');
+
+  readonly readiness = $derived(readiness(this.draft));
+  readonly canIssue = $derived(this.kept === 'kept' && this.readiness.ready);
+
+  #typed = 0;
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #previewTimer: ReturnType<typeof setTimeout> | undefined;
+  #previews = 0;
+  #closed = false;
+
+  constructor(start: LetterDraft) {
+    this.draft = start;
+    this.text = structuredClone(start.text);
+    void this.#setPage();
+  }
+
+  /** The officer changed the words. */
+  changed(): void {
+    this.#typed += 1;
+    this.kept = 'typing';
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = setTimeout(() => void this.keep(), KEEP_MS);
+  }
+
+  /** Keeps what is not kept yet and asks what is missing now. */
+  async keep(): Promise<void> {
+    clearTimeout(this.#keepTimer);
+    if (this.kept !== 'typing' && this.kept !== 'failed') return;
+    const typed = this.#typed;
+    this.kept = 'saving';
+    try {
+      const answer = await call('letter_save', {
+        request: this.draft.request,
+        text: $state.snapshot(this.text),
+      });
+      const typedSince = typed !== this.#typed;
+      this.draft = takeOver(this.draft, answer, typedSince);
+      // The items each block carries may be told anew; its words stay the officer's.
+      if (!typedSince && answer.text.blocks.length === this.text.blocks.length) {
+        answer.text.blocks.forEach((block, at) => {
+          const own = this.text.blocks[at];
+          if (own) own.items = block.items;
+        });
+      }
+      if (!typedSince) this.kept = 'kept';
+      this.keepProblem = '';
+      if (this.#closed) return;
+      clearTimeout(this.#previewTimer);
+      this.#previewTimer = setTimeout(() => void this.#setPage(), PREVIEW_MS);
+    } catch (thrown) {
+      this.kept = 'failed';
+      this.keepProblem = asRefusal(thrown).message;
+    }
+  }
+
+  async #setPage(): Promise<void> {
+    const mine = ++this.#previews;
+    this.previewing = true;
+    try {
+      const page = await call('letter_preview', { id: this.draft.request });
+      if (mine !== this.#previews) return;
+      this.preview = page;
+      this.previewProblem = '';
+    } catch (thrown) {
+      if (mine === this.#previews) this.previewProblem = asRefusal(thrown).message;
+    } finally {
+      if (mine === this.#previews) this.previewing = false;
+    }
+  }
+
+  async issue(sentBy: string): Promise<RequestView> {
+    await this.keep();
+    return call('letter_issue', { request: this.draft.request, sent_by: sentBy });
+  }
+
+  async discard(): Promise<void> {
+    this.close();
+    await call('letter_discard', { id: this.draft.request });
+  }
+
+  /** The editor is left: the last words are kept first. */
+  async leave(): Promise<void> {
+    this.#closed = true;
+    await this.keep();
+    this.close();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#previews += 1;
+    clearTimeout(this.#keepTimer);
+    clearTimeout(this.#previewTimer);
+  }
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { LetterChoice, LetterDraft, LetterOf } from '../../api/commands';
+import {
+  blockWith,
+  findLetters,
+  newLetter,
+  orderChoices,
+  readiness,
+  takeOver,
+  withBlock,
+  withoutBlock,
+  withParagraph,
+} from './letters';
+
+const draft: LetterDraft = {
+  request: 1,
+  kind: 'refusal',
+  title: 'Refusal',
+  law: 'eu-gdpr',
+  reason: '',
+  text: {
+    subject: 'Your request',
+    salutation: 'Dear Ms Marín',
+    blocks: [
+      { items: ['reasons'], text: 'We cannot.' },
+      { items: ['complaint', 'court'], text: 'You may complain.' },
+    ],
+    closing: 'Yours sincerely',
+  },
+  items: [
+    { id: 'reasons', what: 'The reasons', cite: 'Art. 12(4)', present: true, why_missing: null },
+    { id: 'complaint', what: 'The way to complain', cite: 'Art. 12(4)', present: true, why_missing: null },
+  ],
+  ready: true,
+};
+
+const letter = (id: number, person: string, reference: string, issued: string): LetterOf => ({
+  request: id,
+  reference,
+  person,
+  letter: {
+    id,
+    kind: 'refusal',
+    title: 'Refusal',
+    law: 'eu-gdpr',
+    issued_on: issued,
+    sent_by: 'post',
+    pages: 1,
+    size: 9,
+    sha256: '',
+  },
+});
+
+describe('a letter', () => {
+  it('leaves only with everything its law requires', () => {
+    expect(readiness(draft)).toEqual({ ready: true });
+    const items = draft.items.map((item) => ({ ...item, present: item.id !== 'complaint' }));
+    expect(readiness({ ...draft, items, ready: false })).toMatchObject({
+      ready: false,
+      missing: [{ id: 'complaint' }],
+    });
+  });
+
+  it('stays when the core says no, even with a full checklist', () => {
+    expect(readiness({ ...draft, ready: false })).toEqual({ ready: false, missing: [] });
+  });
+
+  it('knows the block of an item', () => {
+    expect(blockWith(draft.text, 'court')).toBe(1);
+    expect(blockWith(draft.text, 'moon')).toBeNull();
+  });
+
+  it('changes one block and leaves the draft before as it was', () => {
+    const next = withBlock(draft.text, 0, 'Because.');
+    expect(next.blocks[0]).toEqual({ items: ['reasons'], text: 'Because.' });
+    expect(draft.text.blocks[0]?.text).toBe('We cannot.');
+    expect(withParagraph(draft.text, 0).blocks.map((b) => b.text)).toEqual([
+      'We cannot.',
+      '',
+      'You may complain.',
+    ]);
+    expect(withoutBlock(draft.text, 0).blocks).toHaveLength(1);
+  });
+
+  it('does not lose what was typed while the core answered', () => {
+    const shown = { ...draft, text: withBlock(draft.text, 0, 'We still cannot.') };
+    const kept = takeOver(shown, draft, true);
+    expect(kept.text.blocks[0]?.text).toBe('We still cannot.');
+    expect(kept.ready).toBe(false);
+    expect(takeOver(shown, draft, false)).toBe(draft);
+  });
+});
+
+describe('an issued letter', () => {
+  it('is the one that was not there before', () => {
+    const [a, b] = [letter(1, '', '', '').letter, letter(2, '', '', '').letter];
+    expect(newLetter([a], [b, a])?.id).toBe(2);
+    expect(newLetter([a], [a])).toBeNull();
+  });
+});
+
+describe('letters to choose from', () => {
+  const choice = (kind: LetterChoice['kind'], offered: boolean, suggested: boolean): LetterChoice => ({
+    kind,
+    title: kind,
+    law: 'eu-gdpr',
+    law_short: 'EU GDPR',
+    offered,
+    reason: null,
+    suggested,
+  });
+
+  it('stand with the suggested ones first and the unfit ones last', () => {
+    const list = [
+      choice('refusal', false, false),
+      choice('acknowledgement', true, false),
+      choice('extension', true, true),
+    ];
+    expect(orderChoices(list).map((c) => c.kind)).toEqual(['extension', 'acknowledgement', 'refusal']);
+  });
+});
+
+describe('the list of letters', () => {
+  const all = [
+    letter(1, 'Sofía Marín', '2026-0139', '2026-02-17'),
+    letter(2, 'Grace Tanaka', '2026-0148', '2026-03-04'),
+    letter(3, 'Sofía Marín', '2026-0139', '2026-02-20'),
+  ];
+
+  it('shows the newest first', () => {
+    expect(findLetters(all, '', '-issued').map((l) => l.letter.id)).toEqual([2, 3, 1]);
+  });
+
+  it('finds by any part of a name or reference, every word', () => {
+    expect(findLetters(all, 'marin 0139', 'issued').map((l) => l.letter.id)).toEqual([1, 3]);
+    expect(findLetters(all, 'mar 0148', 'issued')).toEqual([]);
+  });
+
+  it('sorts by person', () => {
+    expect(findLetters(all, '', 'person').map((l) => l.person)[0]).toBe('Grace Tanaka');
+  });
+});

@@ -1,0 +1,100 @@
+// What the letters screens decide: what is missing, which block carries it, what a search finds.
+
+import type {
+  LetterChoice,
+  LetterDraft,
+  LetterItem,
+  LetterName,
+  LetterOf,
+  LetterText,
+} from '../../api/commands';
+import { matches, plain } from '../../shared/search';
+
+export function missing(items: LetterItem[]): LetterItem[] {
+  return items.filter((item) => !item.present);
+}
+
+/** The block that carries an item; null when none does and the officer has to add it. */
+export function blockWith(text: LetterText, item: string): number | null {
+  const found = text.blocks.findIndex((block) => block.items.includes(item));
+  return found < 0 ? null : found;
+}
+
+export function withBlock(text: LetterText, index: number, words: string): LetterText {
+  return {
+    ...text,
+    blocks: text.blocks.map((block, i) => (i === index ? { ...block, text: words } : block)),
+  };
+}
+
+/** A new empty paragraph after the one at `index`; it carries no required item. */
+export function withParagraph(text: LetterText, index: number): LetterText {
+  const blocks = [...text.blocks];
+  blocks.splice(index + 1, 0, { items: [], text: '' });
+  return { ...text, blocks };
+}
+
+/** Takes a paragraph away. What it carried is then missing, and the checklist says so. */
+export function withoutBlock(text: LetterText, index: number): LetterText {
+  return { ...text, blocks: text.blocks.filter((_, i) => i !== index) };
+}
+
+export type Ready = { ready: true } | { ready: false; missing: LetterItem[] };
+
+/** A letter that lacks what its law requires does not leave the house. */
+export function readiness(draft: LetterDraft): Ready {
+  const lacks = missing(draft.items);
+  return draft.ready && lacks.length === 0 ? { ready: true } : { ready: false, missing: lacks };
+}
+
+/** Suggested letters first, then the others that fit, then those that do not, each in the order of the core. */
+export function orderChoices(choices: LetterChoice[]): LetterChoice[] {
+  const rank = (choice: LetterChoice) => (choice.offered ? (choice.suggested ? 0 : 1) : 2);
+  return choices
+    .map((choice, index) => ({ choice, index }))
+    .sort((a, b) => rank(a.choice) - rank(b.choice) || a.index - b.index)
+    .map(({ choice }) => choice);
+}
+
+/** Kinds of letters that put a reason of the officer into the text. */
+export function needsReason(kind: LetterChoice['kind']): boolean {
+  return kind === 'extension' || kind === 'proof-of-identity' || kind === 'clarification';
+}
+
+export function needsAsked(kind: LetterChoice['kind']): boolean {
+  return kind === 'proof-of-identity' || kind === 'clarification';
+}
+
+/** Letters in which every searched word occurs. `sort` is a column, with a leading `-` when turned round. */
+export function findLetters(letters: LetterOf[], search: string, sort: string): LetterOf[] {
+  const found = letters.filter((letter) =>
+    matches(
+      `${letter.person} ${letter.reference} ${letter.letter.title} ${letter.letter.issued_on}`,
+      search.trim(),
+    ),
+  );
+  const way = sort.startsWith('-') ? -1 : 1;
+  const column = sort.replace(/^-/, '');
+  return found.sort(
+    (a, b) => way * (keyOf(a, column).localeCompare(keyOf(b, column)) || a.letter.id - b.letter.id),
+  );
+}
+
+function keyOf(letter: LetterOf, column: string): string {
+  if (column === 'person') return plain(letter.person);
+  if (column === 'reference') return letter.reference;
+  if (column === 'title') return plain(letter.letter.title);
+  if (column === 'sent') return letter.letter.sent_by;
+  return letter.letter.issued_on;
+}
+
+/** The letter that the request has now and had not before. */
+export function newLetter(before: LetterName[], now: LetterName[]): LetterName | null {
+  const known = new Set(before.map((letter) => letter.id));
+  return now.filter((letter) => !known.has(letter.id)).sort((a, b) => b.id - a.id)[0] ?? null;
+}
+
+/** The officer typed while the core was answering: keep what is on the screen and take over only what the core found out. */
+export function takeOver(shown: LetterDraft, answer: LetterDraft, typedSince: boolean): LetterDraft {
+  return typedSince ? { ...shown, items: answer.items, ready: false } : answer;
+}
