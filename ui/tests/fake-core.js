@@ -52,7 +52,7 @@
     { claim: 1, right: 'access', law: 'eu-gdpr', law_short: 'EU GDPR', kind: 'acknowledge', due: '2026-02-05', days: -28, safe_by: null, met_on: '2026-02-03', leads: false, working },
   ];
 
-  const preferences = { theme: fake.theme, auto_lock_minutes: 15, density: fake.density, last_screen: fake.screen ?? 'queue', acknowledge_days: 5, text_zoom: 100 };
+  const preferences = { theme: fake.theme, auto_lock_minutes: 15, density: fake.density, last_screen: fake.screen ?? 'queue', text_zoom: 100 };
   const session = () => ({
     phase, desk_file: phase === 'no-desk' ? null : 'Harbour Lane Studio.rightsdesk',
     organisation: phase === 'open' ? (fake.rows === 'long' ? 'Gemeinnützige Verbraucherberatungsgesellschaft der norddeutschen Hafenstädte mbH' : 'Harbour Lane Studio') : null,

@@ -117,11 +117,7 @@ density: string,
 /**
  * Screen to return to.
  */
-last_screen: string, 
-/**
- * Internal acknowledgement period in working days, a house rule where the law has none.
- */
-acknowledge_days: number, };
+last_screen: string, };
 
 export type Verified = { intact: boolean, events: number, head: string, 
 /**

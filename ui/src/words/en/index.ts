@@ -3,8 +3,12 @@ import { dates } from './dates';
 import { frame } from './frame';
 import { letters, pdf } from './letters';
 import { log } from './log';
+import { passphrase, recoveryKey, unlock } from './unlock';
+import { queue } from './queue';
 import { request } from './request';
+import { settings } from './settings';
 import { terms } from './terms';
+import { welcome } from './welcome';
 import { year } from './year';
 
 export const en = {
@@ -13,8 +17,14 @@ export const en = {
   frame,
   letters,
   log,
+  passphrase,
   pdf,
+  queue,
+  recoveryKey,
   request,
+  settings,
   terms,
+  unlock,
+  welcome,
   year,
 };

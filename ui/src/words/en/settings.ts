@@ -29,11 +29,6 @@ export const settings = {
 
   lawsTitle: 'Laws that apply',
   time: 'Time and holidays',
-  house: 'House rules',
-  acknowledge: 'Acknowledge within (working days)',
-  acknowledgeHint:
-    'Your own rule for laws that set no time for an acknowledgement. Shown as a step, never as the law.',
-  acknowledgeError: 'Write a whole number from 1 to 60.',
   lawText: 'Named in letters',
 
   officersTitle: 'Who can open this desk',
