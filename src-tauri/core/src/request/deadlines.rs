@@ -25,10 +25,10 @@ impl Due {
 
 /// The day a claim's answer is settled: with the letter, or by the person's own withdrawal.
 pub fn settled_on(case: &Case, claim: &Claim) -> Option<NaiveDate> {
-    if claim.outcome == Some(Outcome::Withdrawn) {
+    if claim.withdrawn() {
         claim.decided_on
     } else {
-        case.answered_on()
+        claim.answered_on(case)
     }
 }
 
@@ -97,7 +97,7 @@ pub fn explained(
     let lead = leading(case, clocks);
     let mut all = Vec::new();
     for of in clocks {
-        let told = ask(place, case, of.claim.right, &of.law.id, |q, _| {
+        let told = ask(place, case, of.claim, &of.law.id, |q, _| {
             law::explain(q)
         })?;
         for due in dues(case, of) {

@@ -128,6 +128,7 @@ fn milestones(
             fact: word(ClockFact::from_id(&fact), &fact)?,
             day: day(r, "day")?,
             law: r.get("law")?,
+            claim: r.get("claim")?,
         });
     }
     Ok(all)
@@ -204,15 +205,18 @@ pub fn correct(tx: &Transaction, case: &Case, keys: &Keys) -> Result<(), Refusal
 pub fn add_milestone(
     tx: &Transaction,
     request: u32,
-    fact: ClockFact,
-    day: NaiveDate,
-    law: Option<&str>,
+    milestone: &Milestone,
     event: u32,
 ) -> Result<(), Refusal> {
-    tx.prepare_cached(
-        "INSERT INTO milestone (request, fact, day, law, event) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute(params![request, fact.id(), day.to_string(), law, event])?;
+    tx.prepare_cached(include_str!("sql/milestone_insert.sql"))?
+        .execute(params![
+            request,
+            milestone.fact.id(),
+            milestone.day.to_string(),
+            milestone.law,
+            milestone.claim,
+            event
+        ])?;
     Ok(())
 }
 
