@@ -97,9 +97,7 @@ pub fn explained(
     let lead = leading(case, clocks);
     let mut all = Vec::new();
     for of in clocks {
-        let told = ask(place, case, of.claim, &of.law.id, |q, _| {
-            law::explain(q)
-        })?;
+        let told = ask(place, case, of.claim, &of.law.id, |q, _| law::explain(q))?;
         for due in dues(case, of) {
             let steps = told
                 .workings

@@ -23,9 +23,7 @@ pub fn claims_of_year(desk: &Desk, year: i32, now: Now) -> Result<Vec<Counted>, 
         let case = store::request::load(desk.store.read(), id)?;
         for claim in &case.claims {
             for law_id in &claim.laws {
-                let clock = ask(desk.here(), &case, claim, law_id, |q, _| {
-                    law::derive(q)
-                })?;
+                let clock = ask(desk.here(), &case, claim, law_id, |q, _| law::derive(q))?;
                 let due = clock.answer_by();
                 let settled = super::deadlines::settled_on(&case, claim);
                 counted.push(Counted {
