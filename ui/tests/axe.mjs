@@ -11,12 +11,24 @@ import { chromium } from 'playwright-core';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = join(here, '../dist');
 const artefacts = join(here, '../../tests/artefacts');
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.wasm': 'application/wasm' };
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ipc: http://ipc.localhost; worker-src 'self' blob:";
 
 const only = process.argv[2] ?? '';
-const BROWSERS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const BROWSERS = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 const browserPath = BROWSERS.find((path) => path && existsSync(path));
 if (!browserPath) {
   console.error('No Chromium found. Install the package chromium, or name one in the variable CHROMIUM.');
@@ -31,7 +43,10 @@ const server = createServer((request, response) => {
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY });
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': POLICY,
+  });
   response.end(readFileSync(file));
 });
 await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
@@ -64,7 +79,10 @@ for (const scene of scenes.filter((it) => it.name.includes(only))) {
       });
       const page = await context.newPage();
       const said = [];
-      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
+      page.on(
+        'console',
+        (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()),
+      );
       page.on('pageerror', (error) => said.push(String(error)));
       await page.addInitScript(`window.__FAKE = ${JSON.stringify(scene.fake ?? {})};`);
       for (const script of more) await page.addInitScript(script);
@@ -78,10 +96,17 @@ for (const scene of scenes.filter((it) => it.name.includes(only))) {
         if (cut > 0) said.push(`the page is ${cut} px wider than the window`);
         if (process.env.SCREENSHOTS !== 'no') await page.screenshot({ path: join(artefacts, `${name}.png`) });
         await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+        const { violations } = await page.evaluate(() =>
+          window.axe.run(document, {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          }),
+        );
         for (const violation of violations) {
           const grave = ['serious', 'critical'].includes(violation.impact);
-          const line = `${violation.impact} ${violation.id}: ${violation.help}\n    ${violation.nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`).join('\n    ')}`;
+          const line = `${violation.impact} ${violation.id}: ${violation.help}\n    ${violation.nodes
+            .slice(0, 4)
+            .map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`)
+            .join('\n    ')}`;
           if (grave) said.push(line);
           else console.log(`  note on ${name}: ${line}`);
         }
