@@ -139,7 +139,7 @@ pub async fn desk_backup(handle: AppHandle) -> Result<Option<Place>, Refusal> {
 }
 
 /// The recovery key as a sheet to print and put away.
-#[tauri::command]
+#[tauri::command(rename_all = "snake_case")]
 pub async fn recovery_key_save(handle: AppHandle, recovery_key: String) -> Result<bool, Refusal> {
     desk::work(handle, move |handle, desk| {
         let organisation = session(desk)?.organisation.unwrap_or_default();
