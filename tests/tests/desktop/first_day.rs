@@ -162,12 +162,10 @@ async fn letter(window: &Window) {
     window.see(&at("letter-viewer")).await;
     window.pdf_page("Harbour Lane Archive").await;
     window.picture("letter-issued").await;
-    window.ctrl('2').await;
-    if window.count(&at("letter-viewer")).await > 0 {
-        window
-            .click("[role='dialog'] button[aria-label='Close']")
-            .await;
-    }
+    close_dialog(window, "letter-viewer").await;
+    window.read(&at("request-page"), PERSON).await;
+    assert_eq!(window.count(&at("letter-editor")).await, 0);
+
     window.click(&at("rail-letters")).await;
     window.read(&at("letters-table"), PERSON).await;
     window.picture("letters").await;
@@ -175,10 +173,13 @@ async fn letter(window: &Window) {
         .click(&format!("{} .open", at("letters-table")))
         .await;
     window.pdf_page(PERSON).await;
-    window
-        .click("[role='dialog'] button[aria-label='Close']")
-        .await;
-    window.gone(&at("letter-viewer")).await;
+    close_dialog(window, "letter-viewer").await;
+}
+
+/// Closes a dialog by its own button.
+pub async fn close_dialog(window: &Window, testid: &str) {
+    window.click("[role='dialog'] button[aria-label='Close']").await;
+    window.gone(&at(testid)).await;
 }
 
 /// The year counts it.
@@ -191,10 +192,7 @@ async fn year(window: &Window) {
     window.click(&at("year-figure-received")).await;
     window.read(&at("year-behind"), PERSON).await;
     window.picture("year-behind").await;
-    window
-        .click("[role='dialog'] button[aria-label='Close']")
-        .await;
-    window.gone(&at("year-behind")).await;
+    close_dialog(window, "year-behind").await;
 }
 
 /// Ctrl+L takes everything off the screen; a wrong passphrase says so; the right one returns to where one was.

@@ -1,7 +1,7 @@
 //! The sample desk: every screen has something true to show.
 
 use crate::{
-    first_day::at,
+    first_day::{at, close_dialog},
     talk,
     window::{Home, Window},
 };
@@ -37,10 +37,7 @@ fn every_screen_of_the_sample_shows_something() {
             .await;
         window.pdf_page("").await;
         window.picture("letter").await;
-        window
-            .click("[role='dialog'] button[aria-label='Close']")
-            .await;
-        window.gone(&at("letter-viewer")).await;
+        close_dialog(&window, "letter-viewer").await;
         window.picture("letters").await;
 
         window.click(&at("rail-year")).await;
