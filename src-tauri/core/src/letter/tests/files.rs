@@ -117,7 +117,7 @@ fn what_no_face_has_is_named() {
     );
     assert_eq!(
         error.to_string(),
-        "The letter cannot print the characters “😀” (U+1F600) and “漢” (U+6F22). Please write this another way."
+        "The characters “😀” (U+1F600) and “漢” (U+6F22) cannot be printed: the program’s type has no such character. Please write it another way, for example in Latin letters."
     );
     // Also where it would not be seen: a cut address, the reference of a later page.
     let mut sheet = ordinary();

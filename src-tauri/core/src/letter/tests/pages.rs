@@ -240,6 +240,7 @@ fn samples_to_look_at() {
         if law.starts_with("uk") {
             sheet.envelope = Envelope::Dl;
         }
+        sheet.draft = law == "uk-gdpr" && claims.len() > 1;
         let done = render(&sheet).unwrap();
         let path = std::path::Path::new(&folder).join(format!("{law}-{kind}-{who}.pdf"));
         std::fs::write(&path, &done.pdf).unwrap();
