@@ -24,7 +24,7 @@ mod templates;
 mod text;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use draft::draft;
 pub use drawing::{Align, Drawing, Style};
