@@ -7,7 +7,7 @@ use crate::letter::{Align, Pt};
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
-const MONTHS_HEIGHT: Pt = 84.0;
+const MONTHS_HEIGHT: Pt = 72.0;
 const BAR_GREY: u8 = 45;
 
 /// Outcomes in the order of the table, each in a grey that copies well.
@@ -62,7 +62,7 @@ pub fn outcomes(frame: &mut Frame, summary: &YearSummary) {
         .max()
         .unwrap_or(0);
     frame.keep(80.0);
-    frame.line("Outcomes by law", bold(11.0, TEXT), 16.0);
+    frame.line("Outcomes of the claims, by law", bold(11.0, TEXT), 16.0);
     legend(frame);
     let name_width = 110.0;
     let full = frame.measure - name_width - 30.0;

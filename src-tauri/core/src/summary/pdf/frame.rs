@@ -7,6 +7,8 @@ pub const TEXT: u8 = 7;
 pub const GREY: u8 = 36;
 
 const MARGIN: Pt = 56.0;
+/// Of list items.
+const INDENT: Pt = 12.0;
 const BOTTOM: Pt = 64.0;
 
 /// Ordinary type.
@@ -90,10 +92,9 @@ impl Frame {
 
     /// A list item.
     pub fn item(&mut self, text: &str, style: Style, leading: Pt) {
-        let indent = 12.0;
         for (at, line) in self
             .drawing
-            .broken(text, self.measure - indent, style)
+            .broken(text, self.measure - INDENT, style)
             .iter()
             .enumerate()
         {
@@ -103,10 +104,19 @@ impl Frame {
                 let x = self.left + 2.0;
                 self.drawing.text("•", x, baseline, Align::Left, style);
             }
-            let x = self.left + indent;
+            let x = self.left + INDENT;
             self.drawing.text(line, x, baseline, Align::Left, style);
             self.y += leading;
         }
+    }
+
+    /// A line that goes on beneath a list item.
+    pub fn item_more(&mut self, text: &str, style: Style, leading: Pt) {
+        self.keep(leading);
+        let baseline = self.y + leading * 0.76;
+        let x = self.left + INDENT;
+        self.drawing.text(text, x, baseline, Align::Left, style);
+        self.y += leading;
     }
 
     /// What a text will take.

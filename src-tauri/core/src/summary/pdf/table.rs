@@ -31,7 +31,7 @@ pub fn table(frame: &mut Frame, summary: &YearSummary) {
     for (at, rows) in groups.iter().enumerate() {
         let last_group = at + 1 == groups.len();
         for (row_at, row) in rows.iter().enumerate() {
-            let names = name_lines(frame, &row.right_name, INDENT, plain(SIZE, TEXT));
+            let names = name_lines(frame, &capital(&row.right_name), INDENT, plain(SIZE, TEXT));
             let mut height = row_height(&names);
             if row_at == 0 {
                 height += row_height(&[String::new()]) + 4.0;
@@ -64,14 +64,12 @@ pub fn table(frame: &mut Frame, summary: &YearSummary) {
 
 fn head(frame: &mut Frame) {
     let style = plain(8.0, GREY);
-    let days = frame.right - 38.0;
     let above = frame.y + 8.0;
     frame
         .drawing
         .text("Days to answer", frame.right, above, Align::Right, style);
-    frame
-        .drawing
-        .rule(days - 38.0, above + 3.0, frame.right - days + 38.0);
+    // Over the last two columns, short of the third.
+    frame.drawing.rule(frame.right - 68.0, above + 3.0, 68.0);
     let baseline = above + 13.0;
     frame
         .drawing
@@ -168,4 +166,12 @@ fn cells(row: &YearRow) -> [String; 9] {
         days(row.median_days),
         days(row.mean_days),
     ]
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
 }

@@ -100,7 +100,7 @@ fn every_figure_is_found_by_an_independent_reader() {
                     days(row.median_days),
                     days(row.mean_days)
                 );
-                let word = row.right_name.split(' ').next().unwrap();
+                let word = row.right_name.split(' ').next().unwrap().get(1..).unwrap();
                 assert!(
                     lines
                         .iter()
@@ -136,7 +136,7 @@ fn a_long_table_repeats_its_head_on_each_page() {
     let done = pdf(&year(&FOUR, 10, 37), &making(Paper::A4)).unwrap();
     assert!(done.pages.len() > 1);
     for page in &done.pages {
-        if page.contains("access\t") || page.contains("erasure\t") {
+        if page.contains("Access\t") || page.contains("Erasure\t") {
             assert_eq!(page.matches("Law and right").count(), 1, "{page}");
         }
     }
