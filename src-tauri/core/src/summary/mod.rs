@@ -8,6 +8,7 @@ pub use count::{Counted, Figures, summarise};
 
 use crate::api::wire::{Export, Nothing, Refusal, YearExport, YearIn, YearList, YearSummary};
 use crate::desk::{App, Desk};
+use crate::letter::Paper;
 use crate::request::year::claims_of_year;
 use crate::store;
 use crate::time::Now;
@@ -54,6 +55,19 @@ pub fn export(app: &mut App, args: YearExport, now: Now) -> Result<Export, Refus
     })
 }
 
+/// The figures on the desk's own paper.
+fn pages(desk: &Desk, summary: &YearSummary, now: Now) -> Result<Vec<u8>, Refusal> {
+    let making = pdf::Making {
+        paper: match desk.profile.paper {
+            crate::api::wire::Paper::A4 => Paper::A4,
+            crate::api::wire::Paper::UsLetter => Paper::UsLetter,
+        },
+        now: now.instant(),
+        zone: desk.zone,
+    };
+    Ok(pdf::pdf(summary, &making)?.pdf)
+}
+
 /// The figures as a file: its name, its type, its bytes.
 pub fn export_bytes(
     app: &mut App,
@@ -68,7 +82,7 @@ pub fn export_bytes(
             "application/json",
             serde_json::to_vec_pretty(&summary).map_err(|e| Refusal::broken(&e.to_string()))?,
         ),
-        "pdf" => ("application/pdf", Vec::new()),
+        "pdf" => ("application/pdf", pages(desk, &summary, now)?),
         other => {
             return Err(Refusal::field(
                 "format",
