@@ -238,3 +238,38 @@ fn space_width(shaper: &mut Shaper, size: Pt) -> Pt {
     let space = shaper.shape(Face::Regular, " ");
     width_of(&space, size)
 }
+
+/// Keeps at most `most` lines; the last one kept ends in “…” when something was cut.
+pub(super) fn shorten(
+    shaper: &mut Shaper,
+    mut lines: Vec<Line>,
+    most: usize,
+    size: Pt,
+    measure: Pt,
+) -> Vec<Line> {
+    if lines.len() <= most {
+        return lines;
+    }
+    lines.truncate(most);
+    if let Some(last) = lines.pop() {
+        let mut text: Vec<char> = last.text.chars().collect();
+        loop {
+            let shown: String = text.iter().collect::<String>().trim_end().to_owned() + "…";
+            let line = single(shaper, &shown, Face::Regular, size);
+            if line.width <= measure || text.is_empty() {
+                lines.push(line);
+                break;
+            }
+            text.pop();
+        }
+    }
+    lines
+}
+
+/// Text without markup.
+pub(super) fn plain(text: &str) -> Span {
+    Span {
+        text: text.trim().to_owned(),
+        bold: false,
+    }
+}

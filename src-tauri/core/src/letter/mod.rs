@@ -4,13 +4,17 @@
 //! The officer edits the text of the blocks freely; each block remembers which items of the law it carries,
 //! so that [`check`] can still say what is missing.
 
+mod address;
 mod draft;
 mod error;
 mod face;
 mod fields;
+mod flow;
 mod form;
+mod head;
 mod items;
 mod lines;
+mod mark;
 mod markup;
 mod page;
 mod pdf;

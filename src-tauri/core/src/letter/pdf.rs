@@ -15,7 +15,8 @@ use sha2::{Digest, Sha256};
 use super::error::LetterError;
 use super::face::{Face, Glyph};
 use super::lines::{Pt, Run};
-use super::page::{Ink, Mark, Page, Pages, compose};
+use super::mark::{Ink, Mark, Page, Pages};
+use super::page::compose;
 use super::sheet::Sheet;
 
 /// A finished letter.

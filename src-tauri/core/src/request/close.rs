@@ -27,7 +27,12 @@ pub fn close(app: &mut App, args: CloseIn, now: Now) -> Result<RequestView, Refu
     let officer = desk.officer.clone();
     desk.store.transact(officer.id, now, |tx, seq| {
         if unanswered {
-            store::request::add_milestone(tx, case.id, &Milestone::of(ClockFact::Answered, today), seq)?;
+            store::request::add_milestone(
+                tx,
+                case.id,
+                &Milestone::of(ClockFact::Answered, today),
+                seq,
+            )?;
         }
         store::request::set_closed(tx, case.id, Some(today))?;
         let event = Event::of(case.id, "request-closed", "Closed.")

@@ -171,9 +171,7 @@ fn clarification(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Offered, 
                 law::may_pause_for_clarification(q, today)
             })? {
                 Offer::Allowed { note: pauses, .. } => return Ok(Ok(Some(pauses))),
-                Offer::NotOffered { reason, .. } => {
-                    note = note.or(Some(format!("You may ask; the clock runs on. {reason}")))
-                }
+                Offer::NotOffered { reason, .. } => note = note.or(Some(reason)),
             }
         }
     }

@@ -8,28 +8,19 @@ use crate::law;
 use crate::store;
 use crate::summary::Counted;
 use crate::time::Now;
-use chrono::NaiveDate;
 
 /// Every claim of the requests received in a year, one entry a law.
 pub fn claims_of_year(desk: &Desk, year: i32, now: Now) -> Result<Vec<Counted>, Refusal> {
-    let day = |month, day| {
-        NaiveDate::from_ymd_opt(year, month, day)
-            .map(|d| d.to_string())
-            .unwrap_or_default()
-    };
     let today = now.today(desk.zone);
     let mut counted = Vec::new();
-    for id in store::year::requests(desk.store.read(), &day(1, 1), &day(12, 31))? {
-        let case = store::request::load(desk.store.read(), id)?;
+    for case in store::request::load_year(desk.store.read(), year)? {
         for claim in &case.claims {
             for law_id in &claim.laws {
-                let clock = ask(desk.here(), &case, claim, law_id, |q, _| {
-                    law::derive(q)
-                })?;
+                let clock = ask(desk.here(), &case, claim, law_id, |q, _| law::derive(q))?;
                 let due = clock.answer_by();
                 let settled = super::deadlines::settled_on(&case, claim);
                 counted.push(Counted {
-                    request: id,
+                    request: case.id,
                     law: law_id.clone(),
                     law_short: desk.library.law(law_id)?.short.clone(),
                     right: claim.right,
