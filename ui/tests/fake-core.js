@@ -178,7 +178,6 @@
     auto_lock_minutes: 15,
     density: fake.density,
     last_screen: fake.screen ?? 'queue',
-    text_zoom: 100,
   };
   const session = () => ({
     phase,

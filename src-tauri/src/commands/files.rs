@@ -8,8 +8,7 @@ use crate::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use rightsdesk_core::{
     api::wire::{FileBytes, FileId, FileName, Refusal, YearExport},
-    request::letters,
-    summary,
+    request::{letters, year},
 };
 use tauri::AppHandle;
 
@@ -45,7 +44,7 @@ pub async fn year_save_as(
 ) -> Result<Option<Place>, Refusal> {
     desk::work(handle, move |handle, desk| {
         let (name, _, bytes) =
-            summary::export_bytes(&mut desk.app(), &YearExport { year, format }, now())?;
+            year::export_bytes(&mut desk.app(), &YearExport { year, format }, now())?;
         save(handle, &name, &bytes)
     })
     .await

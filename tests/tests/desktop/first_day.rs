@@ -178,7 +178,9 @@ async fn letter(window: &Window) {
 
 /// Closes a dialog by its own button.
 pub async fn close_dialog(window: &Window, testid: &str) {
-    window.click("[role='dialog'] button[aria-label='Close']").await;
+    window
+        .click("[role='dialog'] button[aria-label='Close']")
+        .await;
     window.gone(&at(testid)).await;
 }
 
