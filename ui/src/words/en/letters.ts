@@ -60,6 +60,9 @@ export const letters = {
   requiredNone: 'No law prescribes what stands in this letter.',
   allThere: 'Everything is there.',
   missingCount: (count: number) => (count === 1 ? '1 item is missing.' : `${count} items are missing.`),
+  blanks: (count: number) => (count === 1 ? '1 blank to fill in' : `${count} blanks to fill in`),
+  blankBare: 'Something is left open here',
+  items: 'Items',
   present: 'there',
   missing: 'missing',
   goTo: (what: string) => `Go to the paragraph: ${what}`,
@@ -70,6 +73,10 @@ export const letters = {
 
   issue: 'Issue the letter',
   issueBlocked: (items: string[]) => `Cannot be issued yet. Missing: ${items.join('; ')}.`,
+  issueBlanks: (count: number) =>
+    count === 1
+      ? 'Cannot be issued yet. 1 blank is still to be filled in.'
+      : `Cannot be issued yet. ${count} blanks are still to be filled in.`,
   issueNotReady: 'Cannot be issued yet. The draft is not ready.',
   issueSaving: 'Wait until your last words are kept.',
   issueTitle: 'Issue this letter?',
