@@ -5,11 +5,13 @@ import type {
   Deadline,
   LetterKind,
   LogEntry,
+  Outcome,
   Refusal,
   RequestView,
   StepName,
   StepOffer,
 } from '../../api/commands';
+import type { Tone } from '../../shared/tone';
 import { localMoment } from '../log/log';
 
 /** Steps that a letter can take: the letter itself moves the clock when it is issued. */
@@ -144,6 +146,14 @@ export function groundChoices(claim: ClaimView): GroundChoice[] {
     label: several ? `${title} (${laws.join(', ')})` : title,
     hint: `${text} ${cites.filter(Boolean).join('; ')}`.trim(),
   }));
+}
+
+/** Colour goes with the word, never instead of it. */
+export function toneOfOutcome(outcome: Outcome | null): Tone {
+  if (outcome === 'granted') return 'done';
+  if (outcome === 'granted-in-part') return 'soon';
+  if (outcome === 'refused') return 'overdue';
+  return 'plain';
 }
 
 export function shortHash(hash: string): string {
