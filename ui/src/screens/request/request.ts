@@ -90,6 +90,11 @@ export function decisionMissing(
   return null;
 }
 
+/** An extension need not be taken: when its notice is past, nothing is late and nothing is left to do. */
+export function stillMatters(deadline: Deadline): boolean {
+  return deadline.kind !== 'extension-notice' || deadline.met_on !== null || deadline.days >= 0;
+}
+
 /** Dates still to be met first, the leading one before all; those that were met go to the end. */
 export function orderDeadlines(deadlines: Deadline[]): Deadline[] {
   const rank = (d: Deadline) => (d.met_on ? 2 : d.leads ? 0 : 1);
