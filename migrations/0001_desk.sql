@@ -90,12 +90,14 @@ CREATE TABLE claim_law (
 ) STRICT, WITHOUT ROWID;
 
 -- The dated facts that a law's clock reads. `law` limits one to a single law: an extension under one does not extend another.
+-- `claim` limits one to a single claim: the confirmation of an opt-out does not answer the access asked for beside it.
 CREATE TABLE milestone (
     id      INTEGER PRIMARY KEY,
     request INTEGER NOT NULL REFERENCES request (id),
     fact    TEXT NOT NULL,
     day     TEXT NOT NULL,
     law     TEXT,
+    claim   INTEGER REFERENCES claim (id),
     event   INTEGER NOT NULL REFERENCES event (seq)
 ) STRICT;
 CREATE INDEX milestone_of_request ON milestone (request, day);

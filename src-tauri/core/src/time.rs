@@ -78,3 +78,12 @@ pub fn short(day: NaiveDate) -> String {
 pub fn long(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
+
+/// The same as an American letter writes it: "March 2, 2026".
+pub fn long_in(day: NaiveDate, american: bool) -> String {
+    if american {
+        day.format("%B %-d, %Y").to_string()
+    } else {
+        long(day)
+    }
+}

@@ -5,7 +5,7 @@ pub mod preferences;
 pub mod profile;
 mod recovery_sheet;
 pub mod reference;
-pub mod sample;
+mod sample;
 mod session;
 pub mod verify;
 
@@ -111,7 +111,7 @@ impl App {
 
     /// A made-up organisation with some forty requests, dated around today, open at once.
     pub fn create_sample(&mut self, path: &Path, now: Now) -> Result<Session, Refusal> {
-        let _ = path;
+        sample::build(self, path, now)?;
         self.session(now)
     }
 

@@ -83,10 +83,7 @@ impl Shaper {
             return known.clone();
         }
         let glyphs = self.shape_new(face, word);
-        // Emergency pieces of an endless word are not worth remembering.
-        if word.len() <= 64 {
-            self.known.insert((face, word.to_owned()), glyphs.clone());
-        }
+        self.known.insert((face, word.to_owned()), glyphs.clone());
         glyphs
     }
 

@@ -5,4 +5,5 @@ mod contents;
 mod files;
 mod pages;
 mod samples;
-mod tools;
+mod speed;
+pub(crate) mod tools;

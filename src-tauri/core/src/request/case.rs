@@ -47,6 +47,20 @@ pub struct Milestone {
     pub day: NaiveDate,
     /// The only law it counts for, or every law of the request.
     pub law: Option<String>,
+    /// The only claim it counts for, or every claim of the request.
+    pub claim: Option<u32>,
+}
+
+impl Milestone {
+    /// A fact that counts for the whole request.
+    pub fn of(fact: ClockFact, day: NaiveDate) -> Self {
+        Self {
+            fact,
+            day,
+            law: None,
+            claim: None,
+        }
+    }
 }
 
 impl Case {
@@ -64,13 +78,19 @@ impl Case {
             .max()
     }
 
-    /// The day the answer left the house; a later answer does not make an earlier one late.
+    /// The day the last claim was answered; absent while one still is not. What the person withdrew needs no answer.
     pub fn answered_on(&self) -> Option<NaiveDate> {
-        self.milestones
-            .iter()
-            .filter(|m| m.fact == ClockFact::Answered)
-            .map(|m| m.day)
-            .min()
+        let mut last = None;
+        for claim in self.claims.iter().filter(|c| !c.withdrawn()) {
+            last = last.max(Some(claim.answered_on(self)?));
+        }
+        last
+    }
+
+    /// Somebody is still owed an answer.
+    pub fn owes_answer(&self) -> bool {
+        let mut owed = self.claims.iter().filter(|c| !c.withdrawn());
+        owed.any(|c| c.answered_on(self).is_none())
     }
 
     /// Whose name stands on the request.
@@ -83,5 +103,19 @@ impl Claim {
     /// Somebody still has to decide it.
     pub fn undecided(&self) -> bool {
         self.outcome.is_none()
+    }
+
+    /// The person took it back.
+    pub fn withdrawn(&self) -> bool {
+        self.outcome == Some(Outcome::Withdrawn)
+    }
+
+    /// The day its answer left the house; a later answer does not make an earlier one late.
+    pub fn answered_on(&self, case: &Case) -> Option<NaiveDate> {
+        case.milestones
+            .iter()
+            .filter(|m| m.fact == ClockFact::Answered && m.claim.is_none_or(|only| only == self.id))
+            .map(|m| m.day)
+            .min()
     }
 }

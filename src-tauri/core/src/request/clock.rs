@@ -31,11 +31,12 @@ pub struct ClaimClock<'c> {
     pub clock: Clock,
 }
 
-/// The facts of a request that count for a law: an extension told under another law does not.
-pub fn facts_for(case: &Case, law: &str) -> Vec<DatedFact> {
+/// The facts of a request that count for a claim under a law: an extension told under another law does not.
+fn facts_for(case: &Case, claim: &Claim, law: &str) -> Vec<DatedFact> {
     case.milestones
         .iter()
         .filter(|m| m.law.as_deref().is_none_or(|only| only == law))
+        .filter(|m| m.claim.is_none_or(|only| only == claim.id))
         .map(|m| DatedFact {
             fact: m.fact,
             on: m.day,
@@ -47,18 +48,18 @@ pub fn facts_for(case: &Case, law: &str) -> Vec<DatedFact> {
 pub fn ask<T>(
     place: Place<'_>,
     case: &Case,
-    right: Right,
+    claim: &Claim,
     law_id: &str,
     ask: impl FnOnce(&Question, &'static Law) -> Result<T, LawError>,
 ) -> Result<T, LawError> {
     let law = place.library.law(law_id)?;
     let calendar = place.library.calendar(law.calendar_id(place.home))?;
-    let facts = facts_for(case, law_id);
+    let facts = facts_for(case, claim, law_id);
     let question = Question {
         law,
         library: place.library,
         calendar,
-        right,
+        right: claim.right,
         capacity: case.capacity,
         received_on: case.received_on,
         facts: &facts,
@@ -72,7 +73,7 @@ pub fn clocks<'c>(place: Place<'_>, case: &'c Case) -> Result<Vec<ClaimClock<'c>
     let mut all = Vec::with_capacity(case.claims.len());
     for claim in &case.claims {
         for law_id in &claim.laws {
-            let clock = ask(place, case, claim.right, law_id, |q, law| {
+            let clock = ask(place, case, claim, law_id, |q, law| {
                 Ok(ClaimClock {
                     claim,
                     law,

@@ -1,5 +1,6 @@
 //! Closing an answered request, and opening it again.
 
+use super::case::Milestone;
 use super::offers::offer;
 use super::steps::after;
 use crate::api::wire::{CloseIn, Refusal, ReopenIn, RequestView, StepName};
@@ -16,7 +17,7 @@ pub fn close(app: &mut App, args: CloseIn, now: Now) -> Result<RequestView, Refu
     let today = now.today(desk.zone).max(case.received_on);
     offer(desk, &case, StepName::Close, today)?.map_err(|(why, _)| Refusal::not_now(why))?;
     let note = args.note.trim().to_owned();
-    let unanswered = case.answered_on().is_none();
+    let unanswered = case.owes_answer();
     if unanswered && note.is_empty() {
         return Err(Refusal::field(
             "note",
@@ -26,7 +27,12 @@ pub fn close(app: &mut App, args: CloseIn, now: Now) -> Result<RequestView, Refu
     let officer = desk.officer.clone();
     desk.store.transact(officer.id, now, |tx, seq| {
         if unanswered {
-            store::request::add_milestone(tx, case.id, ClockFact::Answered, today, None, seq)?;
+            store::request::add_milestone(
+                tx,
+                case.id,
+                &Milestone::of(ClockFact::Answered, today),
+                seq,
+            )?;
         }
         store::request::set_closed(tx, case.id, Some(today))?;
         let event = Event::of(case.id, "request-closed", "Closed.")

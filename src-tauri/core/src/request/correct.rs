@@ -20,11 +20,12 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
         ));
     }
     let before = case.clone();
+    let today = now.today(desk.zone);
     let lead = |case: &super::case::Case,
                 desk: &crate::desk::Desk|
      -> Result<Option<chrono::NaiveDate>, Refusal> {
         let clocks = clock::clocks(desk.here(), case)?;
-        Ok(deadlines::leading(case, &clocks).map(|(_, due)| due.on))
+        Ok(deadlines::leading(case, &clocks, today).map(|(_, due)| due.on))
     };
     let due_before = lead(&case, desk)?;
     if let Some(text) = &args.received {

@@ -18,17 +18,25 @@ pub struct Due {
 
 impl Due {
     /// Can press the officer: the notice of an extension is a choice, not a duty.
-    pub fn presses(&self) -> bool {
-        self.met_on.is_none() && self.kind != DeadlineKind::ExtensionNotice
+    ///
+    /// While a claim is undecided, the day for telling a refusal reminds of the decision until it has passed;
+    /// after it nothing is late yet, but a refusal would be (GDPR Art. 12(4)).
+    fn presses(&self, claim: &Claim, today: NaiveDate) -> bool {
+        self.met_on.is_none()
+            && match self.kind {
+                DeadlineKind::ExtensionNotice => false,
+                DeadlineKind::RefusalNotice => !claim.undecided() || today <= self.on,
+                _ => true,
+            }
     }
 }
 
 /// The day a claim's answer is settled: with the letter, or by the person's own withdrawal.
 pub fn settled_on(case: &Case, claim: &Claim) -> Option<NaiveDate> {
-    if claim.outcome == Some(Outcome::Withdrawn) {
+    if claim.withdrawn() {
         claim.decided_on
     } else {
-        case.answered_on()
+        claim.answered_on(case)
     }
 }
 
@@ -94,12 +102,10 @@ pub fn explained(
     clocks: &[ClaimClock],
     today: NaiveDate,
 ) -> Result<Vec<Deadline>, Refusal> {
-    let lead = leading(case, clocks);
+    let lead = leading(case, clocks, today);
     let mut all = Vec::new();
     for of in clocks {
-        let told = ask(place, case, of.claim.right, &of.law.id, |q, _| {
-            law::explain(q)
-        })?;
+        let told = ask(place, case, of.claim, &of.law.id, |q, _| law::explain(q))?;
         for due in dues(case, of) {
             let steps = told
                 .workings
@@ -150,11 +156,12 @@ pub fn explained(
 pub fn leading<'a, 'c>(
     case: &Case,
     clocks: &'a [ClaimClock<'c>],
+    today: NaiveDate,
 ) -> Option<(&'a ClaimClock<'c>, Due)> {
     clocks
         .iter()
         .flat_map(|of| dues(case, of).into_iter().map(move |due| (of, due)))
-        .filter(|(_, due)| due.presses())
+        .filter(|(of, due)| due.presses(of.claim, today))
         .min_by_key(|(_, due)| due.on)
 }
 

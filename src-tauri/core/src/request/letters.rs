@@ -1,6 +1,6 @@
 //! Letters of a request: choose, draft, word, preview, issue. Issuing is what moves the clock.
 
-use super::case::{Case, Claim};
+use super::case::{Case, Claim, Milestone};
 use super::clock::{clocks, means_stop};
 use super::letter_fields::{self, title};
 use super::offers::offer;
@@ -37,6 +37,17 @@ fn pairs(case: &Case, law: &str) -> Vec<(Right, Option<Outcome>)> {
         .collect()
 }
 
+/// The claims under a law that this kind of letter may speak of; the others are mentioned beside, and answered by another letter.
+fn spoken_of<'c>(case: &'c Case, kind: LetterKind, law: &str) -> Result<Vec<&'c Claim>, Refusal> {
+    let mut all = Vec::new();
+    for claim in claims_under(case, law) {
+        if letter::forbidden(law, kind, &[claim.right])?.is_none() {
+            all.push(claim);
+        }
+    }
+    Ok(all)
+}
+
 /// Whether a letter fits now, or why not.
 fn fits(
     desk: &Desk,
@@ -66,6 +77,7 @@ fn fits(
             .map(|_| ())
             .map_err(|(why, _)| why));
     }
+    let claims = spoken_of(case, kind, law)?;
     if claims.iter().any(|c| c.undecided()) {
         return no("Decide first; the letter says what was decided.");
     }
@@ -296,6 +308,32 @@ fn effect(kind: LetterKind) -> ClockFact {
     }
 }
 
+/// What a letter records: an extension under its law only, an answer for the claims it speaks of only.
+fn milestones(
+    case: &Case,
+    kept: &LetterInHand,
+    fact: ClockFact,
+    today: NaiveDate,
+) -> Result<Vec<Milestone>, Refusal> {
+    let whole = Milestone::of(fact, today);
+    if fact == ClockFact::Extended {
+        return Ok(vec![Milestone {
+            law: Some(kept.law.clone()),
+            ..whole
+        }]);
+    }
+    if fact != ClockFact::Answered {
+        return Ok(vec![whole]);
+    }
+    Ok(spoken_of(case, kept.kind, &kept.law)?
+        .into_iter()
+        .map(|claim| Milestone {
+            claim: Some(claim.id),
+            ..whole.clone()
+        })
+        .collect())
+}
+
 /// See the command table. A letter that lacks what its law requires is not issued; the sentence names what is missing.
 pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, Refusal> {
     let desk = app.desk()?;
@@ -344,11 +382,13 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         sha256: sha256(&rendered.pdf),
     };
     let fact = effect(kept.kind);
-    let only = (fact == ClockFact::Extended).then_some(kept.law.as_str());
+    let moves = milestones(&case, &kept, fact, today)?;
     let said = said_dates(desk, &case, &kept)?;
     let officer = desk.officer.clone();
     desk.store.transact(officer.id, now, |tx, seq| {
-        store::request::add_milestone(tx, case.id, fact, today, only, seq)?;
+        for milestone in &moves {
+            store::request::add_milestone(tx, case.id, milestone, seq)?;
+        }
         name.id = store::letter::insert(tx, case.id, &name, &kept.text, seq, &rendered.pdf)?;
         store::draft::discard_letter(tx, case.id)?;
         let event = Event::of(case.id, "letter-issued", format!("{}: sent {how}.", name.title))

@@ -167,13 +167,11 @@ fn clarification(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Offered, 
     let mut note = None;
     for claim in &case.claims {
         for id in &claim.laws {
-            match ask(desk.here(), case, claim.right, id, |q, _| {
+            match ask(desk.here(), case, claim, id, |q, _| {
                 law::may_pause_for_clarification(q, today)
             })? {
                 Offer::Allowed { note: pauses, .. } => return Ok(Ok(Some(pauses))),
-                Offer::NotOffered { reason, .. } => {
-                    note = note.or(Some(format!("You may ask; the clock runs on. {reason}")))
-                }
+                Offer::NotOffered { reason, .. } => note = note.or(Some(reason)),
             }
         }
     }
@@ -184,7 +182,7 @@ fn extension(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Offered, Refu
     let mut because = None;
     for claim in &case.claims {
         for id in &claim.laws {
-            match ask(desk.here(), case, claim.right, id, |q, _| {
+            match ask(desk.here(), case, claim, id, |q, _| {
                 law::may_extend(q, today)
             })? {
                 Offer::Allowed { note, .. } => return Ok(Ok(Some(note))),
@@ -207,7 +205,7 @@ pub fn law_to_extend(
 ) -> Result<Option<String>, Refusal> {
     for claim in &case.claims {
         for id in &claim.laws {
-            if ask(desk.here(), case, claim.right, id, |q, _| {
+            if ask(desk.here(), case, claim, id, |q, _| {
                 law::may_extend(q, today)
             })?
             .is_allowed()
@@ -233,10 +231,10 @@ fn closing(case: &Case) -> Result<Offered, Refusal> {
         .claims
         .iter()
         .any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart)));
-    if refused && case.answered_on().is_none() {
+    if refused && case.owes_answer() {
         return Ok(Err(("Something was refused, and no letter has told them why and where they can complain. Write it first.".into(), None)));
     }
-    Ok(Ok(case.answered_on().is_none().then(|| {
+    Ok(Ok(case.owes_answer().then(|| {
         "No letter of ours answered it: say in the note how they were told.".into()
     })))
 }

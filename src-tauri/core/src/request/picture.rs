@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 /// What happened and what is due, from receipt to the last date that matters.
 pub fn picture(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> ClockPicture {
     // The claim that leads is the one drawn; when nothing presses any more, the one that was answered last.
-    let drawn = leading(case, clocks)
+    let drawn = leading(case, clocks, today)
         .map(|(of, _)| of)
         .or_else(|| clocks.iter().max_by_key(|c| c.clock.answer_by()));
     let clock = drawn.map(|of| &of.clock);

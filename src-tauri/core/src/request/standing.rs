@@ -29,7 +29,7 @@ pub fn standing(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Standin
             waiting_since: None,
         };
     }
-    let lead = leading(case, clocks);
+    let lead = leading(case, clocks, today);
     let waiting = clocks
         .iter()
         .find_map(|c| c.clock.waiting.zip(c.clock.waiting_since))
@@ -41,6 +41,9 @@ pub fn standing(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Standin
         (Some((ClockFact::FeeRequested, _)), _) => "Wait for the fee",
         (Some(_), _) => "Wait for their answer",
         (None, Some((_, due))) if due.kind == DeadlineKind::Acknowledge => "Acknowledge",
+        (None, Some((_, due))) if due.kind == DeadlineKind::RefusalNotice && !all_decided => {
+            "Decide"
+        }
         (None, Some(_)) if all_decided => "Send the answer",
         (None, Some(_)) if case.claims.iter().all(|c| means_stop(c.right)) => "Stop and confirm",
         (None, Some(_)) => "Answer",

@@ -1,6 +1,7 @@
 //! Steps recorded without a letter of ours: done by mail program, by phone, at the counter.
 
 use super::board::Board;
+use super::case::Milestone;
 use super::offers::offer;
 use super::show::view;
 use crate::api::wire::{NoteIn, Refusal, RequestView, StepIn, StepName};
@@ -119,7 +120,7 @@ fn record(
     let on = day_of(&args.on, case.received_on, today)?;
     let officer = desk.officer.clone();
     desk.store.transact(officer.id, now, |tx, seq| {
-        store::request::add_milestone(tx, case.id, fact, on, None, seq)?;
+        store::request::add_milestone(tx, case.id, &Milestone::of(fact, on), seq)?;
         let event = Event::of(case.id, fact.id(), format!("{what}."))
             .facts(json!({ "on": on.to_string() }))
             .detail("On", short(on))

@@ -72,7 +72,7 @@ pub fn next_seq(conn: &Connection) -> Result<u32, Refusal> {
         .query_row([], |r| r.get(0))?)
 }
 
-/// What is hashed, spelled so that anyone can do it again: a JSON array of these seven, in UTF-8.
+/// What is hashed, spelled so that anyone can do it again: a JSON array of these eight, in UTF-8.
 fn message(
     seq: u32,
     at: &str,

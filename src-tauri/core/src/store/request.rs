@@ -35,13 +35,27 @@ pub fn load(conn: &Connection, id: u32) -> Result<Case, Refusal> {
     Ok(case)
 }
 
-/// Every open request, three queries in all: the queue of a full desk is as quick as that of an empty one.
+/// Every open request, without its words.
 pub fn load_open(conn: &Connection) -> Result<Vec<Case>, Refusal> {
-    const OPEN: &str = "IN (SELECT id FROM request WHERE closed_on IS NULL AND ?1 = 0)";
-    let mut by_claim = claims(conn, OPEN, 0)?;
-    let mut by_day = milestones(conn, OPEN, 0)?;
-    let mut statement = conn.prepare_cached(include_str!("sql/request_open.sql"))?;
-    let mut rows = statement.query([])?;
+    load_many(conn, include_str!("sql/which_open.sql"), 0)
+}
+
+/// Every request received in a year, in the order of the register, without its words.
+pub fn load_year(conn: &Connection, year: i32) -> Result<Vec<Case>, Refusal> {
+    load_many(
+        conn,
+        include_str!("sql/which_year.sql"),
+        u32::try_from(year).unwrap_or(0),
+    )
+}
+
+/// Three queries in all, however many requests: a full desk is as quick as an empty one.
+fn load_many(conn: &Connection, which: &str, value: u32) -> Result<Vec<Case>, Refusal> {
+    let mut by_claim = claims(conn, which, value)?;
+    let mut by_day = milestones(conn, which, value)?;
+    let sql = include_str!("sql/request_many.sql").replace("{which}", which);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([value])?;
     let mut all = Vec::new();
     while let Some(r) = rows.next()? {
         let mut case = head(r)?;
@@ -128,6 +142,7 @@ fn milestones(
             fact: word(ClockFact::from_id(&fact), &fact)?,
             day: day(r, "day")?,
             law: r.get("law")?,
+            claim: r.get("claim")?,
         });
     }
     Ok(all)
@@ -204,15 +219,18 @@ pub fn correct(tx: &Transaction, case: &Case, keys: &Keys) -> Result<(), Refusal
 pub fn add_milestone(
     tx: &Transaction,
     request: u32,
-    fact: ClockFact,
-    day: NaiveDate,
-    law: Option<&str>,
+    milestone: &Milestone,
     event: u32,
 ) -> Result<(), Refusal> {
-    tx.prepare_cached(
-        "INSERT INTO milestone (request, fact, day, law, event) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute(params![request, fact.id(), day.to_string(), law, event])?;
+    tx.prepare_cached(include_str!("sql/milestone_insert.sql"))?
+        .execute(params![
+            request,
+            milestone.fact.id(),
+            milestone.day.to_string(),
+            milestone.law,
+            milestone.claim,
+            event
+        ])?;
     Ok(())
 }
 

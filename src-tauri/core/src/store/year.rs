@@ -1,16 +1,7 @@
-//! The requests of a span of days, for the year's figures.
+//! What the year's figures read beside the requests.
 
 use crate::api::wire::Refusal;
-use rusqlite::{Connection, params};
-
-/// Requests received from `from` to `to`, both days included, in the order of the register.
-pub fn requests(conn: &Connection, from: &str, to: &str) -> Result<Vec<u32>, Refusal> {
-    let mut statement = conn
-        .prepare_cached("SELECT id FROM request WHERE received_on BETWEEN ?1 AND ?2 ORDER BY id")?;
-    Ok(statement
-        .query_map(params![from, to], |r| r.get(0))?
-        .collect::<Result<_, _>>()?)
-}
+use rusqlite::Connection;
 
 /// The years in which requests were received, newest first.
 pub fn years(conn: &Connection) -> Result<Vec<i32>, Refusal> {

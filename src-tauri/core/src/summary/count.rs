@@ -23,6 +23,13 @@ pub struct Counted {
     pub overdue: bool,
 }
 
+impl Counted {
+    /// What became of it, once the person knows: a decision that has not left the house is still open.
+    fn outcome(&self) -> Option<Outcome> {
+        self.answered_on.and(self.outcome)
+    }
+}
+
 /// What a year's summary is made from.
 pub struct Figures<'a> {
     pub year: i32,
@@ -93,10 +100,11 @@ pub fn summarise(of: Figures) -> YearSummary {
 }
 
 const RULES: &[&str] = &[
-    "The year is that of the civil day of receipt in the desk's time zone.",
+    "The year is that of the civil day of receipt in the desk’s time zone.",
     "A request counts once for each right it invokes under each law that applies; the months count requests.",
     "In part means that something was granted and something was not, on a ground of the law.",
     "Days run from the day of receipt to the day the answer left; withdrawn claims and those still open have none.",
+    "Still open is what the person has no answer to yet, decided or not.",
     "Late means answered after the last day, extensions in force counted, or past it and not answered.",
 ];
 
@@ -110,7 +118,7 @@ fn row(
     let count = |which: fn(&&&Counted) -> bool| size(claims.iter().filter(which).count());
     let mut days: Vec<i64> = claims
         .iter()
-        .filter(|c| c.outcome.is_some_and(|o| o != Outcome::Withdrawn))
+        .filter(|c| c.outcome().is_some_and(|o| o != Outcome::Withdrawn))
         .filter_map(|c| c.answered_on.map(|on| (on - c.received_on).num_days()))
         .collect();
     days.sort_unstable();
@@ -123,14 +131,14 @@ fn row(
         right,
         right_name,
         received: size(claims.len()),
-        in_full: count(|c| c.outcome == Some(Outcome::Granted)),
-        in_part: count(|c| c.outcome == Some(Outcome::GrantedInPart)),
-        refused: count(|c| c.outcome == Some(Outcome::Refused)),
-        withdrawn: count(|c| c.outcome == Some(Outcome::Withdrawn)),
-        open: count(|c| c.outcome.is_none()),
+        in_full: count(|c| c.outcome() == Some(Outcome::Granted)),
+        in_part: count(|c| c.outcome() == Some(Outcome::GrantedInPart)),
+        refused: count(|c| c.outcome() == Some(Outcome::Refused)),
+        withdrawn: count(|c| c.outcome() == Some(Outcome::Withdrawn)),
+        open: count(|c| c.outcome().is_none()),
         late: count(|c| {
             c.overdue
-                || c.outcome != Some(Outcome::Withdrawn)
+                || c.outcome() != Some(Outcome::Withdrawn)
                     && c.answered_on.zip(c.due).is_some_and(|(on, due)| on > due)
         }),
         median_days: median(&days),

@@ -33,6 +33,8 @@ export const frame = {
   themeDark: 'Use the dark theme',
   themeSystem: 'Follow the system’s theme',
   about: 'About Rightsdesk',
+  keys: 'Keys and shortcuts',
+  desk: 'This desk',
   dropHere: 'Drop the files here',
   dropDraft: 'They are kept with the request you are typing, encrypted like everything else.',
   dropRequest: 'They are kept with this request, encrypted like everything else.',

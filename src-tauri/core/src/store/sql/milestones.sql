@@ -1,1 +1,1 @@
-SELECT request, fact, day, law FROM milestone WHERE request {which} ORDER BY request, day, id
+SELECT request, fact, day, law, claim FROM milestone WHERE request {which} ORDER BY request, day, id

@@ -1,0 +1,214 @@
+//! The flowing text: from blocks to rows, from rows to pages.
+
+use super::face::{Face, Shaper};
+use super::form::{Form, mm};
+use super::lines::{Line, Pt, plain, set, single};
+use super::mark::{Ink, Page, put, put_joined};
+use super::markup::{Role, paragraphs, spans};
+use super::page::BODY;
+use super::sheet::Sheet;
+
+/// Leadings and sizes.
+const LEADING: Pt = 15.0;
+const SUBJECT: Pt = 12.0;
+/// Between paragraphs, between list items, above headings.
+const PARAGRAPH_GAP: Pt = 7.5;
+const ITEM_GAP: Pt = 3.0;
+const HEADING_GAP: Pt = 13.0;
+const ITEM_INDENT: Pt = 13.0;
+/// Room for a signature by hand.
+const SIGNATURE: Pt = 40.0;
+/// The whole address, where the window could not show it.
+const NOTE: Pt = 9.0;
+const NOTE_LEADING: Pt = 12.0;
+
+/// One line of the flowing text.
+pub(super) struct Row {
+    /// White above it, dropped at the top of a page.
+    gap: Pt,
+    height: Pt,
+    /// Whether a page may begin with it.
+    may_begin: bool,
+    x: Pt,
+    size: Pt,
+    line: Line,
+    bullet: Option<Line>,
+    /// A paragraph begins here (for the page as text).
+    fresh: bool,
+}
+
+/// The flowing text from the subject to the signature.
+pub(super) fn rows(
+    shaper: &mut Shaper,
+    sheet: &Sheet,
+    whole_address: &[String],
+    form: &Form,
+) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let measure = form.measure;
+    let text = &sheet.text;
+    if !whole_address.is_empty() {
+        let note = format!("Addressed to: {}", whole_address.join(", "));
+        let lines = set(shaper, &[plain(&note)], NOTE, measure);
+        push(&mut rows, lines, form.left, NOTE, NOTE_LEADING, 0.0, false);
+    }
+    let above = rows.len();
+    let subject = set(shaper, &spans(text.subject.trim(), true), SUBJECT, measure);
+    push(
+        &mut rows,
+        subject,
+        form.left,
+        SUBJECT,
+        16.0,
+        HEADING_GAP,
+        above > 0,
+    );
+    let salutation = set(shaper, &[plain(&text.salutation)], BODY, measure);
+    let together = rows.len() == above;
+    push(
+        &mut rows, salutation, form.left, BODY, LEADING, 18.0, together,
+    );
+
+    let mut previous: Option<Role> = None;
+    for block in &text.blocks {
+        for paragraph in paragraphs(&block.text) {
+            let role = paragraph.role;
+            let (x, measure) = if role == Role::ListItem {
+                (form.left + ITEM_INDENT, measure - ITEM_INDENT)
+            } else {
+                (form.left, measure)
+            };
+            let gap = match (previous, role) {
+                (_, Role::Heading) => HEADING_GAP,
+                (Some(Role::Heading), _) => 2.0,
+                (Some(_), Role::ListItem) => ITEM_GAP,
+                _ => PARAGRAPH_GAP,
+            };
+            let lines = set(shaper, &paragraph.spans, BODY, measure);
+            // Nothing parts a heading, or the salutation, from what it introduces.
+            let free = !matches!(previous, Some(Role::Heading) | None);
+            let at = rows.len();
+            push(&mut rows, lines, x, BODY, LEADING, gap, free);
+            if role == Role::Heading {
+                for row in rows.iter_mut().skip(at + 1) {
+                    row.may_begin = false;
+                }
+            }
+            if role == Role::ListItem
+                && let Some(row) = rows.get_mut(at)
+            {
+                row.bullet = Some(single(shaper, "•", Face::Regular, BODY));
+            }
+            previous = Some(role);
+        }
+    }
+
+    // The signature never stands alone: it takes the end of the text with it.
+    let closing = set(shaper, &[plain(&text.closing)], BODY, measure);
+    let at = rows.len();
+    push(&mut rows, closing, form.left, BODY, LEADING, 14.0, false);
+    let mut gap = SIGNATURE;
+    for line in sheet.signatory.lines() {
+        let lines = set(shaper, &[plain(line)], BODY, measure);
+        push(&mut rows, lines, form.left, BODY, LEADING, gap, false);
+        gap = 0.0;
+    }
+    for row in rows.iter_mut().skip(at) {
+        row.may_begin = false;
+        // A page as text keeps the signature together.
+        row.fresh = row.gap > 0.0;
+    }
+    rows
+}
+
+/// Adds a paragraph's lines; at least two of them stay together at either end of a page.
+fn push(
+    rows: &mut Vec<Row>,
+    lines: Vec<Line>,
+    x: Pt,
+    size: Pt,
+    height: Pt,
+    gap: Pt,
+    may_begin: bool,
+) {
+    let count = lines.len();
+    for (at, line) in lines.into_iter().enumerate() {
+        rows.push(Row {
+            gap: if at == 0 { gap } else { 0.0 },
+            height,
+            may_begin: if at == 0 {
+                may_begin
+            } else {
+                at >= 2 && count - at >= 2
+            },
+            x,
+            size,
+            line,
+            bullet: None,
+            fresh: at == 0,
+        });
+    }
+}
+
+/// Parts the rows into pages; the first begins at `top`, below what stands on it already.
+pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<Page> {
+    let mut pages = Vec::new();
+    let mut page = first;
+    let mut start = 0;
+    let mut begin = top.min(form.bottom - mm(40.0));
+    while start < rows.len() {
+        let end = page_end(rows, start, begin, form.bottom);
+        let mut y = begin;
+        for (at, row) in rows[start..end].iter().enumerate() {
+            if at > 0 {
+                y += row.gap;
+            }
+            if row.fresh || at == 0 {
+                page.text.push('\n');
+            }
+            let baseline = y + row.height * 0.76;
+            if let Some(bullet) = &row.bullet {
+                let x = row.x - ITEM_INDENT + 2.0;
+                put_joined(&mut page, x, baseline, row.size, bullet.clone());
+            }
+            put(
+                &mut page,
+                row.x,
+                baseline,
+                row.size,
+                Ink::Text,
+                row.line.clone(),
+            );
+            y += row.height;
+        }
+        pages.push(std::mem::take(&mut page));
+        start = end;
+        begin = form.next_top;
+    }
+    if pages.is_empty() {
+        pages.push(page);
+    }
+    pages
+}
+
+/// The row that begins the next page.
+fn page_end(rows: &[Row], start: usize, begin: Pt, bottom: Pt) -> usize {
+    let mut y = begin;
+    let mut full = rows.len();
+    for (at, row) in rows.iter().enumerate().skip(start) {
+        let gap = if at == start { 0.0 } else { row.gap };
+        if y + gap + row.height > bottom && at > start {
+            full = at;
+            break;
+        }
+        y += gap + row.height;
+    }
+    if full == rows.len() {
+        return full;
+    }
+    // Back to the last place where a page may begin; where there is none, the page is simply filled.
+    (start + 1..=full)
+        .rev()
+        .find(|at| rows[*at].may_begin)
+        .unwrap_or(full)
+}

@@ -1,0 +1,86 @@
+//! What stands on a page: the drawing surface, nothing of PDF yet.
+
+use super::lines::{Line, Pt};
+
+/// How dark something is printed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Ink {
+    Text,
+    Quiet,
+    Hairline,
+    Pale,
+    /// A fill or letters of this lightness, 0 black to 100 white.
+    Grey(u8),
+}
+
+/// Something on a page, measured from its top left corner.
+#[derive(Debug, Clone)]
+pub(super) enum Mark {
+    Text {
+        x: Pt,
+        baseline: Pt,
+        size: Pt,
+        ink: Ink,
+        line: Line,
+    },
+    Rule {
+        x: Pt,
+        y: Pt,
+        length: Pt,
+        ink: Ink,
+    },
+    /// A filled rectangle, from its top left corner.
+    Bar {
+        x: Pt,
+        y: Pt,
+        width: Pt,
+        height: Pt,
+        ink: Ink,
+    },
+    /// Rotated across the page, for previews.
+    Watermark {
+        size: Pt,
+        line: Line,
+    },
+}
+
+/// One page.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Page {
+    pub marks: Vec<Mark>,
+    pub text: String,
+}
+
+/// The pages and their size.
+#[derive(Debug, Clone)]
+pub(super) struct Pages {
+    pub width: Pt,
+    pub height: Pt,
+    pub pages: Vec<Page>,
+}
+
+/// Places a line and adds it to the page's text as a line of its own.
+pub(super) fn put(page: &mut Page, x: Pt, baseline: Pt, size: Pt, ink: Ink, line: Line) {
+    page.text.push_str(&line.text);
+    page.text.push('\n');
+    page.marks.push(Mark::Text {
+        x,
+        baseline,
+        size,
+        ink,
+        line,
+    });
+}
+
+/// Places a bullet: in the page's text it stands before its line.
+pub(super) fn put_joined(page: &mut Page, x: Pt, baseline: Pt, size: Pt, line: Line) {
+    page.text.push_str(&line.text);
+    page.text.push(' ');
+    page.marks.push(Mark::Text {
+        x,
+        baseline,
+        size,
+        ink: Ink::Text,
+        line,
+    });
+}

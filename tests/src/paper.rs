@@ -1,0 +1,45 @@
+//! Letters read by programs that are not ours.
+
+use std::io::Write;
+use std::process::Command;
+
+fn kept(pdf: &[u8]) -> tempfile::NamedTempFile {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(pdf).unwrap();
+    file
+}
+
+/// The words of a PDF, by `pdftotext`, with all white space made single.
+pub fn words(pdf: &[u8]) -> String {
+    let file = kept(pdf);
+    let out = Command::new("pdftotext")
+        .args(["-enc", "UTF-8", "-layout"])
+        .arg(file.path())
+        .arg("-")
+        .output()
+        .expect("pdftotext (package poppler-utils) runs");
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    let text = String::from_utf8(out.stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A PDF that `qpdf --check` finds nothing against.
+#[track_caller]
+pub fn assert_sound(pdf: &[u8]) {
+    let file = kept(pdf);
+    let out = Command::new("qpdf")
+        .arg("--check")
+        .arg(file.path())
+        .output()
+        .expect("qpdf runs");
+    assert!(
+        out.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&out.stdout),
+        String::from_utf8_lossy(&out.stderr)
+    );
+}
