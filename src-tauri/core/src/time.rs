@@ -78,3 +78,8 @@ pub fn short(day: NaiveDate) -> String {
 pub fn long(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
+
+/// "March 2, 2026", as a letter in American English writes a day.
+pub fn long_american(day: NaiveDate) -> String {
+    day.format("%B %-d, %Y").to_string()
+}
