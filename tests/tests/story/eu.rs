@@ -108,7 +108,7 @@ fn access_from_first_word_to_the_year() {
             "31 January 2026",
             "2026-0001",
             "by 2 March 2026",
-            "Art. 15 GDPR",
+            "GDPR Art. 15",
             "Nele Brandt",
             "2 February 2026",
         ],
