@@ -158,7 +158,11 @@ impl Office {
 pub fn check_sentence(why: &wire::Refusal) {
     let text = &why.message;
     assert!(text.len() > 20, "no sentence: {text:?}");
-    assert!(text.ends_with(['.', '!', '?']), "no sentence: {text:?}");
+    // A sentence, with or without the article it rests on behind it.
+    assert!(
+        text.ends_with(['.', '!', '?', ')']),
+        "no sentence: {text:?}"
+    );
     for jargon in ["SQL", "rusqlite", "serde", "Error {", "Os {", "panicked"] {
         assert!(!text.contains(jargon), "jargon: {text:?}");
     }
