@@ -189,7 +189,14 @@ function stopsOf(picture: ClockPicture, at: (iso: string) => number): Stop[] {
       const ranked = [...marks].sort((a, b) => rank(a.kind) - rank(b.kind));
       const kind = ranked[0]?.kind ?? 'event';
       const tone = toneOf(kind, picture);
-      return { on, x: at(on), kind, tone, labels: ranked.map((mark) => mark.label), label: null };
+      return {
+        on,
+        x: at(on),
+        kind,
+        tone,
+        labels: [...new Set(ranked.map((mark) => mark.label))],
+        label: null,
+      };
     });
 }
 
