@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::letter::{
     self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, Sheet,
 };
-use crate::time::{Now, long};
+use crate::time::{Now, long_in};
 use crate::words::{Channel, LetterKind};
 use chrono::NaiveDate;
 
@@ -30,13 +30,14 @@ pub fn title(kind: LetterKind) -> &'static str {
 pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, Refusal> {
     let profile = &desk.profile;
     let law = desk.library.law(&start.law)?;
+    let american = american(desk, &start.law);
     let all = clocks(desk.here(), case)?;
     let earliest = |pick: fn(&crate::law::Clock) -> Option<NaiveDate>| {
         all.iter()
             .filter(|c| c.law.id == start.law)
             .filter_map(|c| pick(&c.clock))
             .min()
-            .map(long)
+            .map(|day| long_in(day, american))
             .unwrap_or_default()
     };
     let mut claims = Vec::new();
@@ -78,7 +79,7 @@ pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, R
             .map(|s| s.name.clone())
             .unwrap_or_default(),
         reference: case.reference.clone(),
-        received: long(case.received_on),
+        received: long_in(case.received_on, american),
         channel: by_channel(case.channel).into(),
         claims,
         respond_by: earliest(crate::law::Clock::answer_by),
@@ -94,6 +95,12 @@ pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, R
         how_to_confirm: profile.opt_out_confirmation.clone(),
         policy: String::new(),
     })
+}
+
+/// Whether the letter reads as Americans write: under a law of the States, unless a British desk sends it.
+fn american(desk: &Desk, law: &str) -> bool {
+    let british = desk.profile.calendar.starts_with("gb");
+    !(british || law.starts_with("uk") || law.starts_with("eu"))
 }
 
 /// Whom the letter greets; a request that came without a name is greeted by its mail address.
@@ -175,8 +182,7 @@ pub fn sheet(
     now: Now,
 ) -> Result<Sheet, Refusal> {
     let profile = &desk.profile;
-    let british =
-        profile.calendar.starts_with("gb") || law.starts_with("uk") || law.starts_with("eu");
+    let american = american(desk, law);
     let mut recipient = vec![addressed(case)];
     recipient.extend(case.requester.address.iter().cloned());
     if recipient.len() == 1
@@ -196,7 +202,7 @@ pub fn sheet(
                 .collect(),
         },
         recipient_lines: recipient,
-        date: long(now.today(desk.zone)),
+        date: long_in(now.today(desk.zone), american),
         place: String::new(),
         reference: case.reference.clone(),
         text,
@@ -211,7 +217,7 @@ pub fn sheet(
             Envelope::Dl => letter::Envelope::Dl,
             Envelope::Plain => letter::Envelope::Plain,
         },
-        language: if british { "en-GB" } else { "en-US" }.into(),
+        language: if american { "en-US" } else { "en-GB" }.into(),
         title: format!("{} {}", title(kind), case.reference),
         created: now.instant(),
         draft,
