@@ -23,7 +23,9 @@ fn only_the_shell_knows_tauri() {
     let page: Vec<String> = under("ui/src", &["ts", "svelte"])
         .iter()
         .filter(|source| {
-            source.text.contains("@tauri-apps/") && source.path != "ui/src/api/core.ts"
+            source.text.contains("@tauri-apps/")
+                && source.path != "ui/src/api/core.ts"
+                && !source.path.ends_with(".test.ts")
         })
         .map(|source| source.path.clone())
         .collect();

@@ -7,6 +7,7 @@ export const frame = {
   settings: 'Settings',
   lock: 'Lock',
   lockKeys: 'Ctrl L',
+  screenKeys: (screen: string, number: number) => `${screen} (Ctrl ${number})`,
   sample: 'Sample desk',
   sampleNote: 'Made-up people. Nothing here is real.',
   leaveSample: 'Leave the sample',
