@@ -181,5 +181,5 @@ fn plan<'p>(
 
 /// What a search finds: a no-break space is a space to whoever searches.
 fn printed(text: &str) -> String {
-    text.replace('\u{a0}', " ").replace('\u{202f}', " ")
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }

@@ -73,6 +73,10 @@ pub fn next_seq(conn: &Connection) -> Result<u32, Refusal> {
 }
 
 /// What is hashed, spelled so that anyone can do it again: a JSON array of these eight, in UTF-8.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "these are the eight things hashed, in their order"
+)]
 fn message(
     seq: u32,
     at: &str,
