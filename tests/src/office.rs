@@ -102,6 +102,14 @@ impl Office {
         }
     }
 
+    /// As [`Office::refused`], for arguments too long to be printed or copied.
+    #[track_caller]
+    pub fn refused_quietly(&mut self, name: &str, args: Value) -> wire::Refusal {
+        let why = api::call(&mut self.app, name, args, self.now).expect_err("not refused");
+        check_sentence(&why);
+        why
+    }
+
     /// Logs a request and gives its number.
     #[track_caller]
     pub fn log(&mut self, draft: Value) -> u32 {

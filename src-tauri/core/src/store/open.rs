@@ -4,7 +4,7 @@ use crate::api::wire::{Code, Refusal};
 use crate::vault::{DeskKey, hex};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// Takes the desk for this process. The system gives it back when the process ends, however it ends.
@@ -72,6 +72,8 @@ fn prepare(conn: &Connection, key: &DeskKey) -> Result<(), Refusal> {
 }
 
 /// An encrypted copy under the same key, consistent although the desk is open.
+///
+/// Written under another name first: cut off half way it is never taken for a copy.
 pub fn copy(conn: &Connection, to: &Path) -> Result<(), Refusal> {
     if to.exists() {
         return Err(Refusal::field(
@@ -79,11 +81,22 @@ pub fn copy(conn: &Connection, to: &Path) -> Result<(), Refusal> {
             "There is already a file of that name. Choose another name; nothing was written over.",
         ));
     }
-    let name = to.to_str().ok_or_else(|| {
+    let mut half = to.as_os_str().to_owned();
+    half.push(".half");
+    let half = PathBuf::from(half);
+    let name = half.to_str().ok_or_else(|| {
         Refusal::input(
             "The name of that place has characters this program cannot pass on. Choose another.",
         )
     })?;
-    conn.execute("VACUUM INTO ?1", [name])?;
-    Ok(())
+    if half.exists() {
+        std::fs::remove_file(&half)?;
+    }
+    conn.execute("VACUUM INTO ?1", [name])
+        .map_err(Refusal::from)
+        .and_then(|_| Ok(std::fs::rename(&half, to)?))
+        .inspect_err(|_| {
+            // Failing to tidy up is not worth a second message.
+            let _ = std::fs::remove_file(&half);
+        })
 }
