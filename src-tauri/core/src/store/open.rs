@@ -47,6 +47,13 @@ pub fn existing(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
             "The desk file is not at that place any more. It may have been moved or renamed.",
         ));
     }
+    // SQLite takes an empty file for an empty database, and would write to it.
+    if path.metadata()?.len() == 0 {
+        return Err(Refusal::coded(
+            Code::Damaged,
+            "The desk file is empty. It was not changed; open your last backup, and look in the folder it came from for the whole one.",
+        ));
+    }
     let conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -62,6 +69,8 @@ pub fn existing(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
 
 fn prepare(conn: &Connection, key: &DeskKey) -> Result<(), Refusal> {
     let raw = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", hex(key.as_slice())));
+    // What is wrong is said in a sentence of ours, not on standard error.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     conn.execute_batch(&raw)?;
     // Temporary tables and sorts stay in memory: no plain page ever reaches the disk.
     // FULL: a change that was acknowledged survives the power going.

@@ -101,7 +101,7 @@ fn a_newer_desk_and_an_empty_one_are_refused_untouched() {
     );
     assert_eq!((rungs(&conn), profile(&conn)), (99, "kept".into()));
     let empty = folder.path().join("empty");
-    std::fs::write(&empty, "").unwrap();
+    drop(open::fresh(&empty, &key).unwrap());
     let mut conn = open::existing(&empty, &key).unwrap();
     assert_eq!(
         climb(&mut conn, Some(&empty), MIGRATIONS).unwrap_err().code,
