@@ -16,14 +16,22 @@ pub fn lock(desk: &Path) -> Result<File, Refusal> {
         .truncate(false)
         .write(true)
         .open(&name)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Refusal::coded(
-            Code::AlreadyOpen,
-            "This desk is already open in another window or program. Go to that window, or close it and try again.",
-        )),
-        Err(TryLockError::Error(e)) => Err(e.into()),
+    for try_again in [true, true, true, true, true, false] {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            // A program started this very moment, such as the system's printing, holds what we hold until it is under way:
+            // a desk just locked can look taken for an instant.
+            Err(TryLockError::WouldBlock) if try_again => {
+                std::thread::sleep(std::time::Duration::from_millis(40));
+            }
+            Err(TryLockError::WouldBlock) => break,
+            Err(TryLockError::Error(e)) => return Err(e.into()),
+        }
     }
+    Err(Refusal::coded(
+        Code::AlreadyOpen,
+        "This desk is already open in another window or program. Go to that window, or close it and try again.",
+    ))
 }
 
 /// A new, empty, encrypted file.
