@@ -11,7 +11,10 @@ export PATH := $(PATH):$(target)/tools/bin
 setup := src-tauri/packaging/setup.sh
 page := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help run test check types package notices clean setup-run setup-test setup-package ui-check page-test core-test window-test
+# One choice of packages and features for checking, building and testing: another choice would compile the libraries again.
+everything := --workspace --all-targets --features rightsdesk-tests/window
+
+.PHONY: help run test check types package notices clean display setup-run setup-test setup-package ui-check page-test build-all rust-test
 
 help: ## Print what each command does.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -22,30 +25,31 @@ run: display setup-run ui/dist/index.html ## Install what is missing, build, and
 	@echo "Opening Rightsdesk."
 	@"$(target)/debug/rightsdesk"
 
-test: setup-test check page-test core-test window-test ## Check everything: format, lints, page, core, command line, and the real window.
+test: setup-test check page-test rust-test ## Check everything: format, lints, page, core, command line, and the real window.
 	@echo "Everything holds."
 
 check: setup-run ui-check ## Format, lints and types of Rust and the page.
 	@echo "Checking the format of the Rust code."
 	@cargo fmt --all --check
 	@echo "Looking for mistakes in the Rust code."
-	@cargo clippy --quiet --workspace --all-targets --features rightsdesk-tests/window -- -D warnings
+	@cargo clippy --quiet $(everything) -- -D warnings
 
 types: ## Write the page's TypeScript from the command table.
 	@RIGHTSDESK_WRITE_TYPES=1 cargo test --quiet -p rightsdesk-core --lib api
 
-package: setup-package ui/dist/index.html ## Build the Debian package.
+package: setup-package ui/dist/index.html notices ## Build the Debian package.
 	@echo "Building the package; the optimised build takes some minutes."
-	@cd src-tauri && ../ui/node_modules/.bin/tauri build --bundles deb
+	@cargo build --release -p rightsdesk-cli
+	@cd src-tauri && "$(target)/tools/node_modules/.bin/tauri" build --bundles deb \
+		--config '{"bundle":{"linux":{"deb":{"files":{"/usr/bin/rightsdesk-cli":"$(target)/release/rightsdesk-cli"}}}}}'
 	@echo "The package is here:"; ls -1 "$(target)"/release/bundle/deb/*.deb
 
-notices: ## Write NOTICES.txt of the libraries in the lock files, into the target folder.
-	@node src-tauri/packaging/notices.mjs "$(target)/NOTICES.txt"
+notices: ## Write the notice of the libraries in the lock files, which the package carries.
+	@node src-tauri/packaging/notices.mjs src-tauri/gen/NOTICES.txt
 
 clean: ## Remove what was built; desks are never touched.
 	@rm -rf "$(target)" ui/dist ui/node_modules tests/artefacts
 
-.PHONY: display
 display:
 	@if [ "$$(uname)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
 		echo "There is no display here: run this in a desktop session, or set DISPLAY or WAYLAND_DISPLAY." >&2; exit 1; fi
@@ -70,12 +74,12 @@ page-test: ui/dist/index.html
 	@cd ui && npm run --silent test
 	@cd ui && npm run --silent axe
 
-core-test:
-	@echo "Testing the core, the command line and the house rules."
-	@cargo test
+build-all: ui/dist/index.html
+	@echo "Building the window, the command line and the tests; the first time takes some minutes."
+	@cargo build $(everything)
 
-window-test: ui/dist/index.html
-	@echo "Building the window."
-	@cargo build -p rightsdesk
-	@echo "Testing in the real window."
-	@dbus-run-session -- xvfb-run -a -s "-screen 0 1440x900x24" cargo test -p rightsdesk-tests --features window --test desktop
+# The tests in the window need a display and a message bus of their own; the others do not mind.
+rust-test: build-all
+	@echo "Testing the core, the command line, the house rules, and the real window."
+	@dbus-run-session -- xvfb-run -a -s "-screen 0 1440x900x24" \
+		cargo test --quiet --workspace --features rightsdesk-tests/window

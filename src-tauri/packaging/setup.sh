@@ -11,7 +11,7 @@ say() { printf '%s\n' "$*"; }
 stop() { printf '%s\n' "$*" >&2; exit 1; }
 
 build=(build-essential pkg-config perl libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libssl-dev fonts-noto-core)
-test=(xvfb webkit2gtk-driver dbus-x11 poppler-utils qpdf)
+test=(xvfb xauth webkit2gtk-driver dbus-x11 poppler-utils qpdf)
 package=(patchelf file)
 
 command -v cargo >/dev/null 2>&1 || stop "Rust is missing. Install it from https://rustup.rs and run this again."
@@ -66,18 +66,39 @@ page_packages() {
     stop "The page's packages could not be fetched. Check the network and run this again."
 }
 
+rust_parts() {
+  local part missing=()
+  for part in clippy fmt; do cargo "$part" --version >/dev/null 2>&1 || missing+=("$part"); done
+  if [ ${#missing[@]} -eq 0 ]; then return; fi
+  command -v rustup >/dev/null 2>&1 ||
+    stop "Rust comes without cargo ${missing[*]}. Install the packages rust-clippy and rustfmt of your system, then run this again."
+  say "Adding the parts of Rust that check the code."
+  rustup component add "${missing[@]/fmt/rustfmt}" || stop "rustup could not add them. Check the network and run this again."
+}
+
 window_driver() {
   if command -v tauri-driver >/dev/null 2>&1 || [ -x "$target/tools/bin/tauri-driver" ]; then
     say "The window driver is present."
     return
   fi
   say "Building the window driver (tauri-driver), once."
-  cargo install tauri-driver --locked --quiet --root "$target/tools" ||
+  cargo install tauri-driver --version '^2.1' --locked --quiet --root "$target/tools" ||
     stop "tauri-driver could not be built. The lines above say why."
 }
 
+packager() {
+  if [ -x "$target/tools/node_modules/.bin/tauri" ]; then
+    say "The packager is present."
+    return
+  fi
+  say "Fetching the packager (the command line of Tauri), once."
+  npm install --prefix "$target/tools" --no-save --no-audit --no-fund --silent @tauri-apps/cli@2.12.5 ||
+    stop "The packager could not be fetched. Check the network and run this again."
+}
+
 case "$purpose" in
-  run | package) system_packages; page_packages ;;
-  test) system_packages; page_packages; window_driver ;;
+  run) system_packages; page_packages ;;
+  package) system_packages; page_packages; packager ;;
+  test) system_packages; rust_parts; page_packages; window_driver ;;
   *) stop "setup.sh takes one word: run, test or package." ;;
 esac

@@ -47,7 +47,12 @@ impl Target {
 
 impl Desk {
     pub fn new(home: Home) -> Self {
-        Self { app: Mutex::new(App::new()), place: Mutex::new(None), target: Mutex::new(Target::Nothing), home }
+        Self {
+            app: Mutex::new(App::new()),
+            place: Mutex::new(None),
+            target: Mutex::new(Target::Nothing),
+            home,
+        }
     }
 
     /// A panic while the desk was held leaves it usable: the core changes its file in whole transactions only.
@@ -77,9 +82,14 @@ impl Desk {
     }
 
     /// One command of the table, with its own types.
-    pub fn call<A: Serialize, R: DeserializeOwned>(&self, name: &str, args: A) -> Result<R, Refusal> {
+    pub fn call<A: Serialize, R: DeserializeOwned>(
+        &self,
+        name: &str,
+        args: A,
+    ) -> Result<R, Refusal> {
         let args = serde_json::to_value(args).map_err(|e| refuse::broken(e.to_string()))?;
-        serde_json::from_value(self.call_json(name, args)?).map_err(|e| refuse::broken(e.to_string()))
+        serde_json::from_value(self.call_json(name, args)?)
+            .map_err(|e| refuse::broken(e.to_string()))
     }
 }
 
@@ -100,7 +110,9 @@ where
     });
     match done.await {
         Ok(answer) => answer,
-        Err(_) => Err(refuse::broken("Rightsdesk stumbled over itself. Nothing was saved by this step; please try it again.")),
+        Err(_) => Err(refuse::broken(
+            "Rightsdesk stumbled over itself. Nothing was saved by this step; please try it again.",
+        )),
     }
 }
 

@@ -10,7 +10,9 @@ const DESK: &str = "rightsdesk";
 
 /// Where to put a desk file. The name always ends as a desk file does.
 pub fn save_desk(handle: &AppHandle, title: &str, suggested: &Path) -> Option<PathBuf> {
-    let mut dialog = of_window(handle).set_title(title).add_filter("Rightsdesk desk", &[DESK]);
+    let mut dialog = of_window(handle)
+        .set_title(title)
+        .add_filter("Rightsdesk desk", &[DESK]);
     if let Some(folder) = suggested.parent() {
         dialog = dialog.set_directory(folder);
     }
@@ -29,25 +31,44 @@ pub fn save_desk(handle: &AppHandle, title: &str, suggested: &Path) -> Option<Pa
 
 /// Which desk file to open.
 pub fn open_desk(handle: &AppHandle, folder: &Path) -> Option<PathBuf> {
-    let dialog = of_window(handle).set_title("Open a desk file").set_directory(folder).add_filter("Rightsdesk desk", &[DESK]);
+    let dialog = of_window(handle)
+        .set_title("Open a desk file")
+        .set_directory(folder)
+        .add_filter("Rightsdesk desk", &[DESK]);
     path(dialog.blocking_pick_file()?)
 }
 
 /// Which files to take in.
 pub fn open_files(handle: &AppHandle) -> Vec<PathBuf> {
-    let chosen = of_window(handle).set_title("Add files to the request").blocking_pick_files();
-    chosen.unwrap_or_default().into_iter().filter_map(path).collect()
+    let chosen = of_window(handle)
+        .set_title("Add files to the request")
+        .blocking_pick_files();
+    chosen
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(path)
+        .collect()
 }
 
 /// Writes bytes where the officer says; nothing when the dialog is put away.
-pub fn save_bytes(handle: &AppHandle, name: &str, bytes: &[u8]) -> Result<Option<PathBuf>, Refusal> {
+pub fn save_bytes(
+    handle: &AppHandle,
+    name: &str,
+    bytes: &[u8],
+) -> Result<Option<PathBuf>, Refusal> {
     let plain = remember::file_name(name);
-    let ending = Path::new(&plain).extension().map(|ending| ending.to_string_lossy().into_owned());
-    let mut dialog = of_window(handle).set_title("Save a copy").set_file_name(&plain);
+    let ending = Path::new(&plain)
+        .extension()
+        .map(|ending| ending.to_string_lossy().into_owned());
+    let mut dialog = of_window(handle)
+        .set_title("Save a copy")
+        .set_file_name(&plain);
     if let Some(ending) = &ending {
         dialog = dialog.add_filter(ending.to_uppercase(), &[ending]);
     }
-    let Some(chosen) = dialog.blocking_save_file().and_then(path) else { return Ok(None) };
+    let Some(chosen) = dialog.blocking_save_file().and_then(path) else {
+        return Ok(None);
+    };
     save::whole(&chosen, bytes).map_err(|e| refuse::file(&e, "The copy"))?;
     Ok(Some(chosen))
 }

@@ -1,13 +1,16 @@
 //! Files that come in by the file button or by a drop on the window. Their bytes go into the desk and stay nowhere else.
 
 use crate::{
-    desk::{self, Desk, Target},
+    desk::{self, Desk, Target, now},
     refuse,
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
-use rightsdesk_core::api::wire::{FileIn, FileName, Refusal};
+use rightsdesk_core::{
+    api::wire::{FileName, Refusal},
+    request::files,
+};
 use std::{
-    fs, io,
+    fs::File,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 use tauri::{AppHandle, DragDropEvent, Emitter};
@@ -74,22 +77,50 @@ pub fn dragged(handle: &AppHandle, desk: &Desk, event: &DragDropEvent) {
 }
 
 fn take_one(desk: &Desk, request: Option<u32>, path: &Path) -> Result<FileName, Refusal> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let bytes = read(path).map_err(|e| refuse::file(&e, &format!("“{name}”")))?;
-    let media_type = media_type(path).to_owned();
-    desk.call("file_add", FileIn { request, name, media_type, base64: STANDARD.encode(bytes) })
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let unread = |e: io::Error| refuse::file(&e, &format!("“{name}”"));
+    let file = open(path).map_err(unread)?;
+    // Said before anything is read: the file may be larger than the memory.
+    let size = file.metadata().map_err(unread)?.len();
+    if size > files::LARGEST_FILE as u64 {
+        return Err(files::too_large(&name, size));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed is enough for the core to refuse a file that grows while it is read.
+    file.take(files::LARGEST_FILE as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unread)?;
+    files::keep(
+        &mut desk.app(),
+        request,
+        &name,
+        media_type(path),
+        &bytes,
+        now(),
+    )
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    if fs::metadata(path)?.is_dir() {
+fn open(path: &Path) -> io::Result<File> {
+    // Opening a pipe or a device can wait for ever.
+    let about = std::fs::metadata(path)?;
+    if about.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    fs::read(path)
+    if !about.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    File::open(path)
 }
 
 /// By the ending alone: enough to show the file again and to name its kind, never a reason to run it.
 fn media_type(path: &Path) -> &'static str {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
     match ending.as_str() {
         "pdf" => "application/pdf",
         "eml" => "message/rfc822",
@@ -124,6 +155,9 @@ mod tests {
     fn endings_name_the_kind_whatever_their_case() {
         assert_eq!(media_type(Path::new("Scan 1.PDF")), "application/pdf");
         assert_eq!(media_type(Path::new("letter.eml")), "message/rfc822");
-        assert_eq!(media_type(Path::new("no ending")), "application/octet-stream");
+        assert_eq!(
+            media_type(Path::new("no ending")),
+            "application/octet-stream"
+        );
     }
 }

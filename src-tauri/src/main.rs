@@ -36,7 +36,9 @@ fn build() -> tauri::Builder<tauri::Wry> {
     let mut builder = tauri::Builder::default();
     // First of the plugins, so that a second start ends before it touches anything. A portable copy stands for itself.
     if portable.is_none() {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|handle, _, _| bring_forward(handle)));
+        builder = builder.plugin(tauri_plugin_single_instance::init(|handle, _, _| {
+            bring_forward(handle)
+        }));
     }
     let mut window_state = tauri_plugin_window_state::Builder::default();
     if let Some(home) = &portable {
@@ -47,7 +49,11 @@ fn build() -> tauri::Builder<tauri::Wry> {
         .plugin(window_state.build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
-        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .plugin(
+            tauri_plugin_opener::Builder::new()
+                .open_js_links_on_click(false)
+                .build(),
+        )
         .menu(menu::build)
         .on_menu_event(|handle, event| menu::chosen(handle, &event))
         .on_window_event(|window, event| {
@@ -89,7 +95,13 @@ fn open(app: &mut App) -> Result<(), Box<dyn Error>> {
     let data = desk.home.config.join("webview");
     app.manage(desk);
 
-    let config = app.config().app.windows.first().ok_or("the window is not configured")?.clone();
+    let config = app
+        .config()
+        .app
+        .windows
+        .first()
+        .ok_or("the window is not configured")?
+        .clone();
     let mut window = WebviewWindowBuilder::from_config(app, &config)?.on_navigation(ours);
     if automated {
         // WebDriver cannot reach a private window; only a build for testing, on a folder made for it, lets it in.
@@ -106,13 +118,17 @@ fn named_on_the_command_line() -> Option<std::path::PathBuf> {
 }
 
 fn automated(home: &Home) -> bool {
-    cfg!(debug_assertions) && home.portable && env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|on| on == "true")
+    cfg!(debug_assertions)
+        && home.portable
+        && env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|on| on == "true")
 }
 
 /// The window shows the page that came with the program and never goes anywhere else.
 fn ours(url: &Url) -> bool {
-    matches!((url.scheme(), url.host_str()), ("tauri", Some("localhost")) | ("http" | "https", Some("tauri.localhost")))
-        || url.as_str() == "about:blank"
+    matches!(
+        (url.scheme(), url.host_str()),
+        ("tauri", Some("localhost")) | ("http" | "https", Some("tauri.localhost"))
+    ) || url.as_str() == "about:blank"
 }
 
 fn bring_forward(handle: &AppHandle) {
@@ -137,7 +153,9 @@ mod tests {
 
     #[test]
     fn the_window_stays_on_its_own_page() {
-        let check = |url: &str, stays: bool| assert_eq!(Url::parse(url).is_ok_and(|url| ours(&url)), stays, "{url}");
+        let check = |url: &str, stays: bool| {
+            assert_eq!(Url::parse(url).is_ok_and(|url| ours(&url)), stays, "{url}")
+        };
         check("tauri://localhost/index.html", true);
         check("http://tauri.localhost/", true);
         check("https://example.org/", false);

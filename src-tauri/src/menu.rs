@@ -3,7 +3,9 @@
 use crate::desk::Desk;
 use tauri::{
     AppHandle, Emitter, Manager, Wry,
-    menu::{Menu, MenuBuilder, MenuEvent, MenuItem, MenuItemBuilder, PredefinedMenuItem, SubmenuBuilder},
+    menu::{
+        Menu, MenuBuilder, MenuEvent, MenuItem, MenuItemBuilder, PredefinedMenuItem, SubmenuBuilder,
+    },
 };
 use tauri_plugin_opener::OpenerExt;
 
@@ -13,13 +15,22 @@ const SHOW_DESK_FILE: &str = "show-desk-file";
 pub fn build(handle: &AppHandle) -> tauri::Result<Menu<Wry>> {
     let item = |id: &str, text: &str, keys: &str| -> tauri::Result<MenuItem<Wry>> {
         let item = MenuItemBuilder::with_id(id, text);
-        if keys.is_empty() { item } else { item.accelerator(keys) }.build(handle)
+        if keys.is_empty() {
+            item
+        } else {
+            item.accelerator(keys)
+        }
+        .build(handle)
     };
     let file = SubmenuBuilder::new(handle, "&File")
         .item(&item("log-request", "&Log a request", "CmdOrCtrl+N")?)
         .separator()
         .item(&item("backup", "&Back up the desk…", "")?)
-        .item(&item(SHOW_DESK_FILE, "Show the desk &file in its folder", "")?)
+        .item(&item(
+            SHOW_DESK_FILE,
+            "Show the desk &file in its folder",
+            "",
+        )?)
         .separator()
         .item(&item("lock", "Loc&k", "CmdOrCtrl+L")?)
         .item(&PredefinedMenuItem::quit(handle, Some("&Quit"))?)
@@ -33,14 +44,32 @@ pub fn build(handle: &AppHandle) -> tauri::Result<Menu<Wry>> {
         .item(&item("search", "&Find a request", "CmdOrCtrl+F")?)
         .item(&item("palette", "&Command palette", "CmdOrCtrl+K")?)
         .build()?;
-    let help = SubmenuBuilder::new(handle, "&Help").item(&item("about", "&About Rightsdesk", "")?).build()?;
+    let help = SubmenuBuilder::new(handle, "&Help")
+        .item(&item("about", "&About Rightsdesk", "")?)
+        .build()?;
 
     let bar = MenuBuilder::new(handle);
     // macOS takes copy and paste from the menu; elsewhere the page has them by itself.
     #[cfg(target_os = "macos")]
-    let edit = SubmenuBuilder::new(handle, "Edit").undo().redo().separator().cut().copy().paste().select_all().build()?;
+    let edit = SubmenuBuilder::new(handle, "Edit")
+        .undo()
+        .redo()
+        .separator()
+        .cut()
+        .copy()
+        .paste()
+        .select_all()
+        .build()?;
     #[cfg(target_os = "macos")]
-    let bar = bar.item(&SubmenuBuilder::new(handle, "Rightsdesk").hide().quit().build()?).item(&file).item(&edit);
+    let bar = bar
+        .item(
+            &SubmenuBuilder::new(handle, "Rightsdesk")
+                .hide()
+                .quit()
+                .build()?,
+        )
+        .item(&file)
+        .item(&edit);
     #[cfg(not(target_os = "macos"))]
     let bar = bar.item(&file);
     bar.item(&go).item(&help).build()

@@ -7,21 +7,45 @@ use tauri_plugin_notification::NotificationExt;
 
 /// Says what is overdue and due today, once a civil day. A system without notices is no reason to stop.
 pub fn once_a_day(handle: &AppHandle, desk: &Desk) {
-    let Ok(session) = desk.call::<_, Session>("session", Nothing {}) else { return };
+    let Ok(session) = desk.call::<_, Session>("session", Nothing {}) else {
+        return;
+    };
     if session.sample || desk.home.remembered().noticed_on.as_ref() == Some(&session.today) {
         return;
     }
-    let query = QueueQuery { filter: "open".to_owned(), limit: 1, ..QueueQuery::default() };
-    let Ok(queue) = desk.call::<_, Queue>("queue", query) else { return };
-    let Some(sentence) = sentence(&queue.tiles) else { return };
-    if handle.notification().builder().title("Rightsdesk").body(sentence).show().is_ok() {
-        desk.home.remember(|note| note.noticed_on = Some(session.today));
+    let query = QueueQuery {
+        filter: "open".to_owned(),
+        limit: 1,
+        ..QueueQuery::default()
+    };
+    let Ok(queue) = desk.call::<_, Queue>("queue", query) else {
+        return;
+    };
+    let Some(sentence) = sentence(&queue.tiles) else {
+        return;
+    };
+    if handle
+        .notification()
+        .builder()
+        .title("Rightsdesk")
+        .body(sentence)
+        .show()
+        .is_ok()
+    {
+        desk.home
+            .remember(|note| note.noticed_on = Some(session.today));
     }
 }
 
 /// Nothing to say when nothing is due.
 fn sentence(tiles: &Tiles) -> Option<String> {
-    let counted = |n: u32| if n == 1 { "1 request is".to_owned() } else { format!("{n} requests are") };
+    let counted = |n: u32| {
+        if n == 1 {
+            "1 request is".to_owned()
+        } else {
+            format!("{n} requests are")
+        }
+    };
     match (tiles.overdue, tiles.today) {
         (0, 0) => None,
         (late, 0) => Some(format!("{} overdue.", counted(late))),

@@ -5,29 +5,49 @@ use std::io;
 
 /// A refusal with nothing the page would act on beyond showing it.
 pub fn input(message: impl Into<String>) -> Refusal {
-    Refusal { code: Code::Input, message: message.into(), field: None }
+    Refusal {
+        code: Code::Input,
+        message: message.into(),
+        field: None,
+    }
 }
 
 /// Something of the program or the system broke.
 pub fn broken(message: impl Into<String>) -> Refusal {
-    Refusal { code: Code::Broken, message: message.into(), field: None }
+    Refusal {
+        code: Code::Broken,
+        message: message.into(),
+        field: None,
+    }
 }
 
 /// A file that could not be read or written, said by what the officer can do about it.
 pub fn file(error: &io::Error, name: &str) -> Refusal {
     let (code, message) = match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            (Code::DiskFull, format!("The disk is full, so {name} was not written. Free some space and try again."))
-        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (
+            Code::DiskFull,
+            format!("The disk is full, so {name} was not written. Free some space and try again."),
+        ),
         io::ErrorKind::NotFound => (Code::Missing, format!("{name} is not there any more.")),
-        io::ErrorKind::PermissionDenied => {
-            (Code::Input, format!("This computer does not let you use {name}. Choose another place or ask for the right to it."))
-        }
-        io::ErrorKind::ReadOnlyFilesystem => {
-            (Code::Input, format!("{name} is on a disk that can only be read. Choose another place."))
-        }
-        io::ErrorKind::IsADirectory => (Code::Input, format!("{name} is a folder. Hand in the files one by one.")),
+        io::ErrorKind::PermissionDenied => (
+            Code::Input,
+            format!(
+                "This computer does not let you use {name}. Choose another place or ask for the right to it."
+            ),
+        ),
+        io::ErrorKind::ReadOnlyFilesystem => (
+            Code::Input,
+            format!("{name} is on a disk that can only be read. Choose another place."),
+        ),
+        io::ErrorKind::IsADirectory => (
+            Code::Input,
+            format!("{name} is a folder. Hand in the files one by one."),
+        ),
         _ => (Code::Broken, format!("{name} could not be used: {error}.")),
     };
-    Refusal { code, message, field: None }
+    Refusal {
+        code,
+        message,
+        field: None,
+    }
 }

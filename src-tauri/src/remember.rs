@@ -36,12 +36,19 @@ pub struct Remembered {
 impl Home {
     /// Whether `RIGHTSDESK_HOME` is set; known before the window is.
     pub fn portable() -> Option<PathBuf> {
-        env::var_os(HOME).filter(|home| !home.is_empty()).map(PathBuf::from)
+        env::var_os(HOME)
+            .filter(|home| !home.is_empty())
+            .map(PathBuf::from)
     }
 
     pub fn of(handle: &AppHandle) -> tauri::Result<Self> {
         if let Some(home) = Self::portable() {
-            return Ok(Self { config: home.clone(), sample: home.join("sample"), desks: home, portable: true });
+            return Ok(Self {
+                config: home.clone(),
+                sample: home.join("sample"),
+                desks: home,
+                portable: true,
+            });
         }
         let path = handle.path();
         Ok(Self {
@@ -54,7 +61,10 @@ impl Home {
 
     /// What was remembered; a missing or damaged note is an empty one.
     pub fn remembered(&self) -> Remembered {
-        fs::read(self.note()).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+        fs::read(self.note())
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
     }
 
     /// Changes the note. Not being able to is no reason to stop the officer's work.
@@ -82,13 +92,25 @@ pub fn suggest(folder: &Path, organisation: &str) -> PathBuf {
     if free(&first) {
         return first;
     }
-    (2u32..).map(|n| folder.join(format!("{name} {n}.rightsdesk"))).find(free).unwrap_or(first)
+    (2u32..)
+        .map(|n| folder.join(format!("{name} {n}.rightsdesk")))
+        .find(free)
+        .unwrap_or(first)
 }
 
 /// A name that every file system takes: no separators, no control characters, not too long.
 pub fn file_name(name: &str) -> String {
     const MOST: usize = 80;
-    let plain: String = name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c }).collect();
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_control() || "/\\:*?\"<>|".contains(c) {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
     let mut short = String::new();
     for word in plain.split_whitespace() {
         if !short.is_empty() {
@@ -103,13 +125,20 @@ pub fn file_name(name: &str) -> String {
         short.pop();
     }
     let trimmed = short.trim_matches(['.', ' ']);
-    if trimmed.is_empty() { "My desk".to_owned() } else { trimmed.to_owned() }
+    if trimmed.is_empty() {
+        "My desk".to_owned()
+    } else {
+        trimmed.to_owned()
+    }
 }
 
 /// A place as the officer reads it: the home folder is `~`.
 pub fn shown(place: &Path) -> String {
     let home = env::home_dir().filter(|home| home.components().count() > 1);
-    match home.as_deref().and_then(|home| place.strip_prefix(home).ok()) {
+    match home
+        .as_deref()
+        .and_then(|home| place.strip_prefix(home).ok())
+    {
         Some(inside) => Path::new("~").join(inside).display().to_string(),
         None => place.display().to_string(),
     }

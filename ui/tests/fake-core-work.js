@@ -178,7 +178,7 @@ window.__FAKE_MORE = ({ TODAY, day }) => {
     STEPS.map(([name, label]) => ({
       step: name,
       label,
-      offered: !(name in not),
+      offered: !not[name],
       primary: name === primary,
       reason: not[name]?.[0] ?? NOTE[name] ?? null,
       cite: not[name]?.[1] ?? null,
@@ -847,7 +847,8 @@ window.__FAKE_MORE = ({ TODAY, day }) => {
   const choices = ({ id }) => ({
     choices: KINDS.map(([kind, title, reason]) => {
       const view = show({ id });
-      const because = view.open ? reason : 'The request is closed. Reopen it first.';
+      const done = kind === 'acknowledgement' && view.steps[0].offered ? null : reason;
+      const because = view.open ? done : 'The request is closed. Reopen it first.';
       return {
         kind,
         title,

@@ -25,7 +25,9 @@ pub fn new_passphrase(at: &At) -> Result<String, Failure> {
     if prompt("Once more: ")? == passphrase {
         Ok(passphrase)
     } else {
-        Err(Failure::refused("The two passphrases differ. Nothing was made; please try again."))
+        Err(Failure::refused(
+            "The two passphrases differ. Nothing was made; please try again.",
+        ))
     }
 }
 
@@ -33,29 +35,46 @@ fn given(at: &At) -> Result<Option<String>, Failure> {
     if let Some(descriptor) = at.passphrase_fd {
         return first_line(descriptor).map(Some);
     }
-    Ok(env::var(VARIABLE).ok().filter(|passphrase| !passphrase.is_empty()))
+    Ok(env::var(VARIABLE)
+        .ok()
+        .filter(|passphrase| !passphrase.is_empty()))
 }
 
 /// The descriptor is opened by its name, so that no unsafe code has to trust the number.
 fn first_line(descriptor: u32) -> Result<String, Failure> {
-    let file = std::fs::File::open(format!("/dev/fd/{descriptor}"))
-        .map_err(|error| Failure::refused(format!("The passphrase could not be read from file descriptor {descriptor}: {error}.")))?;
+    let file = std::fs::File::open(format!("/dev/fd/{descriptor}")).map_err(|error| {
+        Failure::refused(format!(
+            "The passphrase could not be read from file descriptor {descriptor}: {error}."
+        ))
+    })?;
     let mut line = String::new();
     // More than any passphrase is long: a wrong descriptor must not fill the memory.
     const MOST: u64 = 64 * 1024;
     BufReader::new(file.take(MOST))
         .read_line(&mut line)
-        .map_err(|error| Failure::refused(format!("The passphrase could not be read from file descriptor {descriptor}: {error}.")))?;
+        .map_err(|error| {
+            Failure::refused(format!(
+                "The passphrase could not be read from file descriptor {descriptor}: {error}."
+            ))
+        })?;
     let passphrase = line.trim_end_matches(['\r', '\n']);
     if passphrase.is_empty() {
-        return Err(Failure::refused(format!("File descriptor {descriptor} holds no passphrase on its first line.")));
+        return Err(Failure::refused(format!(
+            "File descriptor {descriptor} holds no passphrase on its first line."
+        )));
     }
     Ok(passphrase.to_owned())
 }
 
 fn prompt(question: &str) -> Result<String, Failure> {
     rpassword::prompt_password(question).map_err(|_| {
-        let how = if std::io::stdin().is_terminal() { "" } else { ", and there is no terminal to ask on" };
-        Failure::refused(format!("No passphrase came{how}. Give it with --passphrase-fd or in {VARIABLE}."))
+        let how = if std::io::stdin().is_terminal() {
+            ""
+        } else {
+            ", and there is no terminal to ask on"
+        };
+        Failure::refused(format!(
+            "No passphrase came{how}. Give it with --passphrase-fd or in {VARIABLE}."
+        ))
     })
 }

@@ -26,7 +26,13 @@ pub struct Call {
 }
 
 /// Their arguments hold a passphrase, so they are read from standard input only.
-const SECRET: &[&str] = &["unlock", "unlock_with_recovery", "passphrase_change", "officer_add", "recovery_key_renew"];
+const SECRET: &[&str] = &[
+    "unlock",
+    "unlock_with_recovery",
+    "passphrase_change",
+    "officer_add",
+    "recovery_key_renew",
+];
 
 /// They open the desk themselves.
 const OPENING: &[&str] = &["unlock", "unlock_with_recovery"];
@@ -34,7 +40,10 @@ const OPENING: &[&str] = &["unlock", "unlock_with_recovery"];
 impl Call {
     pub fn run(self, at: &At) -> crate::Done {
         let Some(command) = self.command.filter(|_| !self.list) else {
-            let rows: Vec<Vec<String>> = api::COMMANDS.iter().map(|(name, doc)| vec![(*name).to_owned(), doc.trim().to_owned()]).collect();
+            let rows: Vec<Vec<String>> = api::COMMANDS
+                .iter()
+                .map(|(name, doc)| vec![(*name).to_owned(), doc.trim().to_owned()])
+                .collect();
             return say::print(&say::table(&["command", "what it does"], &rows));
         };
         if SECRET.contains(&command.as_str()) && self.json != "-" {
@@ -44,12 +53,15 @@ impl Call {
         }
         let text = if self.json == "-" {
             let mut text = String::new();
-            io::stdin().read_to_string(&mut text).map_err(|error| Failure::refused(format!("Standard input could not be read: {error}.")))?;
+            io::stdin().read_to_string(&mut text).map_err(|error| {
+                Failure::refused(format!("Standard input could not be read: {error}."))
+            })?;
             text
         } else {
             self.json
         };
-        let args: Value = serde_json::from_str(&text).map_err(|error| Failure::refused(format!("The arguments are not JSON: {error}.")))?;
+        let args: Value = serde_json::from_str(&text)
+            .map_err(|error| Failure::refused(format!("The arguments are not JSON: {error}.")))?;
         let mut app = match &at.desk {
             None => App::new(),
             Some(place) if OPENING.contains(&command.as_str()) => {

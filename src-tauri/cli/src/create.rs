@@ -7,7 +7,10 @@ use crate::{
     say,
 };
 use clap::Args;
-use rightsdesk_core::{api::wire::NewDesk, desk::App, vault};
+use rightsdesk_core::{
+    api::wire::NewDesk,
+    desk::{App, recovery_sheet},
+};
 use std::path::PathBuf;
 
 /// Make a new desk and print its recovery key
@@ -30,11 +33,18 @@ impl Create {
         let place = place(at)?;
         let profile = self.profile.into_wire()?;
         let organisation = profile.organisation.clone();
-        let desk = NewDesk { profile, officer_name: self.officer, passphrase: ask::new_passphrase(at)? };
+        let desk = NewDesk {
+            profile,
+            officer_name: self.officer,
+            passphrase: ask::new_passphrase(at)?,
+        };
         let key = App::new().create(place, desk, now())?;
         say::line(&key.recovery_key)?;
         match self.recovery_sheet {
-            Some(sheet) => say::write(&sheet, &vault::recovery_sheet(&key.recovery_key, &organisation, now())?),
+            Some(sheet) => say::write(
+                &sheet,
+                &recovery_sheet(&key.recovery_key, &organisation, now())?,
+            ),
             None => Ok(()),
         }
     }

@@ -58,8 +58,13 @@ impl FromStr for Event {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (kind, date) = text.split_once('=').ok_or("write it as EVENT=DAY, such as identity-requested=2026-02-03")?;
-        Ok(Self { kind: kind.trim().to_owned(), date: date.trim().to_owned() })
+        let (kind, date) = text
+            .split_once('=')
+            .ok_or("write it as EVENT=DAY, such as identity-requested=2026-02-03")?;
+        Ok(Self {
+            kind: kind.trim().to_owned(),
+            date: date.trim().to_owned(),
+        })
     }
 }
 
@@ -71,11 +76,22 @@ impl Deadline {
             received: self.received,
             timezone: self.timezone,
             calendar: self.calendar,
-            events: self.events.into_iter().map(|event| DatedEvent { kind: event.kind, date: event.date }).collect(),
+            events: self
+                .events
+                .into_iter()
+                .map(|event| DatedEvent {
+                    kind: event.kind,
+                    date: event.date,
+                })
+                .collect(),
             arrived_at: self.arrived_at,
         };
         let report: Value = desk::call(&mut App::new(), "deadline", asked)?;
-        if self.json { say::json(&report) } else { say::print(&sheet(&report)?) }
+        if self.json {
+            say::json(&report)
+        } else {
+            say::print(&sheet(&report)?)
+        }
     }
 }
 
@@ -91,16 +107,33 @@ const DATES: &[(&str, &str)] = &[
 
 /// The report as a page to read.
 fn sheet(report: &Value) -> Result<String, Failure> {
-    let word = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let mut text = format!("{} ({})\n", word(report, "right_name"), word(report, "citation"));
+    let word = |value: &Value, key: &str| {
+        value
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let mut text = format!(
+        "{} ({})\n",
+        word(report, "right_name"),
+        word(report, "citation")
+    );
     text.push_str(&format!("Received on {}\n\n", word(report, "received_on")));
 
     for (key, name) in DATES {
-        let Some(due) = report.get(key).and_then(Value::as_str) else { continue };
+        let Some(due) = report.get(key).and_then(Value::as_str) else {
+            continue;
+        };
         text.push_str(&format!("{name:<30}{due}"));
-        let strictest = report.get("earliest").map(|dates| word(dates, key)).filter(|day| !day.is_empty() && day != due);
+        let strictest = report
+            .get("earliest")
+            .map(|dates| word(dates, key))
+            .filter(|day| !day.is_empty() && day != due);
         if let Some(day) = strictest {
-            text.push_str(&format!("   (safe by {day}: the law can be read more strictly)"));
+            text.push_str(&format!(
+                "   (safe by {day}: the law can be read more strictly)"
+            ));
         }
         text.push('\n');
     }
@@ -112,7 +145,12 @@ fn sheet(report: &Value) -> Result<String, Failure> {
         let steps: Vec<&Value> = report
             .get("working")
             .and_then(Value::as_array)
-            .map(|steps| steps.iter().filter(|step| word(step, "deadline") == *key).collect())
+            .map(|steps| {
+                steps
+                    .iter()
+                    .filter(|step| word(step, "deadline") == *key)
+                    .collect()
+            })
             .unwrap_or_default();
         if steps.is_empty() {
             continue;
@@ -120,8 +158,16 @@ fn sheet(report: &Value) -> Result<String, Failure> {
         text.push_str(&format!("\n{name}: why\n"));
         for step in steps {
             let cite = word(step, "citation");
-            let cite = if cite.is_empty() { cite } else { format!("  [{cite}]") };
-            text.push_str(&format!("  {:<12}{}{cite}\n", word(step, "date"), word(step, "text")));
+            let cite = if cite.is_empty() {
+                cite
+            } else {
+                format!("  [{cite}]")
+            };
+            text.push_str(&format!(
+                "  {:<12}{}{cite}\n",
+                word(step, "date"),
+                word(step, "text")
+            ));
         }
     }
     Ok(say::plain(&text))

@@ -17,7 +17,9 @@ pub fn now() -> Now {
 
 /// The desk file that the command line names.
 pub fn place(at: &At) -> Result<&Path, Failure> {
-    at.desk.as_deref().ok_or_else(|| Failure::refused("Which desk? Name its file with --desk FILE or in RIGHTSDESK_DESK."))
+    at.desk.as_deref().ok_or_else(|| {
+        Failure::refused("Which desk? Name its file with --desk FILE or in RIGHTSDESK_DESK.")
+    })
 }
 
 /// Opens the desk with a passphrase; from here on it is locked against a second program.
@@ -30,7 +32,11 @@ pub fn open(at: &At) -> Result<App, Failure> {
 }
 
 /// One command of the table, with its own types.
-pub fn call<A: Serialize, R: DeserializeOwned>(app: &mut App, name: &str, args: A) -> Result<R, Failure> {
+pub fn call<A: Serialize, R: DeserializeOwned>(
+    app: &mut App,
+    name: &str,
+    args: A,
+) -> Result<R, Failure> {
     let args = serde_json::to_value(args).map_err(Failure::refused)?;
     serde_json::from_value(api::call(app, name, args, now())?).map_err(Failure::refused)
 }

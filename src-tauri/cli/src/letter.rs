@@ -8,7 +8,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use clap::{Args, ValueEnum};
 use rightsdesk_core::{
     api::wire::{
-        Done, LetterChoices, LetterDraft, LetterId, LetterIssue, LetterName, LetterPdf, LetterStart, QueueQuery, RequestId, RequestView,
+        Done, LetterChoices, LetterDraft, LetterId, LetterIssue, LetterName, LetterPdf,
+        LetterStart, QueueQuery, RequestId, RequestView,
     },
     desk::App,
     words::LetterKind,
@@ -78,15 +79,28 @@ impl Letter {
         };
         if began_here {
             let law = self.law(&mut app, request)?;
-            let start = LetterStart { request, kind: self.kind, law, reason: self.reason.clone(), asked: self.asked.clone() };
+            let start = LetterStart {
+                request,
+                kind: self.kind,
+                law,
+                reason: self.reason.clone(),
+                asked: self.asked.clone(),
+            };
             let _: LetterDraft = desk::call(&mut app, "letter_draft", start)?;
         }
-        let page = if self.preview { preview(&mut app, request) } else { self.issue(&mut app, request, &view) };
+        let page = if self.preview {
+            preview(&mut app, request)
+        } else {
+            self.issue(&mut app, request, &view)
+        };
         // A draft that only this call needed does not stay behind.
         if began_here && (self.preview || page.is_err()) {
             let _: Done = desk::call(&mut app, "letter_discard", RequestId { id: request })?;
         }
-        say::write(&self.out, &STANDARD.decode(page?.base64).map_err(Failure::refused)?)
+        say::write(
+            &self.out,
+            &STANDARD.decode(page?.base64).map_err(Failure::refused)?,
+        )
     }
 
     fn law(&self, app: &mut App, request: u32) -> Result<String, Failure> {
@@ -94,26 +108,59 @@ impl Letter {
             return Ok(law.clone());
         }
         let choices: LetterChoices = desk::call(app, "letter_choices", RequestId { id: request })?;
-        let mut of_kind: Vec<_> = choices.choices.into_iter().filter(|choice| choice.kind == self.kind).collect();
+        let mut of_kind: Vec<_> = choices
+            .choices
+            .into_iter()
+            .filter(|choice| choice.kind == self.kind)
+            .collect();
         of_kind.sort_by_key(|choice| !choice.offered);
         let offered = of_kind.iter().filter(|choice| choice.offered).count();
         if offered > 1 {
-            let laws: Vec<&str> = of_kind.iter().filter(|choice| choice.offered).map(|choice| choice.law.as_str()).collect();
-            return Err(Failure::refused(format!("Several laws fit this letter. Choose with --law: {}.", laws.join(", "))));
+            let laws: Vec<&str> = of_kind
+                .iter()
+                .filter(|choice| choice.offered)
+                .map(|choice| choice.law.as_str())
+                .collect();
+            return Err(Failure::refused(format!(
+                "Several laws fit this letter. Choose with --law: {}.",
+                laws.join(", ")
+            )));
         }
         match of_kind.into_iter().next() {
             Some(choice) if choice.offered => Ok(choice.law),
-            Some(choice) => Err(Failure::refused(choice.reason.unwrap_or_else(|| "This letter does not fit the request now.".to_owned()))),
-            None => Err(Failure::refused("No law of this request has such a letter.")),
+            Some(choice) => {
+                Err(Failure::refused(choice.reason.unwrap_or_else(|| {
+                    "This letter does not fit the request now.".to_owned()
+                })))
+            }
+            None => Err(Failure::refused(
+                "No law of this request has such a letter.",
+            )),
         }
     }
 
-    fn issue(&self, app: &mut App, request: u32, before: &RequestView) -> Result<LetterPdf, Failure> {
-        let sent_by = self.sent_by.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    fn issue(
+        &self,
+        app: &mut App,
+        request: u32,
+        before: &RequestView,
+    ) -> Result<LetterPdf, Failure> {
+        let sent_by = self
+            .sent_by
+            .to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default();
         let after: RequestView = desk::call(app, "letter_issue", LetterIssue { request, sent_by })?;
         let known: Vec<u32> = before.letters.iter().map(|letter| letter.id).collect();
-        let issued: Option<&LetterName> = after.letters.iter().find(|letter| !known.contains(&letter.id));
-        let id = issued.ok_or_else(|| Failure::refused("The letter was issued but is not shown with the request."))?.id;
+        let issued: Option<&LetterName> = after
+            .letters
+            .iter()
+            .find(|letter| !known.contains(&letter.id));
+        let id = issued
+            .ok_or_else(|| {
+                Failure::refused("The letter was issued but is not shown with the request.")
+            })?
+            .id;
         desk::call(app, "letter_pdf", LetterId { id })
     }
 }
@@ -127,8 +174,16 @@ fn find(app: &mut App, name: &str) -> Result<u32, Failure> {
     if let Ok(id) = name.parse() {
         return Ok(id);
     }
-    let query = QueueQuery { filter: "all".to_owned(), search: name.to_owned(), sort: "reference".to_owned(), limit: 50, ..QueueQuery::default() };
+    let query = QueueQuery {
+        filter: "all".to_owned(),
+        search: name.to_owned(),
+        sort: "reference".to_owned(),
+        limit: 50,
+        ..QueueQuery::default()
+    };
     let queue: rightsdesk_core::api::wire::Queue = desk::call(app, "queue", query)?;
     let found = queue.rows.iter().find(|row| row.reference == name);
-    found.map(|row| row.id).ok_or_else(|| Failure::refused(format!("There is no request {name} in this desk.")))
+    found
+        .map(|row| row.id)
+        .ok_or_else(|| Failure::refused(format!("There is no request {name} in this desk.")))
 }

@@ -68,11 +68,14 @@ pub struct Log {
 }
 
 fn channel(word: &str) -> Result<Channel, String> {
-    Channel::from_id(word).ok_or_else(|| "there are mail, post, phone, web-form, in-person, account-representative".to_owned())
+    Channel::from_id(word).ok_or_else(|| {
+        "there are mail, post, phone, web-form, in-person, account-representative".to_owned()
+    })
 }
 
 fn capacity(word: &str) -> Result<Capacity, String> {
-    Capacity::from_id(word).ok_or_else(|| "there are self, parent-or-guardian, authorised-agent".to_owned())
+    Capacity::from_id(word)
+        .ok_or_else(|| "there are self, parent-or-guardian, authorised-agent".to_owned())
 }
 
 impl Log {
@@ -83,7 +86,11 @@ impl Log {
             None => self.into_draft(),
         };
         let logged: Logged = desk::call(&mut desk::open(at)?, "request_log", DraftIn { draft })?;
-        if json { say::json(&logged) } else { say::line(&logged.reference) }
+        if json {
+            say::json(&logged)
+        } else {
+            say::line(&logged.reference)
+        }
     }
 
     fn into_draft(self) -> RequestDraft {
@@ -91,11 +98,26 @@ impl Log {
         RequestDraft {
             received: self.received,
             channel: self.channel,
-            requester: Person { name: self.name, email: self.email, phone: self.phone, address: self.address },
-            subject: self.subject.map(|name| Person { name, ..Person::default() }),
+            requester: Person {
+                name: self.name,
+                email: self.email,
+                phone: self.phone,
+                address: self.address,
+            },
+            subject: self.subject.map(|name| Person {
+                name,
+                ..Person::default()
+            }),
             capacity: self.capacity,
             residence: self.residence,
-            claims: self.rights.into_iter().map(|right| ClaimDraft { right, laws: laws.clone() }).collect(),
+            claims: self
+                .rights
+                .into_iter()
+                .map(|right| ClaimDraft {
+                    right,
+                    laws: laws.clone(),
+                })
+                .collect(),
             words: self.words,
             files: Vec::new(),
         }
@@ -104,7 +126,9 @@ impl Log {
 
 /// A draft with members left out is one with those members empty; a member it does not know is an error.
 fn read(file: &Path) -> Result<RequestDraft, Failure> {
-    let unread = |error: io::Error| Failure::refused(format!("{} could not be read: {error}.", file.display()));
+    let unread = |error: io::Error| {
+        Failure::refused(format!("{} could not be read: {error}.", file.display()))
+    };
     let text = if file == Path::new("-") {
         let mut text = String::new();
         io::stdin().read_to_string(&mut text).map_err(unread)?;
@@ -112,16 +136,24 @@ fn read(file: &Path) -> Result<RequestDraft, Failure> {
     } else {
         fs::read_to_string(file).map_err(unread)?
     };
-    draft(&text).map_err(|error| Failure::refused(format!("This is not a request as JSON: {error}.")))
+    draft(&text)
+        .map_err(|error| Failure::refused(format!("This is not a request as JSON: {error}.")))
 }
 
 fn draft(text: &str) -> serde_json::Result<RequestDraft> {
     let given: Value = serde_json::from_str(text)?;
     let mut whole = serde_json::to_value(RequestDraft::default())?;
     fill(&mut whole, given);
-    for claim in whole.get_mut("claims").and_then(Value::as_array_mut).into_iter().flatten() {
+    for claim in whole
+        .get_mut("claims")
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+    {
         if let Some(claim) = claim.as_object_mut() {
-            claim.entry("laws").or_insert_with(|| Value::Array(Vec::new()));
+            claim
+                .entry("laws")
+                .or_insert_with(|| Value::Array(Vec::new()));
         }
     }
     if whole.get("subject").is_some_and(Value::is_object) {
@@ -154,7 +186,13 @@ mod tests {
         let draft = draft(r#"{"requester": {"name": "Ada"}, "subject": {"name": "Bea"}, "claims": [{"right": "access"}]}"#).unwrap();
         assert_eq!(draft.requester.name, "Ada");
         assert_eq!(draft.subject.unwrap().name, "Bea");
-        assert_eq!(draft.claims, [ClaimDraft { right: Right::Access, laws: Vec::new() }]);
+        assert_eq!(
+            draft.claims,
+            [ClaimDraft {
+                right: Right::Access,
+                laws: Vec::new()
+            }]
+        );
     }
 
     #[test]

@@ -45,7 +45,13 @@ because arguments can be seen by everyone on the computer.";
 #[derive(Debug, Args)]
 pub struct At {
     /// The desk file
-    #[arg(long, global = true, env = "RIGHTSDESK_DESK", value_name = "FILE", help_heading = "Desk")]
+    #[arg(
+        long,
+        global = true,
+        env = "RIGHTSDESK_DESK",
+        value_name = "FILE",
+        help_heading = "Desk"
+    )]
     desk: Option<PathBuf>,
     /// Read the passphrase from the first line of this open file descriptor
     #[arg(long, global = true, value_name = "N", help_heading = "Desk")]

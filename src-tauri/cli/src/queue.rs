@@ -56,7 +56,11 @@ pub fn right(word: &str) -> Result<Right, String> {
 
 impl Queue {
     pub fn run(self, at: &At) -> crate::Done {
-        let filter = self.filter.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+        let filter = self
+            .filter
+            .to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default();
         let query = QueueQuery {
             filter,
             law: self.law,
@@ -77,17 +81,39 @@ impl Queue {
             .map(|row| {
                 let days = row.days.map(|days| days.to_string()).unwrap_or_default();
                 let by = row.by.clone().unwrap_or_default();
-                vec![row.reference.clone(), by, days, row.person.clone(), row.rights.join(", "), row.laws.join(", "), row.next_step.clone()]
+                vec![
+                    row.reference.clone(),
+                    by,
+                    days,
+                    row.person.clone(),
+                    row.rights.join(", "),
+                    row.laws.join(", "),
+                    row.next_step.clone(),
+                ]
             })
             .collect();
         say::line(format!(
             "{} overdue, {} due today, {} within seven days, {} waiting for somebody else; {} open.\n",
             tiles.overdue, tiles.today, tiles.week, tiles.waiting, tiles.open
         ))?;
-        say::print(&say::table(&["reference", "by", "days", "person", "rights", "laws", "next step"], &rows))?;
+        say::print(&say::table(
+            &[
+                "reference",
+                "by",
+                "days",
+                "person",
+                "rights",
+                "laws",
+                "next step",
+            ],
+            &rows,
+        ))?;
         let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         if shown < queue.total {
-            say::line(format!("\n{shown} of {} shown; --offset and --limit show more.", queue.total))?;
+            say::line(format!(
+                "\n{shown} of {} shown; --offset and --limit show more.",
+                queue.total
+            ))?;
         }
         Ok(())
     }

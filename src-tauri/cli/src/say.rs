@@ -50,10 +50,13 @@ impl From<Refusal> for Failure {
 
 /// Prints to standard output. A reader that has had enough (`| head`) is no failure.
 pub fn print(text: &str) -> crate::Done {
-    match io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::refused(format!("The output could not be written: {error}.")))
-        }
+    match io::stdout()
+        .write_all(text.as_bytes())
+        .and_then(|()| io::stdout().flush())
+    {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::refused(format!(
+            "The output could not be written: {error}."
+        ))),
         _ => Ok(()),
     }
 }
@@ -68,24 +71,47 @@ pub fn json(value: &impl serde::Serialize) -> crate::Done {
 
 /// Writes a file that the command line named. What is already there is not written over by half.
 pub fn write(place: &Path, bytes: &[u8]) -> crate::Done {
-    fs::write(place, bytes).map_err(|error| Failure::refused(format!("{} could not be written: {error}.", place.display())))
+    fs::write(place, bytes).map_err(|error| {
+        Failure::refused(format!(
+            "{} could not be written: {error}.",
+            place.display()
+        ))
+    })
 }
 
 /// Without control characters: somebody's name must not move the cursor of a terminal.
 pub fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+    text.chars()
+        .filter(|c| !c.is_control() || *c == '\n')
+        .collect()
 }
 
 /// Columns as wide as their widest cell.
 pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
-    let cells = |row: &[String]| row.iter().map(|cell| plain(cell).replace('\n', " ")).collect::<Vec<_>>();
+    let cells = |row: &[String]| {
+        row.iter()
+            .map(|cell| plain(cell).replace('\n', " "))
+            .collect::<Vec<_>>()
+    };
     let head: Vec<String> = head.iter().map(|&cell| cell.to_owned()).collect();
-    let rows: Vec<Vec<String>> = std::iter::once(cells(&head)).chain(rows.iter().map(|row| cells(row))).collect();
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let rows: Vec<Vec<String>> = std::iter::once(cells(&head))
+        .chain(rows.iter().map(|row| cells(row)))
+        .collect();
+    let width = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..head.len()).map(width).collect();
     let mut text = String::new();
     for row in &rows {
-        let padded: Vec<String> = row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:width$}")).collect();
+        let padded: Vec<String> = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, &width)| format!("{cell:width$}"))
+            .collect();
         text.push_str(padded.join("  ").trim_end());
         text.push('\n');
     }
@@ -103,7 +129,13 @@ mod tests {
 
     #[test]
     fn columns_line_up_whatever_the_script() {
-        let rows = [vec!["Łódź".to_owned(), "1".to_owned()], vec!["A".to_owned(), "2".to_owned()]];
-        assert_eq!(table(&["place", "n"], &rows), "place  n\nŁódź   1\nA      2\n");
+        let rows = [
+            vec!["Łódź".to_owned(), "1".to_owned()],
+            vec!["A".to_owned(), "2".to_owned()],
+        ];
+        assert_eq!(
+            table(&["place", "n"], &rows),
+            "place  n\nŁódź   1\nA      2\n"
+        );
     }
 }

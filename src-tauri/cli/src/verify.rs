@@ -25,14 +25,24 @@ impl Verify {
             say::json(&verified)?;
         }
         if !verified.intact {
-            let problem = verified.problem.unwrap_or_else(|| "the chain is broken".to_owned());
-            let entry = verified.broken_at.map(|seq| format!(" at entry {seq}")).unwrap_or_default();
-            return Err(Failure::Damaged(format!("The log does not hold together{entry}: {problem}")));
+            let problem = verified
+                .problem
+                .unwrap_or_else(|| "the chain is broken".to_owned());
+            let entry = verified
+                .broken_at
+                .map(|seq| format!(" at entry {seq}"))
+                .unwrap_or_default();
+            return Err(Failure::Damaged(format!(
+                "The log does not hold together{entry}: {problem}"
+            )));
         }
         if self.json {
             return Ok(());
         }
-        say::line(format!("The log holds together: {} entries, head {}.", verified.events, verified.head))
+        say::line(format!(
+            "The log holds together: {} entries, head {}.",
+            verified.events, verified.head
+        ))
     }
 }
 

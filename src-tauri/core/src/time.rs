@@ -79,7 +79,11 @@ pub fn long(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
 
-/// "March 2, 2026", as a letter in American English writes a day.
-pub fn long_american(day: NaiveDate) -> String {
-    day.format("%B %-d, %Y").to_string()
+/// "2 March 2026", or as American English writes it: "March 2, 2026".
+pub fn long_in(day: NaiveDate, american: bool) -> String {
+    if american {
+        day.format("%B %-d, %Y").to_string()
+    } else {
+        long(day)
+    }
 }

@@ -2,19 +2,22 @@
 
 use crate::{
     commands::desks::Place,
-    desk::{self, Target},
+    desk::{self, Target, now},
     dialog, intake, refuse,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use rightsdesk_core::api::wire::{Export, FileBytes, FileId, FileName, LetterId, LetterPdf, Refusal, YearExport};
+use rightsdesk_core::{
+    api::wire::{FileBytes, FileId, FileName, Refusal, YearExport},
+    request::{letters, year},
+};
 use tauri::AppHandle;
 
 /// An issued letter, byte for byte.
 #[tauri::command]
 pub async fn letter_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>, Refusal> {
     desk::work(handle, move |handle, desk| {
-        let letter: LetterPdf = desk.call("letter_pdf", LetterId { id })?;
-        save(handle, &letter.name, &letter.base64)
+        let (letter, bytes) = letters::kept_pdf(&mut desk.app(), id)?;
+        save(handle, &letter.name, &bytes)
     })
     .await
 }
@@ -24,17 +27,25 @@ pub async fn letter_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>,
 pub async fn file_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>, Refusal> {
     desk::work(handle, move |handle, desk| {
         let file: FileBytes = desk.call("file_open", FileId { id })?;
-        save(handle, &file.name, &file.base64)
+        let bytes = STANDARD
+            .decode(&file.base64)
+            .map_err(|e| refuse::broken(e.to_string()))?;
+        save(handle, &file.name, &bytes)
     })
     .await
 }
 
 /// The figures of a year.
 #[tauri::command]
-pub async fn year_save_as(handle: AppHandle, year: i32, format: String) -> Result<Option<Place>, Refusal> {
+pub async fn year_save_as(
+    handle: AppHandle,
+    year: i32,
+    format: String,
+) -> Result<Option<Place>, Refusal> {
     desk::work(handle, move |handle, desk| {
-        let export: Export = desk.call("year_export", YearExport { year, format })?;
-        save(handle, &export.name, &export.base64)
+        let (name, _, bytes) =
+            year::export_bytes(&mut desk.app(), &YearExport { year, format }, now())?;
+        save(handle, &name, &bytes)
     })
     .await
 }
@@ -67,7 +78,8 @@ pub async fn drop_target(handle: AppHandle, request: Option<i64>) -> Result<(), 
     .await
 }
 
-fn save(handle: &AppHandle, name: &str, base64: &str) -> Result<Option<Place>, Refusal> {
-    let bytes = STANDARD.decode(base64).map_err(|e| refuse::broken(e.to_string()))?;
-    Ok(dialog::save_bytes(handle, name, &bytes)?.as_deref().map(Place::of))
+fn save(handle: &AppHandle, name: &str, bytes: &[u8]) -> Result<Option<Place>, Refusal> {
+    Ok(dialog::save_bytes(handle, name, bytes)?
+        .as_deref()
+        .map(Place::of))
 }

@@ -21,5 +21,7 @@ pub async fn call(handle: AppHandle, name: String, args: Value) -> Result<Value,
 /// The system's print dialog over what the page shows for printing. No file is left behind.
 #[tauri::command]
 pub fn print(window: WebviewWindow) -> Result<(), Refusal> {
-    window.print().map_err(|error| refuse::broken(format!("The system's print dialog did not open: {error}.")))
+    window.print().map_err(|error| {
+        refuse::broken(format!("The system's print dialog did not open: {error}."))
+    })
 }

@@ -123,5 +123,7 @@ function hear<T>(event: string, heard: (payload: T) => void): () => void {
 export const events = {
   menu: (heard: (action: MenuAction) => void) => hear('menu', heard),
   filesDropped: (heard: (files: FileName[]) => void) => hear('files-dropped', heard),
+  /** A dropped file could not be taken. */
+  dropRefused: (heard: (refusal: Refusal) => void) => hear('drop-refused', heard),
   dropHover: (heard: (hovering: boolean) => void) => hear('drop-hover', heard),
 };

@@ -16,6 +16,16 @@ export function onLock(clean: Cleaner): () => void {
   };
 }
 
+let leavers: Cleaner[] = [];
+
+/** What holds nothing of a person may outlive the lock, but not the desk: it empties itself for another one. */
+export function onLeave(clean: Cleaner): () => void {
+  leavers = [...leavers, clean];
+  return () => {
+    leavers = leavers.filter((other) => other !== clean);
+  };
+}
+
 class Desk {
   session: Session | null = $state(null);
   /** Why the program could not even ask. */
@@ -63,24 +73,23 @@ class Desk {
   }
 
   async openSample(): Promise<void> {
-    nav.forget();
-    await this.take(await shell.openSample());
+    const session = await shell.openSample();
+    this.#leave();
+    await this.take(session);
   }
 
   /** False when the officer closed the dialog without choosing. */
   async openOther(): Promise<boolean> {
     const session = await shell.openOther();
     if (!session) return false;
-    this.#drop();
-    nav.forget();
+    this.#leave();
     await this.take(session);
     return true;
   }
 
   async leave(): Promise<void> {
     const session = await shell.leave();
-    this.#drop();
-    nav.forget();
+    this.#leave();
     await this.take(session);
   }
 
@@ -96,6 +105,12 @@ class Desk {
       this.#drop();
     }
     this.session = session;
+  }
+
+  #leave(): void {
+    this.#drop();
+    nav.forget();
+    for (const clean of leavers) clean();
   }
 
   #drop(): void {

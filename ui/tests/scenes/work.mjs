@@ -12,6 +12,7 @@ const rail = (screen) => async (page) => {
   await page.click(`[data-testid=rail-${screen}]`);
 };
 const request = async (page) => {
+  page.setDefaultTimeout(6000);
   await page.waitForSelector('[data-testid=queue-row]');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
@@ -23,6 +24,7 @@ const step = (name) => async (page) => {
   await page.waitForSelector('[role=dialog]');
 };
 const log = async (page) => {
+  page.setDefaultTimeout(6000);
   await page.waitForSelector('[data-testid=queue-row]');
   await page.keyboard.press('Control+n');
   await page.waitForSelector('[data-testid=log-name]');

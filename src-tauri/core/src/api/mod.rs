@@ -140,11 +140,11 @@ commands! {
     letter_list(Nothing) -> LetterList = crate::request::letters::list;
 
     /// The years with requests in them.
-    year_list(Nothing) -> YearList = crate::summary::years;
+    year_list(Nothing) -> YearList = crate::request::year::years;
     /// The figures of a year.
-    year_summary(YearIn) -> YearSummary = crate::summary::show;
+    year_summary(YearIn) -> YearSummary = crate::request::year::show;
     /// The figures of a year as a file.
-    year_export(YearExport) -> Export = crate::summary::export;
+    year_export(YearExport) -> Export = crate::request::year::export;
 }
 
 #[cfg(test)]

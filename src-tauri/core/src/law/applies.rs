@@ -5,8 +5,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::clock_rule::Unit;
 use super::library::Library;
-use super::pack::{Law, Unit};
+use super::pack::Law;
 use crate::words::Right;
 
 /// What the organisation has said about itself.

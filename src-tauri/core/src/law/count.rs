@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::calendar::{Calendar, Week};
+use super::clock_rule::{Counting, Period, ShortMonth, Unit};
 use super::error::LawError;
-use super::pack::{Counting, Period, ShortMonth, Unit};
 use super::working::{Record, StepKind, counted, day, months_in_words, ordinal, step};
 
 /// The same day number, `count` months on, in one addition: 31 Jan and 3 months is 30 Apr.

@@ -6,7 +6,8 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::Question;
-use super::clock::{ExtensionState, derive, rules};
+use super::clock::{derive, rules};
+use super::dates::ExtensionState;
 use super::error::LawError;
 use super::pack::{Confidence, Law, Remark, VerificationLevel};
 use super::working::day;

@@ -9,7 +9,9 @@ mod bodies;
 mod calendar;
 mod calendar_rules;
 mod clock;
+mod clock_rule;
 mod count;
+mod dates;
 mod error;
 mod guard;
 mod library;
@@ -23,17 +25,16 @@ mod working;
 pub use applies::{Profile, Proposal, propose, propose_on};
 pub use bodies::ComplaintBody;
 pub use calendar::{Calendar, Week};
-pub use clock::{Clock, Dates, ExtensionState, derive};
+pub use clock::derive;
+pub use clock_rule::{ArrivedAt, ClockVersion, Period, Unit};
+pub use dates::{Clock, Dates, ExtensionState};
 pub use error::LawError;
 pub use guard::{
     FrequencyNote, GroundOffer, Offer, OfferedGround, frequency_note, may_ask_identity, may_extend,
     may_pause_for_clarification, refusal_grounds,
 };
 pub use library::Library;
-pub use pack::{
-    ArrivedAt, ClockVersion, Confidence, Frequency, Ground, Law, Period, RightRule, Unit,
-    Verification, VerificationLevel,
-};
+pub use pack::{Confidence, Frequency, Ground, Law, RightRule, Verification, VerificationLevel};
 pub use readings::ReadingResult;
 pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};
 pub use working::{Explained, Step, StepKind, Working, day, explain};

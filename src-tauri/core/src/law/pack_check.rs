@@ -1,7 +1,8 @@
 //! What a pack must have before it loads.
 
+use super::clock_rule::{ClockVersion, How, Measured, Period};
 use super::library::Library;
-use super::pack::{ClockVersion, How, Law, Measured, Period, RightRule};
+use super::pack::{Law, RightRule};
 use crate::words::Capacity;
 
 /// A rule without a citation does not load; nor does one that points nowhere.

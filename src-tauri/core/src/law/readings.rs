@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Question;
-use super::clock::{Dates, Reckoning, Way, rules};
+use super::clock::{Reckoning, Way, rules};
+use super::clock_rule::{ClockVersion, How, Measured, Reading, Roll};
+use super::dates::Dates;
 use super::error::LawError;
-use super::pack::{ClockVersion, Confidence, How, Measured, Reading, RightRule, Roll};
+use super::pack::{Confidence, RightRule};
 use super::suspend::SuspendAs;
 use super::working::day;
 use crate::words::DeadlineKind;

@@ -4,10 +4,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::clock::Dates;
+use super::clock_rule::ArrivedAt;
+use super::dates::Dates;
 use super::error::LawError;
 use super::library::Library;
-use super::pack::ArrivedAt;
 use super::working::{StepKind, Working, day, explain, step};
 use super::{DatedFact, Question, ReadingResult};
 use crate::words::{Capacity, ClockFact, DeadlineKind, Right};

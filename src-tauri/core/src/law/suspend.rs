@@ -6,9 +6,9 @@
 use chrono::NaiveDate;
 
 use super::clock::Way;
+use super::clock_rule::{ClockVersion, Effect, Period, Roll, Suspension};
 use super::count::{add, add_days, roll};
 use super::error::LawError;
-use super::pack::{ClockVersion, Effect, Period, Roll, Suspension};
 use super::working::{Record, Silent, StepKind, counted, day, step};
 use super::{DatedFact, Question};
 use crate::words::ClockFact;

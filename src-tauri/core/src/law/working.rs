@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::Question;
-use super::clock::{Clock, reckon};
+use super::clock::reckon;
+use super::dates::Clock;
 use super::error::LawError;
 use super::readings::{ReadingResult, other_readings};
 use crate::words::DeadlineKind;

@@ -5,7 +5,7 @@
 pub enum LetterError {
     /// No embedded face has these characters; they are named and never replaced.
     #[error(
-        "The letter cannot print {}. Please write this another way.",
+        "{} cannot be printed: the program’s type has no such character. Please write it another way, for example in Latin letters.",
         named(characters)
     )]
     Unprintable {
@@ -65,8 +65,8 @@ fn named(characters: &[char]) -> String {
         .map(|c| format!("“{c}” (U+{:04X})", u32::from(*c)))
         .collect();
     match all.as_slice() {
-        [] => "an unknown character".to_owned(),
-        [one] => format!("the character {one}"),
-        [first @ .., last] => format!("the characters {} and {last}", first.join(", ")),
+        [] => "An unknown character".to_owned(),
+        [one] => format!("The character {one}"),
+        [first @ .., last] => format!("The characters {} and {last}", first.join(", ")),
     }
 }

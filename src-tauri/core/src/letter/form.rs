@@ -95,6 +95,7 @@ pub(super) fn form(paper: Paper, envelope: Envelope) -> Form {
         // A sheet folded in thirds is 93 mm high in an envelope of 105 mm, and may slide 12 mm down or up
         // and 25 mm aside: what the window shows in every position begins 63.5 mm from the top and is 17 mm high.
         Envelope::Us10 => Form {
+            left: mm(25.4),
             address: Area {
                 left: mm(25.4),
                 top: mm(63.5),
@@ -124,6 +125,13 @@ pub(super) fn form(paper: Paper, envelope: Envelope) -> Form {
             },
             ..base
         },
-        Envelope::Plain => base,
+        // No window to miss: the address may be as long as it needs.
+        Envelope::Plain => Form {
+            address: Area {
+                height: mm(60.0),
+                ..base.address
+            },
+            ..base
+        },
     }
 }

@@ -4,7 +4,7 @@ use super::face::{Face, Glyph, Shaper};
 use super::markup::Span;
 
 /// Points, 72 to the inch.
-pub(super) type Pt = f32;
+pub type Pt = f32;
 
 /// A run of glyphs of one face, set from `x`.
 #[derive(Debug, Clone)]
@@ -22,6 +22,12 @@ pub(super) struct Line {
     /// What a reader or a search finds.
     pub text: String,
 }
+
+/// Words that a number follows; the two stay on one line.
+const CITING: &[&str] = &[
+    "Art.", "Arts.", "Article", "Articles", "section", "sections", "Section", "Code", "CCR", "CFR",
+    "No.", "(Art.", "(Arts.", "(Article", "(section", "§", "§§", "Page",
+];
 
 /// What cannot be parted any more.
 struct Atom {
@@ -109,6 +115,11 @@ fn atoms(shaper: &mut Shaper, spans: &[Span], size: Pt, measure: Pt) -> Vec<Atom
         let mut word = String::new();
         let mut characters = span.text.chars().peekable();
         while let Some(c) = characters.next() {
+            let number_next = characters.peek().is_some_and(char::is_ascii_digit);
+            if c == ' ' && number_next && CITING.contains(&word.as_str()) {
+                word.push('\u{a0}');
+                continue;
+            }
             if breaks(c) {
                 flush(shaper, &mut word, face, &mut pieces);
                 finish(&mut atoms, &mut pieces, spaced, size, measure);

@@ -9,6 +9,8 @@ pub(super) enum Ink {
     Quiet,
     Hairline,
     Pale,
+    /// A fill or letters of this lightness, 0 black to 100 white.
+    Grey(u8),
 }
 
 /// Something on a page, measured from its top left corner.
@@ -25,6 +27,14 @@ pub(super) enum Mark {
         x: Pt,
         y: Pt,
         length: Pt,
+        ink: Ink,
+    },
+    /// A filled rectangle, from its top left corner.
+    Bar {
+        x: Pt,
+        y: Pt,
+        width: Pt,
+        height: Pt,
         ink: Ink,
     },
     /// Rotated across the page, for previews.

@@ -6,6 +6,7 @@
 
 mod address;
 mod draft;
+mod drawing;
 mod error;
 mod face;
 mod fields;
@@ -23,12 +24,14 @@ mod templates;
 mod text;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use draft::draft;
+pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
 pub use fields::{Authority, ClaimFields, Fields, Ground, Organisation};
 pub use items::{ItemState, RequiredItem, check, forbidden, required};
-pub use pdf::{Rendered, render};
+pub use lines::Pt;
+pub use pdf::{About, Rendered, render};
 pub use sheet::{Envelope, Letterhead, Paper, Sheet};
 pub use text::{Block, LetterText, blanks};

@@ -15,6 +15,9 @@ pub(super) const BODY: Pt = 11.0;
 /// Small print: contact lines, labels.
 pub(super) const SMALL: Pt = 8.5;
 
+/// Stands at the foot of a preview.
+const DRAFT_NOTE: &str = "DRAFT, not sent";
+
 /// Lays out the whole letter, or names what cannot be printed.
 pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
     let form = form(sheet.paper, sheet.envelope);
@@ -38,6 +41,17 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
         if sheet.draft {
             let line = single(shaper, "DRAFT", Face::Bold, 120.0);
             page.marks.insert(0, Mark::Watermark { size: 120.0, line });
+            // The pale letters are no text to a reader; this line is.
+            let line = single(shaper, DRAFT_NOTE, Face::Regular, SMALL);
+            page.text.push('\n');
+            put(
+                page,
+                form.left,
+                form.height - mm(13.0),
+                SMALL,
+                Ink::Quiet,
+                line,
+            );
         }
     }
     if let Some(complaint) = shaper.complaint() {

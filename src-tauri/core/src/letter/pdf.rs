@@ -2,13 +2,15 @@
 //!
 //! The same sheet gives the same bytes: resource names are ours, and the document's identity is the hash of its content.
 
+use std::io::Write;
 use std::sync::OnceLock;
 
-use chrono::{Datelike, Timelike};
+use chrono::{DateTime, Datelike, Timelike, Utc};
+use flate2::{Compression, write::ZlibEncoder};
 use printpdf::{
-    Codepoint, Color, FontId, Greyscale, Line as PdfLine, LinePoint, OffsetDateTime, Op,
-    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt as PdfPt,
-    TextItem, TextMatrix,
+    Codepoint, Color, FontId, Greyscale, Line as PdfLine, LinePoint, OffsetDateTime, Op, PaintMode,
+    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
+    PolygonRing, Pt as PdfPt, TextItem, TextMatrix, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 
@@ -28,14 +30,40 @@ pub struct Rendered {
     pub pages: Vec<String>,
 }
 
+/// What the file says about itself.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// Shown by viewers in the window's bar.
+    pub title: String,
+    /// One line of what it is about.
+    pub subject: String,
+    /// The organisation.
+    pub author: String,
+    /// BCP 47; readers pronounce it by this.
+    pub language: String,
+    /// The file's date.
+    pub created: DateTime<Utc>,
+}
+
 /// Sets the letter and writes it as PDF.
 ///
 /// A character that no embedded face has is an error that names it: nothing is ever replaced silently.
 pub fn render(sheet: &Sheet) -> Result<Rendered, LetterError> {
-    let pages = compose(sheet)?;
+    let about = About {
+        title: sheet.title.clone(),
+        subject: sheet.text.subject.trim().to_owned(),
+        author: sheet.letterhead.organisation.trim().to_owned(),
+        language: sheet.language.trim().to_owned(),
+        created: sheet.created,
+    };
+    write(compose(sheet)?, &about)
+}
+
+/// Writes pages as PDF.
+pub(super) fn write(pages: Pages, about: &About) -> Result<Rendered, LetterError> {
     let fonts = fonts()?;
-    let mut document = PdfDocument::new(&sheet.title);
-    describe(&mut document, sheet);
+    let mut document = PdfDocument::new(&about.title);
+    describe(&mut document, about);
     for (face, font) in [Face::Regular, Face::Bold].into_iter().zip(fonts) {
         let font = PdfFont::new(font.clone());
         document.resources.fonts.map.insert(font_id(face), font);
@@ -48,7 +76,7 @@ pub fn render(sheet: &Sheet) -> Result<Rendered, LetterError> {
     };
     let mut warnings = Vec::new();
     let mut file = document.to_lopdf_document(&options, &mut warnings);
-    finish(&mut file, sheet)?;
+    finish(&mut file, about)?;
     let mut pdf = Vec::new();
     file.save_to(&mut pdf).map_err(|e| LetterError::Pdf {
         problem: e.to_string(),
@@ -84,8 +112,8 @@ fn font_id(face: Face) -> FontId {
     )
 }
 
-fn describe(document: &mut PdfDocument, sheet: &Sheet) {
-    let created = sheet.created;
+fn describe(document: &mut PdfDocument, about: &About) {
+    let created = about.created;
     // A year printpdf cannot hold falls back to its own default rather than failing the letter.
     let moment = OffsetDateTime::from_unix_timestamp(created.timestamp()).ok();
     let info = &mut document.metadata.info;
@@ -94,14 +122,14 @@ fn describe(document: &mut PdfDocument, sheet: &Sheet) {
         info.modification_date = moment;
         info.metadata_date = moment;
     }
-    info.author = sheet.letterhead.organisation.trim().to_owned();
+    info.author = about.author.clone();
     info.creator = "Rightsdesk".to_owned();
     info.producer = "Rightsdesk".to_owned();
-    info.subject = sheet.text.subject.trim().to_owned();
+    info.subject = about.subject.clone();
 }
 
 /// What printpdf leaves out: language, the title in the window's bar, metadata, a stable identity.
-fn finish(file: &mut lopdf::Document, sheet: &Sheet) -> Result<(), LetterError> {
+fn finish(file: &mut lopdf::Document, about: &About) -> Result<(), LetterError> {
     let problem = |e: lopdf::Error| LetterError::Pdf {
         problem: e.to_string(),
     };
@@ -109,12 +137,15 @@ fn finish(file: &mut lopdf::Document, sheet: &Sheet) -> Result<(), LetterError> 
     let metadata = file.add_object(
         lopdf::Stream::new(
             lopdf::dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-            xmp(sheet).into_bytes(),
+            xmp(about).into_bytes(),
         )
         .with_compression(false),
     );
     let catalog = file.catalog_mut().map_err(problem)?;
-    catalog.set("Lang", lopdf::Object::string_literal(sheet.language.trim()));
+    catalog.set(
+        "Lang",
+        lopdf::Object::string_literal(about.language.as_str()),
+    );
     catalog.set("Metadata", metadata);
     catalog.set(
         "ViewerPreferences",
@@ -133,7 +164,7 @@ fn finish(file: &mut lopdf::Document, sheet: &Sheet) -> Result<(), LetterError> 
         info.remove(b"Identifier");
         info.remove(b"Keywords");
     }
-    file.compress();
+    compress(file);
     file.trailer.remove(b"ID");
     let mut content = Vec::new();
     file.save_to(&mut content).map_err(|e| LetterError::Pdf {
@@ -146,9 +177,32 @@ fn finish(file: &mut lopdf::Document, sheet: &Sheet) -> Result<(), LetterError> 
     Ok(())
 }
 
+/// Packs the streams at flate's usual level: lopdf's own takes the best, which costs twice the time for a hundredth of the weight.
+fn compress(file: &mut lopdf::Document) {
+    for object in file.objects.values_mut() {
+        let lopdf::Object::Stream(stream) = object else {
+            continue;
+        };
+        if !stream.allows_compression || stream.dict.has(b"Filter") {
+            continue;
+        }
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
+        // Writing into memory fails only when memory does; the stream then stays as it is, which is sound too.
+        let packed = packer
+            .write_all(&stream.content)
+            .and_then(|()| packer.finish());
+        if let Ok(packed) = packed
+            && packed.len() < stream.content.len()
+        {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(packed);
+        }
+    }
+}
+
 /// The same facts as XMP, which archives read.
-fn xmp(sheet: &Sheet) -> String {
-    let created = sheet.created;
+fn xmp(about: &About) -> String {
+    let created = about.created;
     let date = format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
         created.year(),
@@ -175,9 +229,9 @@ fn xmp(sheet: &Sheet) -> String {
             "<xmp:CreatorTool>Rightsdesk</xmp:CreatorTool><pdf:Producer>Rightsdesk</pdf:Producer>",
             "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
         ),
-        title = escaped(&sheet.title),
-        author = escaped(sheet.letterhead.organisation.trim()),
-        language = escaped(sheet.language.trim()),
+        title = escaped(&about.title),
+        author = escaped(&about.author),
+        language = escaped(&about.language),
         date = date
     )
 }
@@ -210,6 +264,29 @@ fn draw(page: &Page, pages: &Pages) -> PdfPage {
                     },
                 });
             }
+            Mark::Bar {
+                x,
+                y,
+                width,
+                height,
+                ink,
+            } => {
+                let (top, bottom) = (pages.height - y, pages.height - y - height);
+                let corners = vec![
+                    point(*x, top),
+                    point(x + width, top),
+                    point(x + width, bottom),
+                    point(*x, bottom),
+                ];
+                ops.push(Op::SetFillColor { col: color(*ink) });
+                ops.push(Op::DrawPolygon {
+                    polygon: Polygon {
+                        rings: vec![PolygonRing { points: corners }],
+                        mode: PaintMode::Fill,
+                        winding_order: WindingOrder::NonZero,
+                    },
+                });
+            }
             Mark::Text {
                 x,
                 baseline,
@@ -230,6 +307,10 @@ fn draw(page: &Page, pages: &Pages) -> PdfPage {
                 let (sin, cos) = 50.0_f32.to_radians().sin_cos();
                 let x = pages.width / 2.0 - cos * line.width / 2.0 + sin * size * 0.3;
                 let y = pages.height / 2.0 - sin * line.width / 2.0 - cos * size * 0.3;
+                // Not part of what is read aloud or searched (ISO 32000-1, 14.8.2.2).
+                ops.push(Op::BeginMarkedContent {
+                    tag: "Artifact".to_owned(),
+                });
                 ops.push(Op::StartTextSection);
                 ops.push(Op::SetFillColor {
                     col: color(Ink::Pale),
@@ -247,6 +328,7 @@ fn draw(page: &Page, pages: &Pages) -> PdfPage {
                     });
                 }
                 ops.push(Op::EndTextSection);
+                ops.push(Op::EndMarkedContent);
             }
         }
     }
@@ -313,6 +395,7 @@ fn color(ink: Ink) -> Color {
         Ink::Quiet => 0.36,
         Ink::Hairline => 0.62,
         Ink::Pale => 0.92,
+        Ink::Grey(lightness) => f32::from(lightness.min(100)) / 100.0,
     };
     Color::Greyscale(Greyscale {
         percent,

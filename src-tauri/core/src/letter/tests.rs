@@ -6,4 +6,4 @@ mod files;
 mod pages;
 mod samples;
 mod speed;
-mod tools;
+pub(crate) mod tools;

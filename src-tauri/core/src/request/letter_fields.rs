@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::letter::{
     self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, Sheet,
 };
-use crate::time::{Now, long, long_american};
+use crate::time::{Now, long_in};
 use crate::words::{Channel, LetterKind};
 use chrono::NaiveDate;
 
@@ -171,11 +171,7 @@ fn british(desk: &Desk, law: &str) -> bool {
 
 /// A day as the letter's English writes it.
 fn written(desk: &Desk, law: &str, day: NaiveDate) -> String {
-    if british(desk, law) {
-        long(day)
-    } else {
-        long_american(day)
-    }
+    long_in(day, !british(desk, law))
 }
 
 /// The sheet a letter is printed on.

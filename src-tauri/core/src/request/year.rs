@@ -1,16 +1,101 @@
-//! The claims of a year with what the figures read, lateness derived like every other date.
+//! The figures of a year: read from the register, lateness derived like every other date, and given out as a page or a file.
 
 use super::board::right_name;
 use super::clock::ask;
-use crate::api::wire::Refusal;
-use crate::desk::Desk;
+use crate::api::wire::{self, Export, Nothing, Refusal, YearExport, YearIn, YearList, YearSummary};
+use crate::desk::{App, Desk};
 use crate::law;
+use crate::letter::Paper;
 use crate::store;
-use crate::summary::Counted;
+use crate::summary::{self, Counted, Figures};
 use crate::time::Now;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::Datelike;
+
+/// See the command table.
+pub fn years(app: &mut App, _: Nothing, now: Now) -> Result<YearList, Refusal> {
+    let desk = app.desk()?;
+    let mut years = store::year::years(desk.store.read())?;
+    let this = now.today(desk.zone).year();
+    if !years.contains(&this) {
+        years.insert(0, this);
+    }
+    Ok(YearList { years })
+}
+
+/// See the command table.
+pub fn show(app: &mut App, args: YearIn, now: Now) -> Result<YearSummary, Refusal> {
+    of(app.desk()?, args.year, now)
+}
+
+fn of(desk: &Desk, year: i32, now: Now) -> Result<YearSummary, Refusal> {
+    if !(1900..=9000).contains(&year) {
+        return Err(Refusal::field("year", "Choose a year with four digits."));
+    }
+    let claims = claims_of_year(desk, year, now)?;
+    let head = store::year::head(desk.store.read())?;
+    Ok(summary::summarise(Figures {
+        year,
+        organisation: &desk.profile.organisation,
+        log_head: &head,
+        claims: &claims,
+    }))
+}
+
+/// See the command table.
+pub fn export(app: &mut App, args: YearExport, now: Now) -> Result<Export, Refusal> {
+    let (name, media_type, bytes) = export_bytes(app, &args, now)?;
+    Ok(Export {
+        name,
+        media_type,
+        base64: STANDARD.encode(bytes),
+    })
+}
+
+/// The figures on the desk's own paper.
+fn pages(desk: &Desk, figures: &YearSummary, now: Now) -> Result<Vec<u8>, Refusal> {
+    let making = summary::Making {
+        paper: match desk.profile.paper {
+            wire::Paper::A4 => Paper::A4,
+            wire::Paper::UsLetter => Paper::UsLetter,
+        },
+        now: now.instant(),
+        zone: desk.zone,
+    };
+    Ok(summary::pdf(figures, &making)?.pdf)
+}
+
+/// The figures as a file: its name, its type, its bytes.
+pub fn export_bytes(
+    app: &mut App,
+    args: &YearExport,
+    now: Now,
+) -> Result<(String, String, Vec<u8>), Refusal> {
+    let desk = app.desk()?;
+    let figures = of(desk, args.year, now)?;
+    let (media_type, bytes) = match args.format.as_str() {
+        "csv" => ("text/csv", summary::csv(&figures).into_bytes()),
+        "json" => (
+            "application/json",
+            serde_json::to_vec_pretty(&figures).map_err(|e| Refusal::broken(&e.to_string()))?,
+        ),
+        "pdf" => ("application/pdf", pages(desk, &figures, now)?),
+        other => {
+            return Err(Refusal::field(
+                "format",
+                format!("“{other}” is no format this program writes. Choose pdf, csv or json."),
+            ));
+        }
+    };
+    Ok((
+        format!("Requests {}.{}", args.year, args.format),
+        media_type.into(),
+        bytes,
+    ))
+}
 
 /// Every claim of the requests received in a year, one entry a law.
-pub fn claims_of_year(desk: &Desk, year: i32, now: Now) -> Result<Vec<Counted>, Refusal> {
+fn claims_of_year(desk: &Desk, year: i32, now: Now) -> Result<Vec<Counted>, Refusal> {
     let today = now.today(desk.zone);
     let mut counted = Vec::new();
     for case in store::request::load_year(desk.store.read(), year)? {

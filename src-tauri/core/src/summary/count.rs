@@ -100,7 +100,7 @@ pub fn summarise(of: Figures) -> YearSummary {
 }
 
 const RULES: &[&str] = &[
-    "The year is that of the civil day of receipt in the desk's time zone.",
+    "The year is that of the civil day of receipt in the desk’s time zone.",
     "A request counts once for each right it invokes under each law that applies; the months count requests.",
     "In part means that something was granted and something was not, on a ground of the law.",
     "Days run from the day of receipt to the day the answer left; withdrawn claims and those still open have none.",

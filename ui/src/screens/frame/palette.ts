@@ -31,6 +31,7 @@ export const ACTIONS: readonly Entry[] = [
   { id: 'theme-system', label: w.themeSystem, does: { run: 'theme-system' } },
   { id: 'lock', label: w.lockDesk, keys: w.lockKeys, does: { run: 'lock' } },
   { id: 'open-other', label: w.openOther, does: { run: 'open-other' } },
+  { id: 'keys', label: w.keys, does: { run: 'about' } },
   { id: 'about', label: w.about, does: { run: 'about' } },
 ];
 

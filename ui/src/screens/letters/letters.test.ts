@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LetterChoice, LetterDraft, LetterOf } from '../../api/commands';
 import {
+  blanks,
   blockWith,
   findLetters,
   newLetter,
@@ -138,5 +139,31 @@ describe('the list of letters', () => {
 
   it('sorts by person', () => {
     expect(findLetters(all, '', 'person').map((l) => l.person)[0]).toBe('Grace Tanaka');
+  });
+});
+
+describe('blanks', () => {
+  const text = {
+    subject: 'Your request',
+    salutation: 'Dear [[name]],',
+    blocks: [
+      { items: [], text: 'We looked in [[which systems]] and in [[who else]].' },
+      { items: [], text: 'Nothing here. An opening [[ never closed' },
+    ],
+    closing: 'Yours',
+  };
+
+  it('are found in the order of the page, with what to write there', () => {
+    expect(blanks(text).map((blank) => [blank.block, blank.hint])).toEqual([
+      [null, 'name'],
+      [0, 'which systems'],
+      [0, 'who else'],
+      [1, 'never closed'],
+    ]);
+  });
+
+  it('are marked with their brackets', () => {
+    const [, first] = blanks(text);
+    expect(text.blocks[0]?.text.slice(first?.start, first?.end)).toBe('[[which systems]]');
   });
 });

@@ -39,6 +39,33 @@ export function withoutBlock(text: LetterText, index: number): LetterText {
   return { ...text, blocks: text.blocks.filter((_, i) => i !== index) };
 }
 
+export interface Blank {
+  /** The paragraph, or null when it stands in the subject, the salutation or the closing. */
+  block: number | null;
+  start: number;
+  end: number;
+  /** What is to be written there. */
+  hint: string;
+}
+
+/** The blanks `[[…]]` that a template left for the officer, in the order of the page. One never closed counts too. */
+export function blanks(text: LetterText): Blank[] {
+  const whole: [number | null, string][] = [
+    [null, text.subject],
+    [null, text.salutation],
+    ...text.blocks.map((block, at): [number, string] => [at, block.text]),
+    [null, text.closing],
+  ];
+  return whole.flatMap(([block, words]) =>
+    [...words.matchAll(/\[\[([\s\S]*?)(?:\]\]|$)/g)].map((found) => ({
+      block,
+      start: found.index,
+      end: found.index + found[0].length,
+      hint: (found[1] ?? '').trim(),
+    })),
+  );
+}
+
 export type Ready = { ready: true } | { ready: false; missing: LetterItem[] };
 
 /** A letter that lacks what its law requires does not leave the house. */

@@ -3,7 +3,7 @@
 
 import { asRefusal, call, type Queue, type QueueRow, type Refusal } from '../../api/core';
 import { register } from '../../state/register.svelte';
-import { onLock } from '../../state/session.svelte';
+import { onLeave, onLock } from '../../state/session.svelte';
 import { FIRST_ASK, PAGE, pagesOf, type Ask, type Window } from './queue';
 
 class QueueList {
@@ -78,14 +78,26 @@ class QueueList {
     }
   }
 
-  forget(): void {
+  /** At the lock: rows and the search, which may be a name, go. Filter, order and line stay. */
+  lock(): void {
     this.#turn++;
     this.#asked = [];
-    this.#selectedId = null;
-    this.ask = { ...FIRST_ASK };
+    if (this.ask.search) {
+      this.at = 0;
+      this.top = 0;
+      this.#selectedId = null;
+    }
+    this.ask = { ...this.ask, search: '' };
     this.pages = {};
     this.head = null;
     this.problem = null;
+  }
+
+  /** Another desk. */
+  forget(): void {
+    this.lock();
+    this.ask = { ...FIRST_ASK };
+    this.#selectedId = null;
     this.at = 0;
     this.top = 0;
   }
@@ -115,4 +127,5 @@ class QueueList {
 }
 
 export const list = new QueueList();
-onLock(() => list.forget());
+onLock(() => list.lock());
+onLeave(() => list.forget());

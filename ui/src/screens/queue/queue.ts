@@ -21,12 +21,13 @@ export interface Ask {
 
 export const FIRST_ASK: Ask = { filter: 'open', law: '', right: null, search: '', sort: 'due' };
 
-export type Move = { to: number } | { open: number } | 'new' | 'search' | 'why' | null;
+export type Move = { to: number } | { open: number } | 'new' | 'search' | 'why' | 'keys' | null;
 
 /** Where a key pressed outside any field leads. `page` is how many rows are in view. */
 export function keyMove(key: string, at: number, total: number, page: number): Move {
   if (key === 'n') return 'new';
   if (key === '/') return 'search';
+  if (key === '?') return 'keys';
   if (total === 0) return null;
   const last = total - 1;
   const step = Math.max(1, page - 1);
@@ -133,7 +134,7 @@ export function rowHeightFor(layout: Layout, compact: boolean, rem: number): num
 
 /** Shares of the width, in the order of the columns. */
 export const COLUMNS: Readonly<Record<Layout, readonly number[]>> = {
-  wide: [8.5, 17, 18.5, 12.5, 9.5, 12.5, 9.5, 12],
-  two: [13, 20, 21, 12.5, 16.5, 17],
+  wide: [9, 17.5, 16, 12.5, 9, 14.5, 9.5, 12],
+  two: [12.5, 20, 20, 13, 17.5, 17],
   small: [38, 32, 30],
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockPicture, Mark } from '../../api/commands';
-import { layOut, readAloud, type Label, type Layout } from './picture';
+import { layOut, readAloud, targets, type Label, type Layout } from './picture';
 
 const mark = (on: string, label: string, kind = 'event'): Mark => ({ on, label, kind });
 
@@ -11,7 +11,7 @@ const plain: ClockPicture = {
   due: '2026-03-23',
   extended: '2026-05-22',
   extension_in_force: false,
-  pauses: [{ from: '2026-02-20', to: '2026-02-26', label: '6 days do not count' }],
+  pauses: [{ from: '2026-02-20', to: '2026-02-26', label: 'does not count' }],
   marks: [
     mark('2026-02-16', 'received', 'received'),
     mark('2026-02-17', 'acknowledged'),
@@ -29,6 +29,7 @@ function lay(picture: ClockPicture, width = 760): Layout {
     date: (iso) => `Mon ${iso.slice(8)} Feb`,
     todayLabel: (date) => `today, ${date}`,
     more: (count) => `+${count}`,
+    pause: (label, days) => `${label}, ${days}`,
   });
 }
 
@@ -89,11 +90,11 @@ describe('the clock as a picture', () => {
     }
   });
 
-  it('shares one tick between marks of one day and says how many', () => {
+  it('shares one tick between marks of one day and names both where there is room', () => {
     const layout = lay({ ...plain, marks: [...plain.marks, mark('2026-02-16', 'acknowledged')] });
     const first = layout.stops[0];
     expect(first?.labels).toEqual(['received', 'acknowledged']);
-    expect(first?.label?.text).toBe('received +1');
+    expect(first?.label?.text).toBe('received, acknowledged');
   });
 
   it('keeps a tick for every day even when its label found no place', () => {
@@ -118,5 +119,25 @@ describe('the clock as a picture', () => {
     const list = readAloud(plain);
     expect(list).toHaveLength(7);
     expect(list.map((l) => l.on)).toEqual([...list.map((l) => l.on)].sort());
+  });
+});
+
+describe('what can be hit', () => {
+  it('is never smaller than asked: close stops share a target', () => {
+    const layout = lay(plain);
+    const reach = targets(layout.stops, 24);
+    expect(reach.flatMap((target) => target.stops)).toEqual(layout.stops);
+    reach.slice(1).forEach((target, at) => expect(target.x - (reach[at]?.x ?? 0)).toBeGreaterThanOrEqual(24));
+    expect(reach[0]?.stops.map((stop) => stop.on)).toEqual(['2026-02-16', '2026-02-17']);
+  });
+});
+
+describe('several things on one day', () => {
+  it('are all named where there is room, and counted where there is none', () => {
+    const day = { ...plain, marks: [...plain.marks, mark('2026-03-23', 'closed', 'closed')] };
+    const text = (width: number) =>
+      lay(day, width).stops.find((stop) => stop.on === '2026-03-23')?.label?.text;
+    expect(text(760)).toBe('answer by, closed');
+    expect(lay({ ...day, pauses: [...day.pauses, ...day.pauses] }).bands).toHaveLength(2);
   });
 });

@@ -59,6 +59,8 @@ export interface LayoutOptions {
   todayLabel: (date: string) => string;
   /** "+2" behind a label when more happened on that day. */
   more: (count: number) => string;
+  /** The label of a pause with its length. */
+  pause: (label: string, days: number) => string;
 }
 
 const GAP = 10;
@@ -91,18 +93,26 @@ export function layOut(picture: ClockPicture, options: LayoutOptions): Layout {
   const stops = stopsOf(picture, at);
   for (const stop of byRank(stops)) {
     const first = stop.labels[0] ?? '';
-    const text = stop.labels.length > 1 ? `${first} ${options.more(stop.labels.length - 1)}` : first;
     const date = options.date(stop.on);
     const bold = stop.tone === 'due';
-    const width = Math.max(options.measure(text, bold), options.measure(date, bold));
-    const place = below.place(stop.x, width, true);
-    stop.label = place && { ...place, text, date };
+    // Everything of the day where there is room for it, else the first with a count of the others.
+    const short = `${first} ${options.more(stop.labels.length - 1)}`;
+    const texts = stop.labels.length > 1 ? [stop.labels.join(', '), short] : [first];
+    for (const text of texts) {
+      const width = Math.max(options.measure(text, bold), options.measure(date, bold));
+      const place = below.place(stop.x, width, true, texts.length > 1 && text !== short ? 1 : MAX_ROWS);
+      if (!place) continue;
+      stop.label = { ...place, text, date };
+      break;
+    }
   }
 
   const above = new Rows(options.width);
   const bands = picture.pauses.map((pause): Band => {
     const x = at(pause.from);
-    return { x, width: Math.max(at(pause.to) - x, 3), text: pause.label, label: null };
+    const days = dayNumber(pause.to) - dayNumber(pause.from);
+    const text = days > 0 ? options.pause(pause.label, days) : pause.label;
+    return { x, width: Math.max(at(pause.to) - x, 3), text, label: null };
   });
   for (const band of bands) {
     const place = above.place(band.x + band.width / 2, options.measure(band.text, false), false);
@@ -135,6 +145,25 @@ export function layOut(picture: ClockPicture, options: LayoutOptions): Layout {
     rowsAbove: above.used,
     rowsBelow: below.used,
   };
+}
+
+export interface Target {
+  x: number;
+  stops: Stop[];
+}
+
+/** What a finger or a pointer can hit: stops that stand closer than `least` share one target. */
+export function targets(stops: Stop[], least: number): Target[] {
+  const found: Target[] = [];
+  for (const stop of stops) {
+    const last = found.at(-1);
+    if (!last || stop.x - last.x >= least) {
+      found.push({ x: stop.x, stops: [stop] });
+      continue;
+    }
+    last.stops.push(stop);
+  }
+  return found;
 }
 
 /** Every mark with its day, in order of days, for the list that is read aloud. */
@@ -180,8 +209,8 @@ class Rows {
 
   constructor(private readonly width: number) {}
 
-  place(x: number, width: number, leader: boolean): Omit<Label, 'text' | 'date'> | null {
-    for (let row = 0; row < MAX_ROWS; row += 1) {
+  place(x: number, width: number, leader: boolean, rows = MAX_ROWS): Omit<Label, 'text' | 'date'> | null {
+    for (let row = 0; row < rows; row += 1) {
       if (leader && !this.wayIsFree(x, row)) return null;
       for (const anchor of ['middle', 'start', 'end'] as const) {
         const span = this.span(x, width, anchor);

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimView, Deadline, RequestView, StepOffer } from '../../api/commands';
-import { changedPerson, decisionMissing, leading, openEnds, orderDeadlines, sortSteps } from './request';
+import {
+  changedPerson,
+  dayIn,
+  decisionMissing,
+  groundChoices,
+  leading,
+  openEnds,
+  orderDeadlines,
+  refusedAt,
+  refusedElsewhere,
+  sortSteps,
+} from './request';
 
 const offer = (step: StepOffer['step'], offered: boolean, primary = false): StepOffer => ({
   step,
@@ -61,8 +72,8 @@ describe('closing', () => {
     expect(openEnds(view('granted', '2026-03-01'))).toEqual({ unanswered: false, undecided: [] });
   });
 
-  it('needs no answer to a request that was withdrawn', () => {
-    expect(openEnds(view('withdrawn', null)).unanswered).toBe(false);
+  it('wants to know how a person was told, a withdrawal too', () => {
+    expect(openEnds(view('withdrawn', null)).unanswered).toBe(true);
   });
 });
 
@@ -112,5 +123,60 @@ describe('a correction', () => {
     const person = { name: 'A', email: '', phone: '', address: ['x'] };
     expect(changedPerson(person, { ...person })).toBeNull();
     expect(changedPerson(person, { ...person, name: 'B' })?.name).toBe('B');
+  });
+});
+
+describe('grounds', () => {
+  const ground = (id: string, law: string, cite: string) => ({
+    id,
+    law,
+    title: 'Excessive',
+    text: 'Too much.',
+    cite,
+  });
+  const law = (id: string, short: string) => ({ law: id, short, right_name: 'Access', cite: '' });
+
+  it('that two laws know under one name are one choice', () => {
+    const both = {
+      ...claim(null, [
+        ground('excessive', 'eu-gdpr', 'Art. 12(5)'),
+        ground('excessive', 'uk-gdpr', 'UK Art. 12(5)'),
+      ]),
+      laws: [law('eu-gdpr', 'EU GDPR'), law('uk-gdpr', 'UK GDPR')],
+    };
+    expect(groundChoices(both)).toEqual([
+      {
+        value: 'excessive',
+        label: 'Excessive (EU GDPR, UK GDPR)',
+        hint: 'Too much. Art. 12(5); UK Art. 12(5)',
+      },
+    ]);
+  });
+
+  it('do not name the law where there is only one', () => {
+    const one = { ...claim(null, [ground('excessive', 'eu-gdpr', '')]), laws: [law('eu-gdpr', 'EU GDPR')] };
+    expect(groundChoices(one)).toEqual([{ value: 'excessive', label: 'Excessive', hint: 'Too much.' }]);
+  });
+});
+
+describe('a refusal of the core', () => {
+  const refused = { code: 'input' as const, message: 'Write why.', field: 'reasons' };
+
+  it('stands beside its field, or above the buttons when the sheet has no such field', () => {
+    expect(refusedAt(refused, 'reasons')).toBe('Write why.');
+    expect(refusedAt(refused, 'kept')).toBeNull();
+    expect(refusedElsewhere(refused, ['reasons', 'kept'])).toBe('');
+    expect(refusedElsewhere(refused, ['kept'])).toBe('Write why.');
+    expect(refusedElsewhere({ ...refused, field: null }, ['kept'])).toBe('Write why.');
+    expect(refusedElsewhere(null, [])).toBe('');
+  });
+});
+
+describe('the day of a moment', () => {
+  it('is that of the desk, not of Greenwich', () => {
+    expect(dayIn('2026-03-04T23:30:00Z', 'Europe/Berlin')).toBe('2026-03-05');
+    expect(dayIn('2026-03-04T23:30:00Z', 'America/Los_Angeles')).toBe('2026-03-04');
+    expect(dayIn('2026-03-04', 'Europe/Berlin')).toBe('2026-03-04');
+    expect(dayIn('nothing', 'Europe/Berlin')).toBe('nothing');
   });
 });

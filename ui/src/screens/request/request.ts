@@ -5,10 +5,14 @@ import type {
   Deadline,
   LetterKind,
   LogEntry,
+  Outcome,
+  Refusal,
   RequestView,
   StepName,
   StepOffer,
 } from '../../api/commands';
+import type { Tone } from '../../shared/tone';
+import { localMoment } from '../log/log';
 
 /** Steps that a letter can take: the letter itself moves the clock when it is issued. */
 export const LETTER_OF: Partial<Record<StepName, LetterKind>> = {
@@ -70,8 +74,7 @@ export function undecided(view: RequestView): ClaimView[] {
 /** What still speaks against closing; empty when nothing does. */
 export function openEnds(view: RequestView): { undecided: ClaimView[]; unanswered: boolean } {
   const claims = undecided(view);
-  const allWithdrawn = view.claims.length > 0 && view.claims.every((claim) => claim.outcome === 'withdrawn');
-  return { undecided: claims, unanswered: view.answered_on === null && !allWithdrawn };
+  return { undecided: claims, unanswered: view.answered_on === null };
 }
 
 /** A decision must be complete before it can be kept: no refusal without a ground of that law. */
@@ -87,6 +90,11 @@ export function decisionMissing(
   return null;
 }
 
+/** An extension need not be taken: when its notice is past, nothing is late and nothing is left to do. */
+export function stillMatters(deadline: Deadline): boolean {
+  return deadline.kind !== 'extension-notice' || deadline.met_on !== null || deadline.days >= 0;
+}
+
 /** Dates still to be met first, the leading one before all; those that were met go to the end. */
 export function orderDeadlines(deadlines: Deadline[]): Deadline[] {
   const rank = (d: Deadline) => (d.met_on ? 2 : d.leads ? 0 : 1);
@@ -100,6 +108,57 @@ export function leading(deadlines: Deadline[]): Deadline | null {
 /** The newest entry first; the core numbers them as they happened. */
 export function newestFirst(log: LogEntry[]): LogEntry[] {
   return [...log].sort((a, b) => b.seq - a.seq);
+}
+
+/** The civil day of a moment in the desk's zone. */
+export function dayIn(moment: string, zone: string): string {
+  const at = new Date(moment);
+  return Number.isNaN(at.getTime()) ? moment.slice(0, 10) : localMoment(at, zone).slice(0, 10);
+}
+
+/** What the core refused about one field, to stand beside it. */
+export function refusedAt(refused: Refusal | null, field: string): string | null {
+  return refused?.field === field ? refused.message : null;
+}
+
+/** What the core refused about nothing the sheet shows; it stands above the buttons. */
+export function refusedElsewhere(refused: Refusal | null, fields: string[]): string {
+  return refused && !fields.includes(refused.field ?? '') ? refused.message : '';
+}
+
+export interface GroundChoice {
+  value: string;
+  label: string;
+  hint: string;
+}
+
+/** The grounds to choose from. A ground that two laws know under one name is one choice, with both articles. */
+export function groundChoices(claim: ClaimView): GroundChoice[] {
+  const several = claim.laws.length > 1;
+  const short = (law: string) => claim.laws.find((l) => l.law === law)?.short ?? law;
+  const found = new Map<string, { title: string; text: string; laws: string[]; cites: string[] }>();
+  for (const ground of claim.grounds) {
+    const same = found.get(ground.id);
+    if (same) {
+      same.laws.push(short(ground.law));
+      same.cites.push(ground.cite);
+    } else {
+      found.set(ground.id, { ...ground, laws: [short(ground.law)], cites: [ground.cite] });
+    }
+  }
+  return [...found].map(([value, { title, text, laws, cites }]) => ({
+    value,
+    label: several ? `${title} (${laws.join(', ')})` : title,
+    hint: `${text} ${cites.filter(Boolean).join('; ')}`.trim(),
+  }));
+}
+
+/** Colour goes with the word, never instead of it. */
+export function toneOfOutcome(outcome: Outcome | null): Tone {
+  if (outcome === 'granted') return 'done';
+  if (outcome === 'granted-in-part') return 'soon';
+  if (outcome === 'refused') return 'overdue';
+  return 'plain';
 }
 
 export function shortHash(hash: string): string {

@@ -2,7 +2,7 @@
 
 import { call, type CalendarName, type LawName, type OfficerName } from '../../api/core';
 import { formOf, profileOf, sameForm, type ProfileForm } from '../../shared/profile/profile';
-import { onLock } from '../../state/session.svelte';
+import { onLeave, onLock } from '../../state/session.svelte';
 
 class SettingsState {
   saved: ProfileForm | null = $state(null);
@@ -49,6 +49,13 @@ class SettingsState {
     if (this.saved) this.form = { ...$state.snapshot(this.saved) };
   }
 
+  /** At the lock: the names go; what was typed about the organisation stays until it is saved or undone. */
+  lock(): void {
+    this.officers = [];
+    if (!this.dirty) this.forget();
+  }
+
+  /** Another desk. */
   forget(): void {
     this.saved = null;
     this.form = null;
@@ -57,4 +64,5 @@ class SettingsState {
 }
 
 export const settings = new SettingsState();
-onLock(() => settings.forget());
+onLock(() => settings.lock());
+onLeave(() => settings.forget());

@@ -1,5 +1,7 @@
 // Words of the letters: the list, the editor, the page.
 
+import type { LetterKind } from '../../api/commands';
+
 export const letters = {
   title: 'Letters',
   search: 'Find a letter',
@@ -23,6 +25,17 @@ export const letters = {
 
   choose: 'Write a letter',
   chooseLead: 'What fits this request now stands first.',
+  /** What each letter does, for the officer who has to choose one. */
+  kinds: {
+    acknowledgement: 'Says that the request arrived, when, and by when it is answered.',
+    'proof-of-identity': 'Says why you doubt who is asking, and what would settle it.',
+    clarification: 'Asks which data or which use is meant.',
+    extension: 'Says that it takes longer, why, and until when.',
+    'answer-in-full': 'Says what was done, and gives what the law wants told.',
+    'answer-in-part': 'Says what was done and what was not, on which ground, and where to complain.',
+    refusal: 'Says that nothing is done, on which ground, and where to complain.',
+    'opt-out-confirmation': 'Says that it has stopped, and since when.',
+  } satisfies Record<LetterKind, string>,
   suggested: 'suggested',
   notNow: 'Not for this request now',
   under: (law: string) => `under ${law}`,
@@ -60,6 +73,9 @@ export const letters = {
   requiredNone: 'No law prescribes what stands in this letter.',
   allThere: 'Everything is there.',
   missingCount: (count: number) => (count === 1 ? '1 item is missing.' : `${count} items are missing.`),
+  blanks: (count: number) => (count === 1 ? '1 blank to fill in' : `${count} blanks to fill in`),
+  blankBare: 'Something is left open here',
+  items: 'Items',
   present: 'there',
   missing: 'missing',
   goTo: (what: string) => `Go to the paragraph: ${what}`,
@@ -70,6 +86,10 @@ export const letters = {
 
   issue: 'Issue the letter',
   issueBlocked: (items: string[]) => `Cannot be issued yet. Missing: ${items.join('; ')}.`,
+  issueBlanks: (count: number) =>
+    count === 1
+      ? 'Cannot be issued yet. 1 blank is still to be filled in.'
+      : `Cannot be issued yet. ${count} blanks are still to be filled in.`,
   issueNotReady: 'Cannot be issued yet. The draft is not ready.',
   issueSaving: 'Wait until your last words are kept.',
   issueTitle: 'Issue this letter?',

@@ -17,7 +17,7 @@ const sheets: Record<
   },
   'ask-identity': {
     title: 'Ask for proof of identity',
-    lead: 'Only where there is a reasonable doubt, and only for what settles it.',
+    lead: 'Ask only for what settles the doubt. Keep no copy of what is shown.',
     text: 'What was asked for, and why it was needed',
     hint: 'The doubt goes into the log: the name on the account differs, for example.',
     confirm: 'Record it',
@@ -113,12 +113,14 @@ export const request = {
   clockTitle: (reference: string) => `Clock of ${reference}`,
   today: (date: string) => `today, ${date}`,
   moreOnDay: (count: number) => `+${count}`,
+  pause: (label: string, days: number) => (days === 1 ? `${label}, 1 day` : `${label}, ${days} days`),
   eventsList: 'What happened and what is due, in order',
 
   asks: 'What they ask',
   decide: 'Decide',
   decideAgain: 'Decide again',
   decideFor: (right: string) => `Decide: ${right}`,
+  decideNamed: (button: string, right: string) => `${button}: ${right}`,
   undecided: 'Not decided',
   decidedOn: (outcome: string, date: string) => `${outcome} ${date}`,
   ground: 'Ground',
@@ -221,5 +223,8 @@ export const request = {
   closeWillAnswered:
     'The request leaves the queue and its countdown stops. Its log, letters and files stay. It can be opened again.',
   closeUndecided: (rights: string) => `Not decided yet: ${rights}.`,
-  closeUnanswered: 'No answer has been sent yet.',
+  closeUnanswered: 'No letter of ours has answered it.',
+  closeHow: 'How and when they were told',
+  closeHowHint:
+    'No letter stands behind this answer, so the log needs your words. Today counts as the day of the answer.',
 };

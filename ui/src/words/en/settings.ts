@@ -27,10 +27,6 @@ export const settings = {
   },
   envelopeHint: 'The address is printed where the window shows it.',
 
-  lawsTitle: 'Laws that apply',
-  time: 'Time and holidays',
-  lawText: 'Named in letters',
-
   officersTitle: 'Who can open this desk',
   officersLead: 'Each officer has a passphrase of their own. The log names who did what.',
   you: 'you',
@@ -84,7 +80,6 @@ export const settings = {
   intactMore: (events: string, when: string) => `${events} entries, verified ${when}.`,
   head: 'Mark of the last entry',
   broken: 'The log does not fit.',
-  brokenAt: (entry: number, why: string) => `Entry ${entry}: ${why}`,
   brokenDo: 'Do not work on in this file. Keep it as it is, and go back to your last backup.',
   backupTitle: 'Backup',
   backupAbout:
@@ -108,9 +103,12 @@ export const settings = {
     ['Ctrl K', 'Command palette'],
     ['Ctrl 1 – 4', 'Queue, letters, year end, settings'],
     ['Ctrl L', 'Lock'],
-    ['j k, arrows', 'Move in a list'],
+    ['j k, arrows', 'Move in a list; Home, End and the page keys too'],
     ['Enter', 'Open'],
     ['w', 'Why this date?'],
+    ['n', 'Log a request, from the queue'],
+    ['/', 'Search, from the queue'],
+    ['?', 'This list, from the queue'],
     ['Alt ←', 'Back'],
     ['Ctrl + −', 'Text size'],
   ] satisfies [string, string][],

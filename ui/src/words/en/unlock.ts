@@ -37,6 +37,7 @@ export const passphrase = {
     year: (n: number) => (n === 1 ? 'one year' : `${n} years`),
   },
   moment: 'a moment',
+  holdsNames: 'It has the name of the organisation or the officer in it, which is tried first.',
 };
 
 export const recoveryKey = {

@@ -8,7 +8,7 @@ export const welcome = {
     'A made-up organisation with some forty requests, to look around in. It is thrown away when you leave.',
   openOther: 'Open another desk file',
   back: 'Back to the welcome',
-  steps: ['Organisation', 'Officer and contact', 'Laws and time', 'Passphrase', 'Recovery key'],
+  steps: ['Organisation', 'Officer', 'Laws', 'Passphrase', 'Recovery key'],
   stepOf: (step: number, of: number) => `Step ${step} of ${of}`,
 
   organisation: 'Name of the organisation',

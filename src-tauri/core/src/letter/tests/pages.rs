@@ -181,14 +181,19 @@ fn pages_are_numbered_and_carry_the_reference() {
 
 #[test]
 fn no_line_is_lost_no_widow_no_orphan_no_lonely_signature() {
-    for paragraphs in 1..24 {
-        for words in [12, 30, 50, 80] {
+    for paragraphs in (1..24).step_by(2) {
+        for words in [12, 30, 80] {
             let sheet = sheet(long(paragraphs, words));
-            let done = render(&sheet).unwrap();
-            let whole = tools::squeeze(&done.pages.join("\n"));
+            let pages: Vec<String> = compose(&sheet)
+                .unwrap()
+                .pages
+                .into_iter()
+                .map(|p| p.text)
+                .collect();
+            let whole = tools::squeeze(&pages.join("\n"));
             let count = whole.matches("calm").count();
             assert_eq!(count, paragraphs * (words / 12 + 1), "{paragraphs} {words}");
-            for page in &done.pages[1..] {
+            for page in &pages[1..] {
                 let body: Vec<&str> = page
                     .lines()
                     .skip_while(|l| !l.starts_with("Page "))
@@ -240,6 +245,7 @@ fn samples_to_look_at() {
         if law.starts_with("uk") {
             sheet.envelope = Envelope::Dl;
         }
+        sheet.draft = law == "uk-gdpr" && claims.len() > 1;
         let done = render(&sheet).unwrap();
         let path = std::path::Path::new(&folder).join(format!("{law}-{kind}-{who}.pdf"));
         std::fs::write(&path, &done.pdf).unwrap();

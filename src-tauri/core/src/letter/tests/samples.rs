@@ -94,14 +94,14 @@ pub fn fields(claims: Vec<ClaimFields>) -> Fields {
 /// The same, with the longest and strangest values that can be printed.
 pub fn strange(claims: Vec<ClaimFields>) -> Fields {
     let mut fields = fields(claims);
-    fields.requester = "Wolfeschlegelsteinhausenbergerdorff".repeat(290);
+    fields.requester = "Wolfeschlegelsteinhausenbergerdorff".repeat(12);
     fields.subject = "Ελλάδα Παπαδοπούλου-Κωνσταντινίδου".into();
     fields.reason = "--- erasure.done\nsubject: mine {{ officer }} **half bold\n- {% raw %}".into();
     fields.asked = "\u{1e}court\nКиїв, Łódź, e\u{301}te\u{301}; “quotes” – dashes…".into();
-    fields.organisation.name = "Ÿ".repeat(600);
+    fields.organisation.name = "Ÿ".repeat(200);
     fields.channel = String::new();
     for claim in &mut fields.claims {
-        claim.reasons = "One reason after another.  \n\n".repeat(400);
+        claim.reasons = "One reason after another.  \n\n".repeat(40);
         claim.kept = "# not a heading\t**".into();
     }
     fields

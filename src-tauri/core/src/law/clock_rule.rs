@@ -1,0 +1,346 @@
+//! A clock as data: where it starts, how long it runs, what suspends it, and the readings of an open law.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::calendar::Week;
+use super::pack::{Confidence, Remark};
+use crate::words::{ClockFact, DeadlineKind, Right};
+
+/// A clock by name, as a series of dated versions.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockRule {
+    /// What rights call it.
+    pub id: String,
+    /// Oldest first; never overwritten.
+    pub versions: Vec<ClockVersion>,
+}
+
+/// A clock as it stands for requests received from a certain day.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockVersion {
+    /// First day of receipt for which it counts.
+    pub since: NaiveDate,
+    /// Last compared with its source.
+    pub checked: NaiveDate,
+    /// The article.
+    pub cite: String,
+    /// How sure it is.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// What starts it.
+    pub trigger: Remark,
+    /// How periods are counted.
+    pub counting: Counting,
+    /// Receipt must be confirmed.
+    pub acknowledge: Option<Period>,
+    /// The answer.
+    pub respond: Option<Period>,
+    /// The processing itself must have stopped.
+    pub cease: Option<Period>,
+    /// When a refusal must be told at the latest.
+    pub refusal: Option<RefusalNotice>,
+    /// More time, by notice.
+    pub extension: Option<Extension>,
+    /// Why there is no more time, where an officer might expect some.
+    pub no_extension: Option<Remark>,
+    /// What stops or restarts it.
+    #[serde(default)]
+    pub suspensions: Vec<Suspension>,
+    /// Why nothing stops it, where an officer might expect something to.
+    pub no_suspension: Option<Remark>,
+    /// Other periods by where or how the request arrived.
+    #[serde(default)]
+    pub variants: Vec<Variant>,
+    /// What else can be read into the law.
+    #[serde(default)]
+    pub readings: Vec<Reading>,
+}
+
+/// How a clock counts its days.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counting {
+    /// The rule for the first and the last day.
+    pub cite: String,
+    /// What happens to the 31st of a month that has none.
+    #[serde(default)]
+    pub short_month: ShortMonth,
+    /// Whether a last day on a weekend or holiday moves.
+    #[serde(default)]
+    pub roll: Roll,
+    /// The rule that moves it.
+    pub roll_cite: Option<String>,
+    /// Which weekdays are business days.
+    #[serde(default)]
+    pub week: Week,
+}
+
+/// The choice for a month that is too short.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShortMonth {
+    /// Its last day.
+    #[default]
+    LastDay,
+    /// The first day of the month after it.
+    DayAfter,
+}
+
+/// Whether a last day moves to the next working day; only ever once, at the end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Roll {
+    /// It stays.
+    #[default]
+    None,
+    /// Over Saturday, Sunday and holidays.
+    NextWorkingDay,
+}
+
+/// A length of time, counted from receipt.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// How many.
+    pub count: u32,
+    /// Of what.
+    pub unit: Unit,
+    /// The article.
+    pub cite: String,
+    /// A sentence for the working, where the number alone would mislead.
+    pub text: Option<String>,
+    /// How the last sentence begins, where “the answer is due by” is not what the law says.
+    pub result: Option<String>,
+}
+
+/// What a period is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Months, by the number of the day.
+    Months,
+    /// Calendar days after the first.
+    Days,
+    /// Working days after the first.
+    BusinessDays,
+}
+
+/// What a refusal's last day follows.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefusalNotice {
+    /// The first period, or the period as extended.
+    pub within: RefusalWithin,
+    /// The article.
+    pub cite: String,
+}
+
+/// See [`RefusalNotice`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RefusalWithin {
+    /// An extension does not move it (GDPR Art. 12(4)).
+    FirstPeriod,
+    /// It moves with the answer.
+    AsExtended,
+}
+
+/// More time for the answer.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extension {
+    /// How much more.
+    pub count: u32,
+    /// Of what; the same unit as the first period.
+    pub unit: Unit,
+    /// Where the added time is counted from.
+    #[serde(default)]
+    pub measured: Measured,
+    /// When it may be taken, in plain words.
+    pub condition: String,
+    /// The notice has its own period; else it is due with the first answer.
+    pub notice: Option<Period>,
+    /// The article.
+    pub cite: String,
+    /// The article about where it is counted from.
+    pub measured_cite: String,
+}
+
+/// Where the added time of an extension begins.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measured {
+    /// One longer period from the start.
+    #[default]
+    FromStart,
+    /// From the last day of the first period, rolled.
+    FromFirstEnd,
+}
+
+/// What a question to the person does to the clock.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Suspension {
+    /// What was asked.
+    pub asked: ClockFact,
+    /// What settles it.
+    pub settled: ClockFact,
+    /// What it does.
+    pub effect: Effect,
+    /// For [`Effect::StartAfterNotice`]: days from the notice.
+    pub notice_days: Option<u32>,
+    /// Only for these rights; empty means all.
+    #[serde(default)]
+    pub only: Vec<Right>,
+    /// When it may be asked, in plain words.
+    pub condition: String,
+    /// The article.
+    pub cite: String,
+}
+
+/// See [`Suspension`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// The days between asking and receiving do not count (EDPB).
+    Pause,
+    /// As a pause, but both end days are left out too (UK GDPR Art. 12A(5)).
+    StopBothEnds,
+    /// The period begins anew on the day it is settled (UK GDPR Art. 12A(2)).
+    Restart,
+    /// The period begins when the time to confirm has ended (Swiss DPO Art. 19).
+    StartAfterNotice,
+}
+
+/// Other periods when a request arrived in a certain way.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// How it arrived.
+    pub arrived_at: ArrivedAt,
+    /// Replaces the answer's period.
+    pub respond: Option<Period>,
+    /// Replaces the day by which it must have stopped.
+    pub cease: Option<Period>,
+}
+
+/// Where or how a request arrived, for the laws that make a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ArrivedAt {
+    /// The address the policy names for it.
+    DesignatedAddress,
+    /// Any other address of the organisation.
+    OtherAddress,
+    /// A signal sent by the browser.
+    OptOutSignal,
+}
+
+impl ArrivedAt {
+    /// Every word of the list.
+    pub const ALL: &'static [Self] = &[
+        Self::DesignatedAddress,
+        Self::OtherAddress,
+        Self::OptOutSignal,
+    ];
+
+    /// As in commands.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::DesignatedAddress => "designated-address",
+            Self::OtherAddress => "other-address",
+            Self::OptOutSignal => "opt-out-signal",
+        }
+    }
+
+    /// The word with this identifier.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|word| word.id() == id)
+    }
+}
+
+/// Another way to read the law, with what it would change.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    /// For the tests and the screen.
+    pub id: String,
+    /// In plain words.
+    pub text: String,
+    /// Where it comes from.
+    pub cite: String,
+    /// How sure the program is of the text.
+    #[serde(default)]
+    pub confidence: Confidence,
+    /// The dates it changes.
+    pub affects: Vec<DeadlineKind>,
+    /// How they are then counted.
+    pub how: How,
+}
+
+/// How a reading counts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, tag = "kind", rename_all = "kebab-case")]
+pub enum How {
+    /// The added time begins at the rolled end of the first period.
+    ExtensionFromFirstEnd,
+    /// Nothing stops the clock.
+    NoSuspension,
+    /// The clock begins anew when this question is settled.
+    Restart {
+        /// The question.
+        asked: ClockFact,
+        /// Its settlement.
+        settled: ClockFact,
+    },
+    /// Business days by other weekdays or another calendar.
+    BusinessDays {
+        /// The weekdays.
+        week: Week,
+        /// The holidays.
+        calendar: String,
+    },
+    /// A last day on a weekend or holiday of this calendar moves.
+    Roll {
+        /// The holidays.
+        calendar: String,
+    },
+    /// The arrival is taken to be another one.
+    Arrival {
+        /// Which.
+        arrived_at: ArrivedAt,
+    },
+}
+
+impl ClockVersion {
+    /// The suspension this question causes for this right, if the law knows one.
+    pub fn suspension(&self, asked: ClockFact, right: Right) -> Option<&Suspension> {
+        self.suspensions.iter().find(|rule| {
+            rule.asked == asked && (rule.only.is_empty() || rule.only.contains(&right))
+        })
+    }
+
+    /// The answer's period for this arrival.
+    pub fn respond(&self, arrived_at: Option<ArrivedAt>) -> Option<&Period> {
+        self.variant(arrived_at)
+            .and_then(|v| v.respond.as_ref())
+            .or(self.respond.as_ref())
+    }
+
+    /// The period by whose end processing has stopped, for this arrival.
+    pub fn cease(&self, arrived_at: Option<ArrivedAt>) -> Option<&Period> {
+        self.variant(arrived_at)
+            .and_then(|v| v.cease.as_ref())
+            .or(self.cease.as_ref())
+    }
+
+    fn variant(&self, arrived_at: Option<ArrivedAt>) -> Option<&Variant> {
+        let arrived_at = arrived_at?;
+        self.variants
+            .iter()
+            .find(|variant| variant.arrived_at == arrived_at)
+    }
+}

@@ -1,0 +1,190 @@
+//! Pages drawn by hand, for tables and charts: text at a place, rules, filled bars.
+//!
+//! Places are measured in points from the top left corner of the page.
+
+use super::error::LetterError;
+use super::face::{Face, Shaper};
+use super::form::mm;
+use super::lines::{Line, Pt, set, single};
+use super::mark::{Ink, Mark, Page, Pages};
+use super::markup::Span;
+use super::pdf::{About, Rendered, write};
+use super::sheet::Paper;
+
+/// Where the text stands relative to its x.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Begins there.
+    Left,
+    /// Is centred there.
+    Centre,
+    /// Ends there.
+    Right,
+}
+
+/// How a text looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The type size.
+    pub size: Pt,
+    /// Heavier.
+    pub bold: bool,
+    /// Lightness, 0 black to 100 white.
+    pub grey: u8,
+}
+
+/// Pages in the making; everything goes on the last one.
+pub struct Drawing {
+    shaper: Shaper,
+    width: Pt,
+    height: Pt,
+    pages: Vec<Page>,
+    /// Baseline of the text that came last: what stands beside it is the same line of text.
+    baseline: Option<Pt>,
+}
+
+impl Drawing {
+    /// A drawing with one empty page.
+    pub fn new(paper: Paper) -> Result<Self, LetterError> {
+        let (width, height) = match paper {
+            Paper::A4 => (mm(210.0), mm(297.0)),
+            Paper::UsLetter => (mm(215.9), mm(279.4)),
+        };
+        Ok(Self {
+            shaper: Shaper::new()?,
+            width,
+            height,
+            pages: vec![Page::default()],
+            baseline: None,
+        })
+    }
+
+    /// Of the page.
+    pub fn width(&self) -> Pt {
+        self.width
+    }
+
+    /// Of the page.
+    pub fn height(&self) -> Pt {
+        self.height
+    }
+
+    /// How many pages there are.
+    pub fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Begins another page.
+    pub fn turn(&mut self) {
+        self.pages.push(Page::default());
+        self.baseline = None;
+    }
+
+    /// Writes on one line, as long as it may be; returns its width.
+    pub fn text(&mut self, text: &str, x: Pt, baseline: Pt, align: Align, style: Style) -> Pt {
+        let at = self.pages.len() - 1;
+        self.text_on(at, text, x, baseline, align, style)
+    }
+
+    /// The same on a page made before, for what is known only at the end, such as page numbers.
+    pub fn text_on(
+        &mut self,
+        page: usize,
+        text: &str,
+        x: Pt,
+        baseline: Pt,
+        align: Align,
+        style: Style,
+    ) -> Pt {
+        let line = single(&mut self.shaper, text, face(style), style.size);
+        let width = line.width;
+        let x = match align {
+            Align::Left => x,
+            Align::Centre => x - width / 2.0,
+            Align::Right => x - width,
+        };
+        self.put(page, x, baseline, style, line);
+        width
+    }
+
+    /// The lines a text takes within a measure; each fits [`Drawing::text`].
+    pub fn broken(&mut self, text: &str, measure: Pt, style: Style) -> Vec<String> {
+        let span = Span {
+            text: text.trim().to_owned(),
+            bold: style.bold,
+        };
+        set(&mut self.shaper, &[span], style.size, measure)
+            .into_iter()
+            .map(|line| line.text)
+            .collect()
+    }
+
+    /// A hairline.
+    pub fn rule(&mut self, x: Pt, y: Pt, length: Pt) {
+        self.mark(Mark::Rule {
+            x,
+            y,
+            length,
+            ink: Ink::Hairline,
+        });
+    }
+
+    /// A filled rectangle with its top left corner at (x, y).
+    pub fn bar(&mut self, x: Pt, y: Pt, width: Pt, height: Pt, grey: u8) {
+        self.mark(Mark::Bar {
+            x,
+            y,
+            width,
+            height,
+            ink: Ink::Grey(grey),
+        });
+    }
+
+    /// The finished file, or an error that names what cannot be printed.
+    pub fn finish(self, about: &About) -> Result<Rendered, LetterError> {
+        if let Some(complaint) = self.shaper.complaint() {
+            return Err(complaint);
+        }
+        let pages = Pages {
+            width: self.width,
+            height: self.height,
+            pages: self.pages,
+        };
+        write(pages, about)
+    }
+
+    fn put(&mut self, page: usize, x: Pt, baseline: Pt, style: Style, line: Line) {
+        let last = self.pages.len() - 1;
+        let Some(on) = self.pages.get_mut(page) else {
+            return;
+        };
+        if page == last && self.baseline == Some(baseline) && on.text.ends_with('\n') {
+            on.text.pop();
+            on.text.push('\t');
+        }
+        self.baseline = (page == last).then_some(baseline);
+        on.text.push_str(&line.text);
+        on.text.push('\n');
+        on.marks.push(Mark::Text {
+            x,
+            baseline,
+            size: style.size,
+            ink: Ink::Grey(style.grey),
+            line,
+        });
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        if let Some(page) = self.pages.last_mut() {
+            page.marks.push(mark);
+        }
+    }
+}
+
+fn face(style: Style) -> Face {
+    if style.bold {
+        Face::Bold
+    } else {
+        Face::Regular
+    }
+}

@@ -1,0 +1,290 @@
+//! One window of the program, and the driver that reaches into it.
+//!
+//! Nothing sleeps for a fixed time: every step asks again until what it waits for is there, or says what was not.
+
+use serde_json::{Value, json};
+use std::{
+    env, fs,
+    net::{TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+use thirtyfour::{error::WebDriverError, prelude::*};
+
+/// What a person would call stuck. Passphrases are slow on purpose, so not shorter.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Between two looks.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// A folder in which the program keeps everything, so that a test touches nothing of the officer's.
+pub struct Home(TempDir);
+
+impl Home {
+    pub fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+/// A running program.
+pub struct Window {
+    driver: Option<WebDriver>,
+    process: Child,
+    story: &'static str,
+}
+
+impl Window {
+    /// Starts the program on this home. `story` names its pictures.
+    pub async fn open(home: &Home, story: &'static str) -> Self {
+        let (port, native) = (free_port(), free_port());
+        let process = Command::new("tauri-driver")
+            .args([
+                "--port",
+                &port.to_string(),
+                "--native-port",
+                &native.to_string(),
+            ])
+            .env("RIGHTSDESK_HOME", home.path())
+            .env("TZ", "Europe/Berlin")
+            // Pictures without a graphics card look the same everywhere.
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("tauri-driver is not there; `make test` brings it in");
+        let mut window = Self {
+            driver: None,
+            process,
+            story,
+        };
+        let begun = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(begun.elapsed() < PATIENCE, "tauri-driver does not answer");
+            tokio::time::sleep(GLANCE).await;
+        }
+        let mut wanted = Capabilities::new();
+        wanted
+            .set("tauri:options", json!({ "application": program() }))
+            .unwrap();
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted)
+            .await
+            .expect("the program does not start under the driver");
+        window.driver = Some(driver);
+        window
+    }
+
+    fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().unwrap()
+    }
+
+    /// Closes the program as the officer does.
+    pub async fn close(mut self) {
+        if let Some(driver) = self.driver.take() {
+            driver.quit().await.unwrap();
+        }
+    }
+
+    /// Asks again until there is an answer; then says what was waited for, with a picture of what was there instead.
+    pub async fn until<T>(&self, what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+        let begun = Instant::now();
+        loop {
+            if let Some(found) = look().await {
+                return found;
+            }
+            if begun.elapsed() > PATIENCE {
+                self.picture("stuck").await;
+                let shown = self.text_of("body").await.unwrap_or_default();
+                panic!("waited in vain for {what}; the window shows:\n{shown}");
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    async fn find(&self, css: &str) -> Option<WebElement> {
+        self.driver().find(By::Css(css)).await.ok()
+    }
+
+    async fn text_of(&self, css: &str) -> Option<String> {
+        self.find(css).await?.text().await.ok()
+    }
+
+    /// Waits until it is to be seen.
+    pub async fn see(&self, css: &str) -> WebElement {
+        self.until(css, async || {
+            let element = self.find(css).await?;
+            element.is_displayed().await.ok()?.then_some(element)
+        })
+        .await
+    }
+
+    /// Waits until it is not there any more.
+    pub async fn gone(&self, css: &str) {
+        self.until(&format!("{css} to go"), async || {
+            self.find(css).await.is_none().then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until these words are to be read in it.
+    pub async fn read(&self, css: &str, words: &str) -> String {
+        self.until(&format!("“{words}” in {css}"), async || {
+            self.text_of(css).await.filter(|text| text.contains(words))
+        })
+        .await
+    }
+
+    /// Clicks as soon as it can be clicked: it may still move, be covered by a message, or wait for an answer.
+    pub async fn click(&self, css: &str) {
+        self.until(&format!("a click on {css}"), async || {
+            let element = self.find(css).await?;
+            if !element.is_enabled().await.ok()? {
+                return None;
+            }
+            match element.click().await {
+                Ok(()) => Some(()),
+                Err(error) => {
+                    assert!(passing(&error), "{css}: {error}");
+                    None
+                }
+            }
+        })
+        .await;
+    }
+
+    /// Puts text into a field in place of what is there.
+    pub async fn write(&self, css: &str, text: &str) {
+        let field = self.see(css).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+        self.until(&format!("“{text}” in {css}"), async || {
+            let now = field.prop("value").await.ok()??;
+            (now == text).then_some(())
+        })
+        .await;
+    }
+
+    /// Chooses from a list that can be searched.
+    pub async fn choose(&self, css: &str, label: &str) {
+        let field = self.see(css).await;
+        field.click().await.unwrap();
+        field.clear().await.unwrap();
+        field.send_keys(label).await.unwrap();
+        let option = By::XPath(format!("//*[@role='option'][normalize-space(.)='{label}']"));
+        self.until(&format!("{label} among the choices of {css}"), async || {
+            let option = self.driver().find(option.clone()).await.ok()?;
+            option.click().await.ok()
+        })
+        .await;
+        self.until(&format!("{label} chosen in {css}"), async || {
+            let now = self.find(css).await?.prop("value").await.ok()??;
+            (now == label).then_some(())
+        })
+        .await;
+    }
+
+    /// Presses a key with Ctrl held.
+    pub async fn ctrl(&self, key: char) {
+        self.driver()
+            .action_chain()
+            .key_down(Key::Control)
+            .send_keys(key.to_string())
+            .key_up(Key::Control)
+            .perform()
+            .await
+            .unwrap();
+    }
+
+    /// What the page computes.
+    pub async fn script(&self, script: &str) -> Value {
+        self.driver()
+            .execute(script, Vec::new())
+            .await
+            .unwrap()
+            .json()
+            .clone()
+    }
+
+    /// How many there are.
+    pub async fn count(&self, css: &str) -> usize {
+        self.driver()
+            .find_all(By::Css(css))
+            .await
+            .map_or(0, |all| all.len())
+    }
+
+    /// Waits until a page of a PDF is drawn: not blank, and with its words over it.
+    pub async fn pdf_page(&self, words: &str) {
+        self.read("[data-testid='pdf-page']", words).await;
+        self.until("ink on the page", async || {
+            let ink = self.script(INK).await;
+            ink.as_bool()?.then_some(())
+        })
+        .await;
+    }
+
+    /// Leaves a picture of the window.
+    pub async fn picture(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artefacts");
+        fs::create_dir_all(&folder).unwrap();
+        let place = folder.join(format!("{}-{name}.png", self.story));
+        let _ = self.driver().screenshot(&place).await;
+    }
+}
+
+impl Drop for Window {
+    /// A test that failed leaves no program behind: the driver takes its window with it.
+    fn drop(&mut self) {
+        let _ = Command::new("kill")
+            .arg(self.process.id().to_string())
+            .status();
+        let _ = self.process.wait();
+    }
+}
+
+/// Whether some point of the first page's canvas is dark.
+const INK: &str = "
+    const canvas = document.querySelector('[data-testid=\"pdf-page\"] canvas');
+    if (!canvas || canvas.width === 0) return false;
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 0 && data[at] < 100) return true;
+    return false;";
+
+/// What goes away by itself: the element was drawn anew, moves, or is covered for a moment.
+fn passing(error: &WebDriverError) -> bool {
+    let said = error.to_string().to_lowercase();
+    [
+        "stale",
+        "intercept",
+        "not interactable",
+        "no such element",
+        "out of bounds",
+    ]
+    .iter()
+    .any(|word| said.contains(word))
+}
+
+/// The program as it was built beside this test.
+fn program() -> PathBuf {
+    let test = env::current_exe().unwrap();
+    let program = test.ancestors().nth(2).unwrap().join("rightsdesk");
+    assert!(
+        program.exists(),
+        "{} is not built; `make test` builds it",
+        program.display()
+    );
+    program
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0))
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}
