@@ -66,6 +66,7 @@ CREATE TABLE request (
     UNIQUE (year, number)
 ) STRICT;
 CREATE INDEX request_open ON request (id) WHERE closed_on IS NULL;
+CREATE INDEX request_closed ON request (id) WHERE closed_on IS NOT NULL;
 CREATE INDEX request_person ON request (person_key);
 CREATE INDEX request_email ON request (email_key) WHERE email_key <> '';
 CREATE INDEX request_received ON request (received_on);

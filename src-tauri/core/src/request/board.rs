@@ -6,8 +6,9 @@
 use super::case::Case;
 use super::clock::{clocks, means_stop};
 use super::deadlines::days_between;
+use super::same::plain;
 use super::standing::{Standing, standing};
-use crate::api::wire::{QueueRow, Refusal, RowState};
+use crate::api::wire::{LawCount, QueueRow, Refusal, RowState, Tiles};
 use crate::desk::Desk;
 use crate::store;
 use crate::time::Now;
@@ -21,6 +22,16 @@ pub struct Entry {
     pub by: Option<NaiveDate>,
     pub rights: Vec<Right>,
     pub law_ids: Vec<String>,
+    /// Everything a search looks in, in lower case and without marks.
+    pub said: String,
+}
+
+/// What every look at the queue shows of all open requests; made once after a change.
+pub struct Overview {
+    pub tiles: Tiles,
+    pub laws: Vec<LawCount>,
+    /// In the order of their dates; what has no date comes last.
+    pub by_due: Vec<u32>,
 }
 
 /// Every open request, and the day its distances are counted from.
@@ -28,6 +39,10 @@ pub struct Entry {
 pub struct Board {
     pub day: Option<NaiveDate>,
     pub entries: HashMap<u32, Entry>,
+    /// Requests in the register, closed ones too.
+    pub in_register: u32,
+    /// Absent until it is asked for again.
+    pub overview: Option<Overview>,
 }
 
 impl Board {
@@ -41,6 +56,8 @@ impl Board {
         Ok(Self {
             day: Some(today),
             entries,
+            in_register: store::request::count(desk.store.read())?,
+            overview: None,
         })
     }
 
@@ -54,6 +71,7 @@ impl Board {
         } else {
             desk.board.entries.remove(&request);
         }
+        desk.board.overview = None;
         Ok(())
     }
 }
@@ -104,7 +122,25 @@ pub fn entry(desk: &Desk, case: &Case, today: NaiveDate) -> Entry {
         by: stands.by,
         rights,
         law_ids,
+        said: said(case),
     }
+}
+
+/// Name, address, reference and words, each on a line of its own.
+fn said(case: &Case) -> String {
+    let mut all = case.reference.clone();
+    for person in std::iter::once(&case.requester).chain(&case.subject) {
+        for text in [&person.name, &person.email, &person.phone]
+            .into_iter()
+            .chain(&person.address)
+        {
+            all.push('\n');
+            all.push_str(text);
+        }
+    }
+    all.push('\n');
+    all.push_str(&case.words);
+    plain(&all)
 }
 
 /// A right by the name its law gives it; by its own word where no law is at hand.

@@ -51,5 +51,6 @@ pub fn log(app: &mut App, args: DraftIn, now: Now) -> Result<Logged, Refusal> {
         Ok(((id, case.reference.clone()), event))
     })?;
     Board::refresh(desk, id, now)?;
+    desk.board.in_register += 1;
     Ok(Logged { id, reference })
 }

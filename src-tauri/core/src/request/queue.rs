@@ -1,19 +1,19 @@
 //! What is due, what waits, and the requests behind it.
 
-use super::board::{self, Entry};
+use super::board::{self, Entry, Overview};
+use super::same::plain;
 use super::standing::SOON;
 use crate::api::wire::{LawCount, Queue, QueueQuery, QueueRow, Refusal, RowState, Tiles};
 use crate::desk::{App, Desk};
 use crate::store;
+use crate::store::search::{self, Order, Wanted};
 use crate::time::Now;
+use chrono::NaiveDate;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A page at most; the window asks for the next one as it scrolls.
 const LONGEST_PAGE: u32 = 500;
-
-/// A search stops here: whoever has more hits types another letter.
-const MOST_HITS: u32 = 2_000;
 
 /// See the command table.
 pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusal> {
@@ -22,67 +22,144 @@ pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusa
     if desk.board.day != Some(today) {
         desk.rebuild_board(now)?;
     }
-    let mut rows = candidates(desk, &query, now)?;
-    sort(&mut rows, &query.sort);
-    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let limit = if query.limit == 0 {
-        LONGEST_PAGE
-    } else {
-        query.limit.min(LONGEST_PAGE)
+    let overview = match desk.board.overview.take() {
+        Some(overview) => overview,
+        None => overview(desk),
     };
-    let rows = rows
+    let (total, rows) = rows(desk, &query, &overview, today)?;
+    let queue = Queue {
+        tiles: overview.tiles.clone(),
+        total,
+        in_register: desk.board.in_register,
+        rows,
+        laws: overview.laws.clone(),
+        today: today.to_string(),
+    };
+    desk.board.overview = Some(overview);
+    Ok(queue)
+}
+
+/// How many requests match, and one page of them.
+fn rows(
+    desk: &Desk,
+    query: &QueueQuery,
+    overview: &Overview,
+    today: NaiveDate,
+) -> Result<(u32, Vec<QueueRow>), Refusal> {
+    let limit = match query.limit {
+        0 => LONGEST_PAGE,
+        asked => asked.min(LONGEST_PAGE),
+    };
+    let (sort, turned) = match query.sort.strip_prefix('-') {
+        Some(sort) => (sort, true),
+        None => (query.sort.as_str(), false),
+    };
+    let closed_only = query.filter == "closed";
+    let wanted = |closed_only, order, turned| Wanted {
+        typed: &query.search,
+        closed_only,
+        law: &query.law,
+        right: query.right,
+        order,
+        turned,
+    };
+    let order = match sort {
+        "reference" => Some(Order::Number),
+        "person" => Some(Order::Person),
+        "received" => Some(Order::Received),
+        _ => None,
+    };
+    if let (true, Some(order)) = (closed_only || query.filter == "all", order) {
+        let wanted = wanted(closed_only, order, turned);
+        let (total, ids) = search::page(desk.store.read(), &wanted, query.offset, limit)?;
+        return Ok((total, by_id(desk, &ids, today)?));
+    }
+    let open = if closed_only {
+        Vec::new()
+    } else {
+        open(desk, query, overview, sort, turned)
+    };
+    let here = size(open.len());
+    let mut page: Vec<QueueRow> = open
         .into_iter()
         .skip(query.offset as usize)
         .take(limit as usize)
+        .map(|e| e.row.clone())
         .collect();
-    Ok(Queue {
-        tiles: tiles(desk),
-        total,
-        in_register: store::request::count(desk.store.read())?,
-        rows,
-        laws: laws(desk),
-        today: today.to_string(),
-    })
+    if !closed_only && query.filter != "all" {
+        return Ok((here, page));
+    }
+    // Behind those that have a date come the closed ones, the newest first.
+    let wanted = wanted(true, Order::Number, !turned);
+    let (closed, ids) = search::page(
+        desk.store.read(),
+        &wanted,
+        query.offset.saturating_sub(here),
+        limit - size(page.len()),
+    )?;
+    page.extend(by_id(desk, &ids, today)?);
+    Ok((here + closed, page))
 }
 
-/// The rows a filter and a search let through.
-fn candidates(desk: &Desk, query: &QueueQuery, now: Now) -> Result<Vec<QueueRow>, Refusal> {
-    let today = now.today(desk.zone);
-    let open_only = !matches!(query.filter.as_str(), "closed" | "all");
-    let keep = |entry: &Entry| {
-        passes(&entry.row, &query.filter)
-            && (query.law.is_empty() || entry.law_ids.contains(&query.law))
-            && query.right.is_none_or(|r| entry.rights.contains(&r))
-    };
-    let search = query.search.trim();
-    if search.is_empty() && open_only {
-        return Ok(desk
-            .board
-            .entries
-            .values()
-            .filter(|e| keep(e))
-            .map(|e| e.row.clone())
-            .collect());
+/// The open requests that a filter and a search let through, in order.
+fn open<'d>(
+    desk: &'d Desk,
+    query: &QueueQuery,
+    overview: &Overview,
+    sort: &str,
+    turned: bool,
+) -> Vec<&'d Entry> {
+    let typed = plain(&query.search);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let mut all: Vec<&Entry> = overview
+        .by_due
+        .iter()
+        .filter_map(|id| desk.board.entries.get(id))
+        .filter(|e| {
+            passes(&e.row, &query.filter)
+                && (query.law.is_empty() || e.law_ids.contains(&query.law))
+                && query.right.is_none_or(|r| e.rights.contains(&r))
+                && words.iter().all(|w| e.said.contains(w))
+        })
+        .collect();
+    let turn = |o: Ordering| if turned { o.reverse() } else { o };
+    match sort {
+        "reference" => all.sort_by(|a, b| turn(a.row.id.cmp(&b.row.id))),
+        "person" => all.sort_by_cached_key(|e| plain(&e.row.person)),
+        "received" => all.sort_by(|a, b| turn(a.row.received_on.cmp(&b.row.received_on))),
+        // What has no date stays last, whichever way round.
+        _ if turned => all.sort_by(|a, b| match (a.by, b.by) {
+            (Some(a), Some(b)) => b.cmp(&a),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        }),
+        _ => {}
     }
-    let ids = if search.is_empty() {
-        store::search::newest(desk.store.read(), query.filter == "closed", MOST_HITS)?
-    } else {
-        store::search::find(desk.store.read(), search, MOST_HITS)?
-    };
-    let mut rows = Vec::new();
-    for id in ids {
-        if let Some(entry) = desk.board.entries.get(&id) {
-            if keep(entry) {
-                rows.push(entry.row.clone());
-            }
-        } else if !open_only {
-            let entry = board::entry(desk, &store::request::load(desk.store.read(), id)?, today);
-            if keep(&entry) {
-                rows.push(entry.row);
-            }
-        }
+    if sort == "person" && turned {
+        all.reverse();
     }
-    Ok(rows)
+    all
+}
+
+/// Rows of the register: the open ones from the board, the closed ones read.
+fn by_id(desk: &Desk, ids: &[u32], today: NaiveDate) -> Result<Vec<QueueRow>, Refusal> {
+    let open = &desk.board.entries;
+    let unread: Vec<u32> = ids
+        .iter()
+        .copied()
+        .filter(|id| !open.contains_key(id))
+        .collect();
+    let mut read: HashMap<u32, QueueRow> = store::request::load_these(desk.store.read(), &unread)?
+        .iter()
+        .map(|case| (case.id, board::entry(desk, case, today).row))
+        .collect();
+    Ok(ids
+        .iter()
+        .filter_map(|id| {
+            open.get(id)
+                .map(|e| e.row.clone())
+                .or_else(|| read.remove(id))
+        })
+        .collect())
 }
 
 fn passes(row: &QueueRow, filter: &str) -> bool {
@@ -91,58 +168,47 @@ fn passes(row: &QueueRow, filter: &str) -> bool {
         "today" => row.days == Some(0),
         "week" => row.days.is_some_and(|d| (0..=SOON).contains(&d)),
         "waiting" => row.waiting_days.is_some(),
-        "closed" => row.state == RowState::Closed,
-        "all" => true,
-        _ => row.state != RowState::Closed,
+        _ => true,
     }
 }
 
-/// What has no date comes last, whichever way round; equal rows stand in the order of their references.
-fn sort(rows: &mut [QueueRow], by: &str) {
-    let (by, turned) = by.strip_prefix('-').map_or((by, false), |b| (b, true));
-    let turn = |o: Ordering| if turned { o.reverse() } else { o };
-    rows.sort_by(|a, b| {
-        let order = match by {
-            "reference" => turn(a.reference.cmp(&b.reference)),
-            "person" => turn(a.person.to_lowercase().cmp(&b.person.to_lowercase())),
-            "received" => turn(a.received_on.cmp(&b.received_on)),
-            _ => match (&a.by, &b.by) {
-                (Some(x), Some(y)) => turn(x.cmp(y)),
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                // Closed ones: newest first.
-                (None, None) => turn(b.reference.cmp(&a.reference)),
-            },
+/// Everything that is the same for every look at the queue until something changes.
+fn overview(desk: &Desk) -> Overview {
+    let mut all: Vec<&Entry> = desk.board.entries.values().collect();
+    all.sort_by(|a, b| {
+        let by = match (a.by, b.by) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
         };
-        order.then_with(|| a.reference.cmp(&b.reference))
+        by.then(a.row.id.cmp(&b.row.id))
     });
+    Overview {
+        tiles: tiles(&all),
+        laws: laws(desk, &all),
+        by_due: all.iter().map(|e| e.row.id).collect(),
+    }
 }
 
-fn tiles(desk: &Desk) -> Tiles {
-    let rows = || desk.board.entries.values().map(|e| &e.row);
-    let count = |filter: &str| {
-        u32::try_from(rows().filter(|r| passes(r, filter)).count()).unwrap_or(u32::MAX)
+fn tiles(all: &[&Entry]) -> Tiles {
+    let of = |filter: &'static str| {
+        all.iter()
+            .map(|e| &e.row)
+            .filter(move |r| passes(r, filter))
     };
+    let count = |filter| size(of(filter).count());
     // Who is next, so that a tile says more than a number.
-    let next = |filter: &str| {
-        rows()
-            .filter(|r| passes(r, filter))
-            .min_by(|a, b| (&a.by, &a.reference).cmp(&(&b.by, &b.reference)))
-            .map(|r| {
-                let what = r
-                    .rights
-                    .first()
-                    .map(|w| format!(", {}", w.to_lowercase()))
-                    .unwrap_or_default();
-                format!("{}{what}", r.person)
-            })
+    let next = |filter| {
+        of(filter).next().map(|r| {
+            let what = r.rights.first().map(|w| format!(", {}", w.to_lowercase()));
+            format!("{}{}", r.person, what.unwrap_or_default())
+        })
     };
     Tiles {
         overdue: count("overdue"),
         today: count("today"),
         week: count("week"),
         waiting: count("waiting"),
-        open: count("open"),
+        open: size(all.len()),
         overdue_next: next("overdue"),
         week_next: next("week"),
         waiting_next: next("waiting"),
@@ -150,9 +216,9 @@ fn tiles(desk: &Desk) -> Tiles {
     }
 }
 
-fn laws(desk: &Desk) -> Vec<LawCount> {
+fn laws(desk: &Desk, all: &[&Entry]) -> Vec<LawCount> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for law in desk.board.entries.values().flat_map(|e| &e.law_ids) {
+    for law in all.iter().flat_map(|e| &e.law_ids) {
         *counts.entry(law).or_default() += 1;
     }
     counts
@@ -165,4 +231,8 @@ fn laws(desk: &Desk) -> Vec<LawCount> {
             })
         })
         .collect()
+}
+
+fn size(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -4,7 +4,7 @@ use crate::api::wire::{Person, Refusal};
 use crate::request::case::{Case, Claim, Milestone};
 use crate::words::{Capacity, Channel, ClockFact, Outcome, Right};
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
 use std::collections::HashMap;
 
 /// A word of a closed list that the file holds and this program does not know: only a damaged or newer desk has one.
@@ -28,31 +28,33 @@ pub fn load(conn: &Connection, id: u32) -> Result<Case, Refusal> {
         .query_row([id], |r| Ok(head(r)))
         .optional()?
         .ok_or_else(|| Refusal::missing("There is no such request in this desk."))??;
-    case.claims = claims(conn, "= ?1", id)?.remove(&id).unwrap_or_default();
-    case.milestones = milestones(conn, "= ?1", id)?
+    case.claims = claims(conn, "= ?1", &id)?.remove(&id).unwrap_or_default();
+    case.milestones = milestones(conn, "= ?1", &id)?
         .remove(&id)
         .unwrap_or_default();
     Ok(case)
 }
 
-/// Every open request, without its words.
+/// Every open request.
 pub fn load_open(conn: &Connection) -> Result<Vec<Case>, Refusal> {
-    load_many(conn, include_str!("sql/which_open.sql"), 0)
+    load_many(conn, include_str!("sql/which_open.sql"), "")
 }
 
-/// Every request received in a year, in the order of the register, without its words.
+/// These requests, in the order of the register.
+pub fn load_these(conn: &Connection, ids: &[u32]) -> Result<Vec<Case>, Refusal> {
+    let list = serde_json::json!(ids).to_string();
+    load_many(conn, include_str!("sql/which_these.sql"), &list)
+}
+
+/// Every request received in a year, in the order of the register.
 pub fn load_year(conn: &Connection, year: i32) -> Result<Vec<Case>, Refusal> {
-    load_many(
-        conn,
-        include_str!("sql/which_year.sql"),
-        u32::try_from(year).unwrap_or(0),
-    )
+    load_many(conn, include_str!("sql/which_year.sql"), &year.to_string())
 }
 
 /// Three queries in all, however many requests: a full desk is as quick as an empty one.
-fn load_many(conn: &Connection, which: &str, value: u32) -> Result<Vec<Case>, Refusal> {
-    let mut by_claim = claims(conn, which, value)?;
-    let mut by_day = milestones(conn, which, value)?;
+fn load_many(conn: &Connection, which: &str, value: &str) -> Result<Vec<Case>, Refusal> {
+    let mut by_claim = claims(conn, which, &value)?;
+    let mut by_day = milestones(conn, which, &value)?;
     let sql = include_str!("sql/request_many.sql").replace("{which}", which);
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query([value])?;
@@ -98,10 +100,14 @@ pub(super) fn optional_day(r: &Row, column: &str) -> Result<Option<NaiveDate>, R
     Ok(text.as_deref().and_then(crate::time::day))
 }
 
-fn claims(conn: &Connection, which: &str, id: u32) -> Result<HashMap<u32, Vec<Claim>>, Refusal> {
+fn claims(
+    conn: &Connection,
+    which: &str,
+    value: &dyn ToSql,
+) -> Result<HashMap<u32, Vec<Claim>>, Refusal> {
     let sql = include_str!("sql/claims.sql").replace("{which}", which);
     let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query([id])?;
+    let mut rows = statement.query([value])?;
     let mut all: HashMap<u32, Vec<Claim>> = HashMap::new();
     while let Some(r) = rows.next()? {
         let right: String = r.get("right")?;
@@ -130,11 +136,11 @@ fn claims(conn: &Connection, which: &str, id: u32) -> Result<HashMap<u32, Vec<Cl
 fn milestones(
     conn: &Connection,
     which: &str,
-    id: u32,
+    value: &dyn ToSql,
 ) -> Result<HashMap<u32, Vec<Milestone>>, Refusal> {
     let sql = include_str!("sql/milestones.sql").replace("{which}", which);
     let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query([id])?;
+    let mut rows = statement.query([value])?;
     let mut all: HashMap<u32, Vec<Milestone>> = HashMap::new();
     while let Some(r) = rows.next()? {
         let fact: String = r.get("fact")?;

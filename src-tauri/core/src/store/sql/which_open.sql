@@ -1,1 +1,1 @@
-IN (SELECT id FROM request WHERE closed_on IS NULL AND ?1 = 0)
+IN (SELECT id FROM request WHERE closed_on IS NULL AND ?1 = '')
