@@ -40,7 +40,7 @@ types: ## Write the page's TypeScript from the command table.
 package: setup-package ui/dist/index.html notices ## Build the Debian package.
 	@echo "Building the package; the optimised build takes some minutes."
 	@cargo build --release -p rightsdesk-cli
-	@cd src-tauri && ../ui/node_modules/.bin/tauri build --bundles deb \
+	@cd src-tauri && "$(target)/tools/node_modules/.bin/tauri" build --bundles deb \
 		--config '{"bundle":{"linux":{"deb":{"files":{"/usr/bin/rightsdesk-cli":"$(target)/release/rightsdesk-cli"}}}}}'
 	@echo "The package is here:"; ls -1 "$(target)"/release/bundle/deb/*.deb
 

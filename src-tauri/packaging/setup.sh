@@ -86,8 +86,19 @@ window_driver() {
     stop "tauri-driver could not be built. The lines above say why."
 }
 
+packager() {
+  if [ -x "$target/tools/node_modules/.bin/tauri" ]; then
+    say "The packager is present."
+    return
+  fi
+  say "Fetching the packager (the command line of Tauri), once."
+  npm install --prefix "$target/tools" --no-save --no-audit --no-fund --silent @tauri-apps/cli@2.12.5 ||
+    stop "The packager could not be fetched. Check the network and run this again."
+}
+
 case "$purpose" in
-  run | package) system_packages; page_packages ;;
+  run) system_packages; page_packages ;;
+  package) system_packages; page_packages; packager ;;
   test) system_packages; rust_parts; page_packages; window_driver ;;
   *) stop "setup.sh takes one word: run, test or package." ;;
 esac

@@ -30,14 +30,13 @@ pub fn title(kind: LetterKind) -> &'static str {
 pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, Refusal> {
     let profile = &desk.profile;
     let law = desk.library.law(&start.law)?;
-    let american = american(desk, &start.law);
     let all = clocks(desk.here(), case)?;
     let earliest = |pick: fn(&crate::law::Clock) -> Option<NaiveDate>| {
         all.iter()
             .filter(|c| c.law.id == start.law)
             .filter_map(|c| pick(&c.clock))
             .min()
-            .map(|day| long_in(day, american))
+            .map(|on| written(desk, &start.law, on))
             .unwrap_or_default()
     };
     let mut claims = Vec::new();
@@ -79,7 +78,7 @@ pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, R
             .map(|s| s.name.clone())
             .unwrap_or_default(),
         reference: case.reference.clone(),
-        received: long_in(case.received_on, american),
+        received: written(desk, &start.law, case.received_on),
         channel: by_channel(case.channel).into(),
         claims,
         respond_by: earliest(crate::law::Clock::answer_by),
@@ -95,12 +94,6 @@ pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, R
         how_to_confirm: profile.opt_out_confirmation.clone(),
         policy: String::new(),
     })
-}
-
-/// Whether the letter reads as Americans write: under a law of the States, unless a British desk sends it.
-fn american(desk: &Desk, law: &str) -> bool {
-    let british = desk.profile.calendar.starts_with("gb");
-    !(british || law.starts_with("uk") || law.starts_with("eu"))
 }
 
 /// Whom the letter greets; a request that came without a name is greeted by its mail address.
@@ -171,6 +164,16 @@ fn authority(desk: &Desk, law: &crate::law::Law) -> Authority {
     }
 }
 
+/// British English, unless a law of the United States speaks through a house that is not British.
+fn british(desk: &Desk, law: &str) -> bool {
+    desk.profile.calendar.starts_with("gb") || law.starts_with("uk") || law.starts_with("eu")
+}
+
+/// A day as the letter's English writes it.
+fn written(desk: &Desk, law: &str, day: NaiveDate) -> String {
+    long_in(day, !british(desk, law))
+}
+
 /// The sheet a letter is printed on.
 pub fn sheet(
     desk: &Desk,
@@ -182,7 +185,6 @@ pub fn sheet(
     now: Now,
 ) -> Result<Sheet, Refusal> {
     let profile = &desk.profile;
-    let american = american(desk, law);
     let mut recipient = vec![addressed(case)];
     recipient.extend(case.requester.address.iter().cloned());
     if recipient.len() == 1
@@ -202,7 +204,7 @@ pub fn sheet(
                 .collect(),
         },
         recipient_lines: recipient,
-        date: long_in(now.today(desk.zone), american),
+        date: written(desk, law, now.today(desk.zone)),
         place: String::new(),
         reference: case.reference.clone(),
         text,
@@ -217,7 +219,7 @@ pub fn sheet(
             Envelope::Dl => letter::Envelope::Dl,
             Envelope::Plain => letter::Envelope::Plain,
         },
-        language: if american { "en-US" } else { "en-GB" }.into(),
+        language: if british(desk, law) { "en-GB" } else { "en-US" }.into(),
         title: format!("{} {}", title(kind), case.reference),
         created: now.instant(),
         draft,

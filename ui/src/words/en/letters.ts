@@ -62,6 +62,7 @@ export const letters = {
   salutation: 'Salutation',
   block: (number: number) => `Paragraph ${number}`,
   closing: 'Closing',
+  markup: 'A line that begins with # is a heading; words between ** and ** are bold.',
   addParagraph: 'Add a paragraph',
   removeParagraph: (number: number) => `Remove paragraph ${number}`,
   removed: 'Paragraph removed.',
