@@ -130,6 +130,9 @@ impl Shaper {
                 y: position.y_offset as f32 * scale,
                 text: if start == previous {
                     String::new()
+                } else if info.glyph_id == 0 {
+                    // One glyph has one text: what looks the same must read the same.
+                    "□".to_owned()
                 } else {
                     printed(text)
                 },

@@ -251,4 +251,23 @@ fn samples_to_look_at() {
         std::fs::write(&path, &done.pdf).unwrap();
         std::fs::write(path.with_extension("txt"), done.pages.join("\n=====\n")).unwrap();
     }
+    let seven: Vec<String> = (1..=7)
+        .map(|n| format!("A rather long line number {n} of this address"))
+        .collect();
+    let endless = vec!["Wolfeschlegelsteinhausen ".repeat(40), "Berlin".into()];
+    let boxes = vec!["Ann 😀 محمد שרה".into(), "Berlin".into()];
+    let alphabets = vec!["Łódź Ελλάδα Київ".into(), "Đặng Thị Hồng".into()];
+    for (name, lines) in [
+        ("seven", seven),
+        ("endless", endless),
+        ("boxes", boxes),
+        ("alphabets", alphabets),
+    ] {
+        let mut sheet = acknowledgement();
+        (sheet.paper, sheet.envelope) = (Paper::UsLetter, Envelope::Us10);
+        sheet.recipient_lines = lines;
+        sheet.draft = name == "boxes";
+        let path = std::path::Path::new(&folder).join(format!("address-{name}.pdf"));
+        std::fs::write(path, render(&sheet).unwrap().pdf).unwrap();
+    }
 }

@@ -141,15 +141,16 @@ pub fn sheet(text: LetterText) -> Sheet {
     }
 }
 
-/// Every letter the templates can make: each kind for each right, and the rights of a law together.
-pub fn every_draft(
-    make: fn(Vec<ClaimFields>) -> Fields,
-) -> Vec<(
+/// Law, kind, claims and text of a letter.
+pub type Sample = (
     String,
     LetterKind,
     Vec<(Right, Option<Outcome>)>,
     LetterText,
-)> {
+);
+
+/// Every letter the templates can make: each kind for each right, and the rights of a law together.
+pub fn every_draft(make: fn(Vec<ClaimFields>) -> Fields) -> Vec<Sample> {
     let mut all = Vec::new();
     for law in LAWS {
         for kind in LetterKind::ALL.iter().copied() {
