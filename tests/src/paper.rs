@@ -27,6 +27,21 @@ pub fn words(pdf: &[u8]) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The letters of a PDF as they are drawn, one after the other: finds a word written aslant over the page.
+pub fn letters(pdf: &[u8]) -> String {
+    let file = kept(pdf);
+    let out = Command::new("pdftotext")
+        .args(["-enc", "UTF-8", "-raw"])
+        .arg(file.path())
+        .arg("-")
+        .output()
+        .expect("pdftotext (package poppler-utils) runs");
+    String::from_utf8(out.stdout)
+        .unwrap()
+        .split_whitespace()
+        .collect()
+}
+
 /// A PDF that `qpdf --check` finds nothing against.
 #[track_caller]
 pub fn assert_sound(pdf: &[u8]) {

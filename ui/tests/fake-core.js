@@ -217,6 +217,8 @@
     preferences_save: (next) => (Object.assign(preferences, next), {}),
     profile_save: (next) => (Object.assign(profile, next), {}),
     unlock: ({ passphrase }) => {
+      if (fake.wait > 0)
+        throw { code: 'wait', message: 'After several wrong tries the desk waits.', field: null };
       if (passphrase !== 'open sesame please')
         throw {
           code: 'wrong-passphrase',
@@ -235,14 +237,23 @@
       ],
     }),
     officer_add: ({ name }) => ({ id: 3, name }),
-    passphrase_change: () => ({}),
+    passphrase_change: ({ old }) => {
+      if (old === 'open sesame please') return {};
+      throw {
+        code: 'wrong-passphrase',
+        message: 'That is not your present passphrase. Nothing was changed.',
+        field: 'old',
+      };
+    },
     recovery_key_renew: () => ({ recovery_key: 'K7QF-3MZD-92XH-WR4T-8VNB-6CJP-5YGS-D1LE' }),
     log_verify: () => ({
-      intact: true,
+      intact: !fake.broken,
       events: 1847,
       head: 'b51c2f7b9f0f4f6f9a77c1d1d4c6a5f0e2b3a4958677a8b9cadbecfd0e1f2031',
-      broken_at: null,
-      problem: null,
+      broken_at: fake.broken ? 812 : null,
+      problem: fake.broken
+        ? 'Entry 812 of the log does not fit: its words were changed after it was written.'
+        : null,
       verified_at: '2026-03-05T07:02:00Z',
     }),
     law_list: () => ({ laws }),
@@ -262,10 +273,11 @@
       for (const it of all) {
         if (it.state === 'overdue') tiles.overdue++;
         if (it.state === 'today') tiles.today++;
-        if (it.state === 'soon') tiles.week++;
+        if (it.days >= 0 && it.days <= 7) tiles.week++;
         if (it.state === 'waiting') tiles.waiting++;
       }
-      const by = { overdue: 'overdue', today: 'today', week: 'soon', waiting: 'waiting' }[ask.filter];
+      const by = { overdue: 'overdue', today: 'today', waiting: 'waiting' }[ask.filter];
+      if (ask.filter === 'week') all = all.filter((it) => it.days >= 0 && it.days <= 7);
       if (by) all = all.filter((it) => it.state === by);
       if (ask.filter === 'closed')
         all = all

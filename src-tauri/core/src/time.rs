@@ -79,7 +79,7 @@ pub fn long(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()
 }
 
-/// The same as an American letter writes it: "March 2, 2026".
+/// "2 March 2026", or as American English writes it: "March 2, 2026".
 pub fn long_in(day: NaiveDate, american: bool) -> String {
     if american {
         day.format("%B %-d, %Y").to_string()

@@ -98,8 +98,18 @@ fn the_recovery_key_opens_the_desk_and_sets_a_new_passphrase() {
         "2026-02-02T09:00:00Z",
     );
     let key = office.recovery_key.clone();
+    let first = if key.starts_with('Z') { "Y" } else { "Z" };
+    let other = format!("{first}{}", &key[1..]);
     office.call("lock", json!({}));
-    assert_eq!(office.refused("unlock_with_recovery", json!({ "recovery_key": key.replace(key.chars().next().unwrap(), "Z"), "new_passphrase": "a fresh new passphrase" })).code, Code::WrongPassphrase);
+    assert_eq!(
+        office
+            .refused(
+                "unlock_with_recovery",
+                json!({ "recovery_key": other, "new_passphrase": "a fresh new passphrase" })
+            )
+            .code,
+        Code::WrongPassphrase
+    );
     assert_eq!(
         office
             .refused(

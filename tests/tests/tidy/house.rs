@@ -13,10 +13,7 @@ const LONGER: &[(&str, &str)] = &[
         "tests/tests/story/eu.rs",
         "one story, told in the order it happens",
     ),
-    (
-        "ui/src/api/commands.ts",
-        "generated from the command table",
-    ),
+    ("ui/src/api/commands.ts", "generated from the command table"),
     (
         "ui/tests/fake-core-work.js",
         "made-up answers for looking at the page alone: data",

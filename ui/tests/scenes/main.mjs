@@ -73,6 +73,64 @@ export default [
     sizes: SMALL,
     act: (page) => page.click('[data-testid=unlock-recovery]'),
   },
+  {
+    name: 'unlock-refused',
+    fake: { phase: 'locked' },
+    sizes: SMALL,
+    act: async (page) => {
+      await page.fill('[data-testid=unlock-passphrase]', 'not this one');
+      await page.click('[data-testid=unlock-submit]');
+      await page.waitForSelector('text=does not open this desk');
+    },
+  },
+  {
+    name: 'unlock-back-where-one-was',
+    sizes: SMALL,
+    schemes: ['light'],
+    act: async (page) => {
+      await settings('organisation')(page);
+      await page.fill('[data-testid=settings-organisation]', 'Harbour Lane Studios');
+      await page.keyboard.press('Control+l');
+      await page.fill('[data-testid=unlock-passphrase]', 'open sesame please');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-testid=settings-save]');
+      const kept = await page.inputValue('[data-testid=settings-organisation]');
+      if (kept !== 'Harbour Lane Studios') throw new Error(`What was typed is gone: ${kept}`);
+    },
+  },
+  {
+    name: 'queue-keyboard',
+    fake: { rows: 'many' },
+    schemes: ['light'],
+    act: async (page) => {
+      await rows(page);
+      const at = (row) => page.waitForSelector(`[data-at="${row}"][aria-selected=true]:focus`);
+      for (const key of ['j', 'ArrowDown', 'ArrowDown', 'k']) await page.keyboard.press(key);
+      await at(2);
+      await page.keyboard.press('End');
+      await at(9999);
+      await page.keyboard.press('Home');
+      await at(0);
+      await page.keyboard.press('w');
+      await page.waitForSelector('text=Other dates');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('/');
+      await page.keyboard.type('grace');
+      await page.waitForFunction(() => document.activeElement.dataset.testid === 'queue-search');
+      await page.waitForFunction(() => /Tanaka/.test(document.querySelector('[data-at="0"]')?.textContent));
+      await page.keyboard.press('ArrowDown');
+      await at(0);
+    },
+  },
+  {
+    name: 'queue-closed',
+    sizes: SMALL,
+    act: async (page) => {
+      await rows(page);
+      await page.click('[data-testid=chip-closed]');
+      await page.waitForSelector('text=closed');
+    },
+  },
   { name: 'queue', sizes: [...BOTH, [1920, 1080]], act: rows },
   { name: 'queue-long', fake: { rows: 'long', sample: true }, sizes: BOTH, act: rows },
   { name: 'queue-empty', fake: { rows: 'none' }, sizes: BOTH },
@@ -134,6 +192,49 @@ export default [
     act: async (page) => {
       await settings('safety')(page);
       await page.click('[data-testid=verify-log]');
+    },
+  },
+  {
+    name: 'settings-log-broken',
+    fake: { broken: true },
+    sizes: SMALL,
+    act: async (page) => {
+      await settings('safety')(page);
+      await page.click('[data-testid=verify-log]');
+      await page.waitForSelector('[data-testid=verify-result]');
+    },
+  },
+  {
+    name: 'settings-backup-toast',
+    sizes: SMALL,
+    act: async (page) => {
+      await settings('safety')(page);
+      await page.click('[data-testid=backup]');
+      await page.waitForSelector('[data-testid=toast]');
+    },
+  },
+  {
+    name: 'settings-passphrase-refused',
+    sizes: SMALL,
+    act: async (page) => {
+      await settings('officers')(page);
+      await page.click('[data-testid=passphrase-change]');
+      await page.fill('[data-testid=passphrase-old]', 'not this one');
+      await page.fill('[data-testid=passphrase]', 'lantern quay mustard thirteen');
+      await page.fill('[data-testid=passphrase-repeat]', 'lantern quay mustard thirteen');
+      await page.click('[data-testid=passphrase-submit]');
+      await page.waitForSelector('text=not your present passphrase');
+    },
+  },
+  {
+    name: 'settings-recovery-renewed',
+    sizes: SMALL,
+    act: async (page) => {
+      await settings('officers')(page);
+      await page.click('[data-testid=recovery-renew]');
+      await page.fill('[data-testid=renew-passphrase]', 'open sesame please');
+      await page.click('[data-testid=renew-submit]');
+      await page.waitForSelector('[data-testid=recovery-key]');
     },
   },
   {

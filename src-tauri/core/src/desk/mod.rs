@@ -101,7 +101,11 @@ impl App {
         });
         let store = made.inspect_err(|_| {
             // Nothing was acknowledged: leave no half a desk behind. Failing to tidy up is not worth a second message.
-            let _ = std::fs::remove_file(vault::key_path(path));
+            for behind in [".keys", "", "-wal", "-shm", ".lock"] {
+                let mut name = path.as_os_str().to_owned();
+                name.push(behind);
+                let _ = std::fs::remove_file(name);
+            }
         })?;
         self.leave();
         self.place = Some(path.to_owned());
@@ -136,18 +140,31 @@ impl App {
     }
 
     /// An encrypted copy of the desk with its keys beside it; opens with the same passphrases.
+    ///
+    /// The log speaks of it once it is whole, so the copy itself does not.
     pub fn backup(&mut self, to: &Path, now: Now) -> Result<(), Refusal> {
         let desk = self.desk()?;
+        let keys = vault::key_path(to);
+        if keys.exists() {
+            return Err(Refusal::field(
+                "place",
+                "There are already keys of a desk of that name. Choose another name; nothing was written over.",
+            ));
+        }
+        desk.store.copy_to(to)?;
+        if let Err(why) = std::fs::copy(vault::key_path(desk.store.path()), &keys) {
+            // A copy without its keys opens nothing. Failing to tidy up is not worth a second message.
+            let _ = std::fs::remove_file(&keys);
+            let _ = std::fs::remove_file(to);
+            return Err(why.into());
+        }
         let officer = desk.officer.clone();
         desk.store.transact(officer.id, now, |_, _| {
             Ok((
                 (),
                 Event::desk("backup-made", format!("{} made a backup.", officer.name)),
             ))
-        })?;
-        desk.store.copy_to(to)?;
-        std::fs::copy(vault::key_path(desk.store.path()), vault::key_path(to))?;
-        Ok(())
+        })
     }
 
     /// The open desk, or the sentence that says why there is none.

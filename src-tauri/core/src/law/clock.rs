@@ -131,11 +131,12 @@ impl<'q, 'a> Reckoning<'q, 'a> {
         let extended = self.extended(respond, &mut Silent)?;
         let extension_notice = self.notice(respond, &mut Silent)?;
         Ok(Dates {
-            acknowledge: self.from_receipt(self.version.acknowledge.as_ref(), &mut Silent)?,
+            acknowledge: self
+                .counted_from_receipt(self.version.acknowledge.as_ref(), &mut Silent)?,
             respond,
             extension_notice,
             extended,
-            cease: self.from_receipt(self.cease_period(), &mut Silent)?,
+            cease: self.counted_from_receipt(self.cease_period(), &mut Silent)?,
             refusal_notice: self.refusal(respond, extension_notice, extended),
         })
     }
@@ -157,9 +158,9 @@ impl<'q, 'a> Reckoning<'q, 'a> {
         });
         match kind {
             DeadlineKind::Acknowledge => {
-                self.from_receipt(self.version.acknowledge.as_ref(), record)
+                self.counted_from_receipt(self.version.acknowledge.as_ref(), record)
             }
-            DeadlineKind::Cease => self.from_receipt(self.cease_period(), record),
+            DeadlineKind::Cease => self.counted_from_receipt(self.cease_period(), record),
             DeadlineKind::Respond => self.first(record),
             DeadlineKind::ExtensionNotice => {
                 let own = self
@@ -290,7 +291,7 @@ impl<'q, 'a> Reckoning<'q, 'a> {
             return Ok(None);
         };
         match &extension.notice {
-            Some(own) => self.from_receipt(Some(own), record),
+            Some(own) => self.counted_from_receipt(Some(own), record),
             None => Ok(first),
         }
     }
@@ -310,7 +311,7 @@ impl<'q, 'a> Reckoning<'q, 'a> {
     }
 
     /// A period that nothing stops: it runs from receipt, whatever is asked of the person.
-    fn from_receipt(
+    fn counted_from_receipt(
         &self,
         period: Option<&Period>,
         record: &mut impl Record,

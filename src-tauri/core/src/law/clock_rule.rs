@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Week;
-use super::pack::Confidence;
+use super::pack::{Confidence, Remark};
 use crate::words::{ClockFact, DeadlineKind, Right};
 
 /// A clock by name, as a series of dated versions.

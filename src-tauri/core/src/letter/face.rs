@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use harfrust::{Buffer, Font, ShapeOptions, ShaperFont};
+use harfrust::{Buffer, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont};
 
 use super::error::LetterError;
 
@@ -46,6 +46,8 @@ pub(super) struct Shaper {
     fonts: [ShaperFont<'static, 'static>; 2],
     buffer: Buffer,
     known: BTreeMap<(Face, String), Vec<Glyph>>,
+    /// Choosing a face's rules for a script costs more than setting a word by them.
+    plans: Vec<(Face, Direction, Option<Script>, ShapePlan)>,
     unprintable: Vec<char>,
 }
 
@@ -73,6 +75,7 @@ impl Shaper {
             fonts: [ShaperFont::new(regular), ShaperFont::new(bold)],
             buffer: Buffer::new(),
             known: BTreeMap::new(),
+            plans: Vec::new(),
             unprintable: Vec::new(),
         })
     }
@@ -93,7 +96,9 @@ impl Shaper {
         self.buffer.clear();
         self.buffer.push_str(word);
         self.buffer.guess_segment_properties();
-        if harfrust::shape(font, &mut self.buffer, ShapeOptions::new()).is_err() {
+        let plan = plan(&mut self.plans, face, &self.buffer);
+        let options = ShapeOptions::new().plan(plan);
+        if harfrust::shape(font, &mut self.buffer, options).is_err() {
             self.unprintable.extend(word.chars());
             return Vec::new();
         }
@@ -149,7 +154,32 @@ impl Shaper {
     }
 }
 
+/// The rules for the script of this text, remembered; none for a text without a direction, which the shaper sees to.
+fn plan<'p>(
+    plans: &'p mut Vec<(Face, Direction, Option<Script>, ShapePlan)>,
+    face: Face,
+    buffer: &Buffer,
+) -> Option<&'p ShapePlan> {
+    let (direction, script) = (buffer.direction(), buffer.script());
+    if direction == Direction::Invalid {
+        return None;
+    }
+    let known = plans
+        .iter()
+        .position(|(f, d, s, _)| (*f, *d, *s) == (face, direction, script));
+    let at = match known {
+        Some(at) => at,
+        None => {
+            let font = &fonts().ok()?[face as usize];
+            let made = ShapePlan::new(font, direction, script, buffer.language(), &[]);
+            plans.push((face, direction, script, made));
+            plans.len() - 1
+        }
+    };
+    plans.get(at).map(|(_, _, _, plan)| plan)
+}
+
 /// What a search finds: a no-break space is a space to whoever searches.
 fn printed(text: &str) -> String {
-    text.replace('\u{a0}', " ").replace('\u{202f}', " ")
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }

@@ -22,6 +22,14 @@ const SIGNATURE: Pt = 40.0;
 const NOTE: Pt = 9.0;
 const NOTE_LEADING: Pt = 12.0;
 
+/// How generously a letter is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    Ample,
+    /// A little smaller and closer, where that saves a page.
+    Tight,
+}
+
 /// One line of the flowing text.
 pub(super) struct Row {
     /// White above it, dropped at the top of a page.
@@ -43,30 +51,54 @@ pub(super) fn rows(
     sheet: &Sheet,
     whole_address: &[String],
     form: &Form,
+    set_as: Setting,
 ) -> Vec<Row> {
+    let size = |ample: Pt| match set_as {
+        Setting::Ample => ample,
+        Setting::Tight => ample * 0.95,
+    };
     let mut rows = Vec::new();
     let measure = form.measure;
     let text = &sheet.text;
     if !whole_address.is_empty() {
         let note = format!("Addressed to: {}", whole_address.join(", "));
-        let lines = set(shaper, &[plain(&note)], NOTE, measure);
-        push(&mut rows, lines, form.left, NOTE, NOTE_LEADING, 0.0, false);
+        let lines = set(shaper, &[plain(&note)], size(NOTE), measure);
+        push(
+            &mut rows,
+            lines,
+            form.left,
+            size(NOTE),
+            size(NOTE_LEADING),
+            0.0,
+            false,
+        );
     }
     let above = rows.len();
-    let subject = set(shaper, &spans(text.subject.trim(), true), SUBJECT, measure);
+    let subject = set(
+        shaper,
+        &spans(text.subject.trim(), true),
+        size(SUBJECT),
+        measure,
+    );
     push(
         &mut rows,
         subject,
         form.left,
-        SUBJECT,
-        16.0,
-        HEADING_GAP,
+        size(SUBJECT),
+        size(16.0),
+        size(HEADING_GAP),
         above > 0,
     );
-    let salutation = set(shaper, &[plain(&text.salutation)], BODY, measure);
+    let salutation = set(shaper, &[plain(&text.salutation)], size(BODY), measure);
     let together = rows.len() == above;
     push(
-        &mut rows, salutation, form.left, BODY, LEADING, 18.0, together,
+        &mut rows,
+        salutation,
+        form.left,
+        size(BODY),
+        size(LEADING),
+        size(18.0),
+        together,
     );
 
     let mut previous: Option<Role> = None;
@@ -79,16 +111,16 @@ pub(super) fn rows(
                 (form.left, measure)
             };
             let gap = match (previous, role) {
-                (_, Role::Heading) => HEADING_GAP,
+                (_, Role::Heading) => size(HEADING_GAP),
                 (Some(Role::Heading), _) => 2.0,
-                (Some(_), Role::ListItem) => ITEM_GAP,
-                _ => PARAGRAPH_GAP,
+                (Some(_), Role::ListItem) => size(ITEM_GAP),
+                _ => size(PARAGRAPH_GAP),
             };
-            let lines = set(shaper, &paragraph.spans, BODY, measure);
+            let lines = set(shaper, &paragraph.spans, size(BODY), measure);
             // Nothing parts a heading, or the salutation, from what it introduces.
             let free = !matches!(previous, Some(Role::Heading) | None);
             let at = rows.len();
-            push(&mut rows, lines, x, BODY, LEADING, gap, free);
+            push(&mut rows, lines, x, size(BODY), size(LEADING), gap, free);
             if role == Role::Heading {
                 for row in rows.iter_mut().skip(at + 1) {
                     row.may_begin = false;
@@ -97,20 +129,39 @@ pub(super) fn rows(
             if role == Role::ListItem
                 && let Some(row) = rows.get_mut(at)
             {
-                row.bullet = Some(single(shaper, "•", Face::Regular, BODY));
+                row.bullet = Some(single(shaper, "•", Face::Regular, size(BODY)));
             }
             previous = Some(role);
         }
     }
 
     // The signature never stands alone: it takes the end of the text with it.
-    let closing = set(shaper, &[plain(&text.closing)], BODY, measure);
+    let closing = set(shaper, &[plain(&text.closing)], size(BODY), measure);
     let at = rows.len();
-    push(&mut rows, closing, form.left, BODY, LEADING, 14.0, false);
-    let mut gap = SIGNATURE;
+    push(
+        &mut rows,
+        closing,
+        form.left,
+        size(BODY),
+        size(LEADING),
+        size(14.0),
+        false,
+    );
+    let mut gap = match set_as {
+        Setting::Ample => SIGNATURE,
+        Setting::Tight => SIGNATURE * 0.65,
+    };
     for line in sheet.signatory.lines() {
-        let lines = set(shaper, &[plain(line)], BODY, measure);
-        push(&mut rows, lines, form.left, BODY, LEADING, gap, false);
+        let lines = set(shaper, &[plain(line)], size(BODY), measure);
+        push(
+            &mut rows,
+            lines,
+            form.left,
+            size(BODY),
+            size(LEADING),
+            gap,
+            false,
+        );
         gap = 0.0;
     }
     for row in rows.iter_mut().skip(at) {

@@ -25,8 +25,36 @@ pub(super) struct Line {
 
 /// Words that a number follows; the two stay on one line.
 const CITING: &[&str] = &[
-    "Art.", "Arts.", "Article", "Articles", "section", "sections", "Section", "Code", "CCR", "CFR",
-    "No.", "(Art.", "(Arts.", "(Article", "(section", "§", "§§", "Page",
+    "Art.",
+    "Arts.",
+    "Article",
+    "Articles",
+    "section",
+    "sections",
+    "Section",
+    "Code",
+    "CCR",
+    "CFR",
+    "No.",
+    "(Art.",
+    "(Arts.",
+    "(Article",
+    "(section",
+    "§",
+    "§§",
+    "Page",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// What cannot be parted any more.

@@ -32,6 +32,7 @@ pub use error::LetterError;
 pub use fields::{Authority, ClaimFields, Fields, Ground, Organisation};
 pub use items::{ItemState, RequiredItem, check, forbidden, required};
 pub use lines::Pt;
+pub use page::unprintable;
 pub use pdf::{About, Rendered, render};
 pub use sheet::{Envelope, Letterhead, Paper, Sheet};
 pub use text::{Block, LetterText, blanks};

@@ -3,7 +3,7 @@
 use super::address::address;
 use super::error::LetterError;
 use super::face::{Face, Shaper};
-use super::flow::{paginate, rows};
+use super::flow::{Setting, paginate, rows};
 use super::form::{Form, form, mm};
 use super::head::{head, reference};
 use super::lines::{Pt, plain, set, shorten, single};
@@ -33,8 +33,20 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
         .max(addressed.bottom + mm(8.0))
         .max(reference_bottom + mm(8.0));
 
-    let rows = rows(shaper, sheet, &addressed.cut, &form);
-    let mut pages = paginate(first, &rows, top, &form);
+    let flowing = rows(shaper, sheet, &addressed.cut, &form, Setting::Ample);
+    let mut pages = paginate(first.clone(), &flowing, top, &form);
+    if pages.len() > 1 {
+        // A page that holds little more than a signature is spared where closer setting does it.
+        let form = Form {
+            bottom: form.bottom + mm(5.0),
+            ..form
+        };
+        let flowing = rows(shaper, sheet, &addressed.cut, &form, Setting::Tight);
+        let tight = paginate(first, &flowing, top, &form);
+        if tight.len() < pages.len() {
+            pages = tight;
+        }
+    }
     number(&mut pages, shaper, sheet, &form);
     for page in &mut pages {
         fold_marks(page, &form);
@@ -54,14 +66,28 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
             );
         }
     }
-    if let Some(complaint) = shaper.complaint() {
-        return Err(complaint);
+    match shaper.complaint() {
+        // A preview shows a box where a character is missing; the list of what is missing names it.
+        Some(complaint) if !sheet.draft => Err(complaint),
+        _ => Ok(Pages {
+            width: form.width,
+            height: form.height,
+            pages,
+        }),
     }
-    Ok(Pages {
-        width: form.width,
-        height: form.height,
-        pages,
-    })
+}
+
+/// What this sheet says that no embedded face can print; each character once.
+pub fn unprintable(sheet: &Sheet) -> Result<Vec<char>, LetterError> {
+    let proper = Sheet {
+        draft: false,
+        ..sheet.clone()
+    };
+    match compose(&proper) {
+        Ok(_) => Ok(Vec::new()),
+        Err(LetterError::Unprintable { characters }) => Ok(characters),
+        Err(other) => Err(other),
+    }
 }
 
 /// Page numbers and, from the second page, the reference.

@@ -54,7 +54,7 @@ pub fn keep(
             .next()
             .unwrap_or(name)
             .chars()
-            .filter(|c| !c.is_control())
+            .filter(|c| super::preview::harmless(*c))
             .take(200)
             .collect(),
         media_type: media_type.chars().take(100).collect(),

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::letter::{
     self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, Sheet,
 };
-use crate::time::{Now, long};
+use crate::time::{Now, long_in};
 use crate::words::{Channel, LetterKind};
 use chrono::NaiveDate;
 
@@ -36,7 +36,7 @@ pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, R
             .filter(|c| c.law.id == start.law)
             .filter_map(|c| pick(&c.clock))
             .min()
-            .map(long)
+            .map(|on| written(desk, &start.law, on))
             .unwrap_or_default()
     };
     let mut claims = Vec::new();
@@ -78,7 +78,7 @@ pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, R
             .map(|s| s.name.clone())
             .unwrap_or_default(),
         reference: case.reference.clone(),
-        received: long(case.received_on),
+        received: written(desk, &start.law, case.received_on),
         channel: by_channel(case.channel).into(),
         claims,
         respond_by: earliest(crate::law::Clock::answer_by),
@@ -164,6 +164,16 @@ fn authority(desk: &Desk, law: &crate::law::Law) -> Authority {
     }
 }
 
+/// British English, unless a law of the United States speaks through a house that is not British.
+fn british(desk: &Desk, law: &str) -> bool {
+    desk.profile.calendar.starts_with("gb") || law.starts_with("uk") || law.starts_with("eu")
+}
+
+/// A day as the letter's English writes it.
+fn written(desk: &Desk, law: &str, day: NaiveDate) -> String {
+    long_in(day, !british(desk, law))
+}
+
 /// The sheet a letter is printed on.
 pub fn sheet(
     desk: &Desk,
@@ -175,8 +185,6 @@ pub fn sheet(
     now: Now,
 ) -> Result<Sheet, Refusal> {
     let profile = &desk.profile;
-    let british =
-        profile.calendar.starts_with("gb") || law.starts_with("uk") || law.starts_with("eu");
     let mut recipient = vec![addressed(case)];
     recipient.extend(case.requester.address.iter().cloned());
     if recipient.len() == 1
@@ -196,7 +204,7 @@ pub fn sheet(
                 .collect(),
         },
         recipient_lines: recipient,
-        date: long(now.today(desk.zone)),
+        date: written(desk, law, now.today(desk.zone)),
         place: String::new(),
         reference: case.reference.clone(),
         text,
@@ -211,7 +219,7 @@ pub fn sheet(
             Envelope::Dl => letter::Envelope::Dl,
             Envelope::Plain => letter::Envelope::Plain,
         },
-        language: if british { "en-GB" } else { "en-US" }.into(),
+        language: if british(desk, law) { "en-GB" } else { "en-US" }.into(),
         title: format!("{} {}", title(kind), case.reference),
         created: now.instant(),
         draft,

@@ -155,7 +155,7 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
     let fields = letter_fields::fields(desk, &case, &args)?;
     let text = letter::draft(&args.law, args.kind, &fields)?;
     keep(desk, &args, &text)?;
-    in_hand(desk, &case)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
+    in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
 fn keep(desk: &mut Desk, start: &LetterStart, text: &letter::LetterText) -> Result<(), Refusal> {
@@ -172,12 +172,12 @@ fn keep(desk: &mut Desk, start: &LetterStart, text: &letter::LetterText) -> Resu
 }
 
 /// The letter being written for a request, with what it still lacks.
-pub fn in_hand(desk: &Desk, case: &Case) -> Result<Option<LetterDraft>, Refusal> {
+pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>, Refusal> {
     let Some(kept) = store::draft::letter(desk.store.read(), case.id)? else {
         return Ok(None);
     };
     let text = read(&kept)?;
-    let items: Vec<LetterItem> =
+    let mut items: Vec<LetterItem> =
         letter::check(&kept.law, kept.kind, &pairs(case, &kept.law), &text)?
             .into_iter()
             .map(|i| LetterItem {
@@ -188,6 +188,17 @@ pub fn in_hand(desk: &Desk, case: &Case) -> Result<Option<LetterDraft>, Refusal>
                 why_missing: i.why_missing,
             })
             .collect();
+    let sheet = letter_fields::sheet(desk, case, kept.kind, &kept.law, text.clone(), true, now)?;
+    let characters = letter::unprintable(&sheet)?;
+    if !characters.is_empty() {
+        items.push(LetterItem {
+            id: "printable".into(),
+            what: "Every character of the letter can be printed".into(),
+            cite: String::new(),
+            present: false,
+            why_missing: Some(LetterError::Unprintable { characters }.to_string()),
+        });
+    }
     let ready = items.iter().all(|i| i.present) && letter::blanks(&text).is_empty();
     Ok(Some(LetterDraft {
         request: case.id,
@@ -227,7 +238,7 @@ fn working_on(desk: &Desk, request: u32) -> Result<(Case, LetterInHand), Refusal
 }
 
 /// See the command table.
-pub fn save(app: &mut App, args: LetterSave, _: Now) -> Result<LetterDraft, Refusal> {
+pub fn save(app: &mut App, args: LetterSave, now: Now) -> Result<LetterDraft, Refusal> {
     let desk = app.desk()?;
     let (case, kept) = working_on(desk, args.request)?;
     let text = letter::LetterText {
@@ -252,7 +263,7 @@ pub fn save(app: &mut App, args: LetterSave, _: Now) -> Result<LetterDraft, Refu
         asked: kept.asked,
     };
     keep(desk, &start, &text)?;
-    in_hand(desk, &case)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
+    in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
 /// See the command table.

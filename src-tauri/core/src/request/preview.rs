@@ -245,13 +245,16 @@ fn too_long(person: &Person) -> Option<String> {
     })
 }
 
+/// Neither breaks a line nor turns the direction of what follows.
+pub fn harmless(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Without white space around, and without characters that would break a line or turn the page's direction.
 pub fn trimmed(person: &Person) -> Person {
     let clean = |text: &str| {
         text.chars()
-            .filter(|c| {
-                !c.is_control() && !matches!(*c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-            })
+            .filter(|c| harmless(*c))
             .collect::<String>()
             .trim()
             .to_owned()

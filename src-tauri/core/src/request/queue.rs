@@ -51,7 +51,7 @@ fn candidates(desk: &Desk, query: &QueueQuery, now: Now) -> Result<Vec<QueueRow>
     let open_only = !matches!(query.filter.as_str(), "closed" | "all");
     let keep = |entry: &Entry| {
         passes(&entry.row, &query.filter)
-            && (query.law.is_empty() || entry.law_ids.iter().any(|l| *l == query.law))
+            && (query.law.is_empty() || entry.law_ids.contains(&query.law))
             && query.right.is_none_or(|r| entry.rights.contains(&r))
     };
     let search = query.search.trim();

@@ -8,8 +8,22 @@ use crate::words::Right;
 /// Lower case, without marks and without anything but letters and digits: “Łukasz  Nowak” and “lukasz nowak” are one.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    for c in plain(text).chars() {
+        match c {
+            c if c.is_alphanumeric() => out.push(c),
+            c if c.is_whitespace() && !out.ends_with(' ') => out.push(' '),
+            _ => {}
+        }
+    }
+    out.trim().to_owned()
+}
+
+/// Lower case and without marks, everything else as it was: what is filed for search, and what is searched for.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
+            c if c.is_ascii() => out.push(c),
             'ł' => out.push('l'),
             'ø' => out.push('o'),
             'đ' | 'ð' => out.push('d'),
@@ -17,12 +31,12 @@ pub fn fold(text: &str) -> String {
             'æ' => out.push_str("ae"),
             'œ' => out.push_str("oe"),
             'ı' => out.push('i'),
-            c if c.is_alphanumeric() => out.push(base(c)),
-            c if c.is_whitespace() && !out.ends_with(' ') => out.push(' '),
-            _ => {}
+            // A mark that stands by itself behind its letter.
+            '\u{300}'..='\u{36f}' => {}
+            c => out.push(base(c)),
         }
     }
-    out.trim().to_owned()
+    out
 }
 
 /// The letter without its mark, for the Latin letters people leave the marks off.

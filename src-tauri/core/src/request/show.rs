@@ -53,7 +53,7 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<RequestView, Refusal> {
         steps: offers::offers(desk, &case, &clocks, today)?,
         files: store::file::of(conn, Some(id))?,
         letters: store::letter::of(conn, id)?,
-        letter_draft: letters::in_hand(desk, &case)?,
+        letter_draft: letters::in_hand(desk, &case, now)?,
         log: log(desk, id)?,
         notes: preview::notes(desk, &case)?,
         earlier,

@@ -73,6 +73,10 @@ pub fn next_seq(conn: &Connection) -> Result<u32, Refusal> {
 }
 
 /// What is hashed, spelled so that anyone can do it again: a JSON array of these eight, in UTF-8.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "these are the eight things hashed, in their order"
+)]
 fn message(
     seq: u32,
     at: &str,
@@ -182,24 +186,6 @@ pub fn walk(conn: &Connection) -> Result<Walk, Refusal> {
         walk.events = seq;
         walk.head = hash;
     }
-    walk.broken = kept_bytes(conn)?;
+    walk.broken = super::kept::compare(conn, walk.events)?;
     Ok(walk)
-}
-
-/// Letters and files must be, byte for byte, what the log says was kept.
-fn kept_bytes(conn: &Connection) -> Result<Option<(u32, String)>, Refusal> {
-    let mut statement = conn.prepare(include_str!("sql/kept_bytes.sql"))?;
-    let mut rows = statement.query([])?;
-    while let Some(r) = rows.next()? {
-        let (event, said, stored): (u32, Option<String>, String) =
-            (r.get(0)?, r.get(1)?, r.get(2)?);
-        let bytes: Vec<u8> = r.get(3)?;
-        if sha256(&bytes) != stored || said.is_some_and(|said| said != stored) {
-            return Ok(Some((
-                event,
-                "the letter kept with it is not the one that left".into(),
-            )));
-        }
-    }
-    Ok(None)
 }

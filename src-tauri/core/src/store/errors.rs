@@ -12,7 +12,7 @@ impl From<rusqlite::Error> for Refusal {
             ),
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Refusal::coded(
                 Code::Damaged,
-                "The desk file is damaged, cut short, or not a desk. It was not changed; open your last backup, and keep this file for whoever mends it.",
+                "The desk file is damaged, cut short or not a desk, or the key file beside it belongs to another one. It was not changed; open your last backup, and keep this file for whoever mends it.",
             ),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
                 Refusal::coded(

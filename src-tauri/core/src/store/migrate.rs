@@ -23,6 +23,13 @@ fn climb(conn: &mut Connection, desk: Option<&Path>, ladder: &[&str]) -> Result<
     if at == ladder.len() {
         return Ok(());
     }
+    // SQLite takes an empty file for an empty database: without this, a desk that lost everything would become a new one.
+    if at == 0 && desk.is_some() {
+        return Err(Refusal::coded(
+            Code::Damaged,
+            "The desk file is empty or not a desk. It was not changed; open your last backup, and keep this file for whoever mends it.",
+        ));
+    }
     if let Some(desk) = desk {
         copy_before(conn, desk, at)?;
     }
@@ -55,3 +62,6 @@ fn copy_before(conn: &Connection, desk: &Path, at: usize) -> Result<(), Refusal>
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod draft;
 mod errors;
 pub mod file;
+mod kept;
 pub mod letter;
 mod migrate;
 mod open;

@@ -4,7 +4,7 @@ use crate::api::wire::{Code, Refusal};
 use crate::vault::{DeskKey, hex};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// Takes the desk for this process. The system gives it back when the process ends, however it ends.
@@ -16,14 +16,22 @@ pub fn lock(desk: &Path) -> Result<File, Refusal> {
         .truncate(false)
         .write(true)
         .open(&name)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Refusal::coded(
-            Code::AlreadyOpen,
-            "This desk is already open in another window or program. Go to that window, or close it and try again.",
-        )),
-        Err(TryLockError::Error(e)) => Err(e.into()),
+    for try_again in [true, true, true, true, true, false] {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            // A program started this very moment, such as the system's printing, holds what we hold until it is under way:
+            // a desk just locked can look taken for an instant.
+            Err(TryLockError::WouldBlock) if try_again => {
+                std::thread::sleep(std::time::Duration::from_millis(40));
+            }
+            Err(TryLockError::WouldBlock) => break,
+            Err(TryLockError::Error(e)) => return Err(e.into()),
+        }
     }
+    Err(Refusal::coded(
+        Code::AlreadyOpen,
+        "This desk is already open in another window or program. Go to that window, or close it and try again.",
+    ))
 }
 
 /// A new, empty, encrypted file.
@@ -47,6 +55,13 @@ pub fn existing(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
             "The desk file is not at that place any more. It may have been moved or renamed.",
         ));
     }
+    // SQLite takes an empty file for an empty database, and would write to it.
+    if path.metadata()?.len() == 0 {
+        return Err(Refusal::coded(
+            Code::Damaged,
+            "The desk file is empty. It was not changed; open your last backup, and look in the folder it came from for the whole one.",
+        ));
+    }
     let conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -62,6 +77,8 @@ pub fn existing(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
 
 fn prepare(conn: &Connection, key: &DeskKey) -> Result<(), Refusal> {
     let raw = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", hex(key.as_slice())));
+    // What is wrong is said in a sentence of ours, not on standard error.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     conn.execute_batch(&raw)?;
     // Temporary tables and sorts stay in memory: no plain page ever reaches the disk.
     // FULL: a change that was acknowledged survives the power going.
@@ -72,6 +89,8 @@ fn prepare(conn: &Connection, key: &DeskKey) -> Result<(), Refusal> {
 }
 
 /// An encrypted copy under the same key, consistent although the desk is open.
+///
+/// Written under another name first: cut off half way it is never taken for a copy.
 pub fn copy(conn: &Connection, to: &Path) -> Result<(), Refusal> {
     if to.exists() {
         return Err(Refusal::field(
@@ -79,11 +98,22 @@ pub fn copy(conn: &Connection, to: &Path) -> Result<(), Refusal> {
             "There is already a file of that name. Choose another name; nothing was written over.",
         ));
     }
-    let name = to.to_str().ok_or_else(|| {
+    let mut half = to.as_os_str().to_owned();
+    half.push(".half");
+    let half = PathBuf::from(half);
+    let name = half.to_str().ok_or_else(|| {
         Refusal::input(
             "The name of that place has characters this program cannot pass on. Choose another.",
         )
     })?;
-    conn.execute("VACUUM INTO ?1", [name])?;
-    Ok(())
+    if half.exists() {
+        std::fs::remove_file(&half)?;
+    }
+    conn.execute("VACUUM INTO ?1", [name])
+        .map_err(Refusal::from)
+        .and_then(|_| Ok(std::fs::rename(&half, to)?))
+        .inspect_err(|_| {
+            // Failing to tidy up is not worth a second message.
+            let _ = std::fs::remove_file(&half);
+        })
 }

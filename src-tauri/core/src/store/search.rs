@@ -2,6 +2,7 @@
 
 use crate::api::wire::{Person, Refusal};
 use crate::request::case::Case;
+use crate::request::same::{fold, plain};
 use rusqlite::{Connection, Transaction, params};
 
 /// Files a request for search, in place of what was filed before.
@@ -26,7 +27,7 @@ pub fn file(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
     tx.prepare_cached("DELETE FROM request_search WHERE rowid = ?1")?
         .execute([id])?;
     tx.prepare_cached("INSERT INTO request_search (rowid, reference, person, address, words) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![id, case.reference, names, addresses, case.words])?;
+        .execute(params![id, case.reference, plain(&names), plain(&addresses), plain(&case.words)])?;
     Ok(())
 }
 
@@ -34,12 +35,13 @@ pub fn file(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
 ///
 /// Words of one or two letters are too short for the index and are looked for in names and references alone.
 pub fn find(conn: &Connection, typed: &str, most: u32) -> Result<Vec<u32>, Refusal> {
+    let typed = plain(typed);
     let (long, short): (Vec<&str>, Vec<&str>) = typed
         .split_whitespace()
         .partition(|w| w.chars().count() >= 3);
     let short: Vec<String> = short
         .into_iter()
-        .map(|w| format!("%{}%", w.replace(['%', '_', '\\'], "")))
+        .map(|w| format!("%{}%", fold(w)))
         .filter(|p| p != "%%")
         .collect();
     if long.is_empty() && short.is_empty() {

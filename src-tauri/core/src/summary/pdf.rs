@@ -97,7 +97,7 @@ fn key_figures(frame: &mut Frame, summary: &YearSummary) {
     }
     frame.drawing.rule(frame.left, top + 49.0, frame.measure);
     frame.y = top + 49.0;
-    frame.space(18.0);
+    frame.space(14.0);
 }
 
 fn nothing(frame: &mut Frame, year: i32) {
@@ -116,8 +116,8 @@ fn counting(frame: &mut Frame, summary: &YearSummary) {
         .iter()
         .map(|rule| frame.height_of(rule, frame.measure - 12.0, style, 13.0) + 2.0)
         .sum();
-    frame.keep(height + 80.0);
-    frame.space(18.0);
+    frame.keep(height + 58.0);
+    frame.space(14.0);
     frame.line("How it was counted", bold(11.0, TEXT), 17.0);
     for rule in &summary.rules {
         frame.item(rule, style, 13.0);

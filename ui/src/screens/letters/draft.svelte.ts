@@ -32,6 +32,9 @@ export class DraftOpen {
   #previewTimer: ReturnType<typeof setTimeout> | undefined;
   #previews = 0;
   #closed = false;
+  /** Issued or thrown away: there is nothing left to keep. */
+  #gone = false;
+  #keeping: Promise<void> = Promise.resolve();
 
   constructor(start: LetterDraft) {
     this.draft = start;
@@ -50,9 +53,16 @@ export class DraftOpen {
   /** Keeps what is not kept yet and asks what is missing now. */
   async keep(): Promise<void> {
     clearTimeout(this.#keepTimer);
-    if (this.kept !== 'typing' && this.kept !== 'failed') return;
-    const typed = this.#typed;
+    if (this.kept !== 'typing' && this.kept !== 'failed') return this.#keeping;
     this.kept = 'saving';
+    // One after the other: an older wording never arrives after a newer one.
+    this.#keeping = this.#keeping.then(() => this.#save());
+    return this.#keeping;
+  }
+
+  async #save(): Promise<void> {
+    if (this.#gone) return;
+    const typed = this.#typed;
     try {
       const answer = await call('letter_save', {
         request: this.draft.request,
@@ -95,12 +105,18 @@ export class DraftOpen {
 
   async issue(sentBy: string): Promise<RequestView> {
     await this.keep();
-    return call('letter_issue', { request: this.draft.request, sent_by: sentBy });
+    if (this.kept === 'failed') throw asRefusal(new Error(this.keepProblem));
+    const next = await call('letter_issue', { request: this.draft.request, sent_by: sentBy });
+    this.#gone = true;
+    return next;
   }
 
   async discard(): Promise<void> {
-    this.close();
+    clearTimeout(this.#keepTimer);
+    await this.#keeping;
     await call('letter_discard', { id: this.draft.request });
+    this.#gone = true;
+    this.close();
   }
 
   /** The editor is left: the last words are kept first. */

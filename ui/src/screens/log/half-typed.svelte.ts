@@ -35,6 +35,8 @@ export class HalfTyped {
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #everKept = false;
   #closed = false;
+  #logged = false;
+  #keeping: Promise<void> = Promise.resolve();
 
   readonly problems: Problem[] = $derived([...this.refused, ...(this.preview?.problems ?? [])]);
 
@@ -68,15 +70,20 @@ export class HalfTyped {
   /** Keeps at once what is not kept yet; the field was left, or the page is. */
   async keep(): Promise<void> {
     clearTimeout(this.#keepTimer);
-    if (this.kept !== 'typing' && this.kept !== 'failed') return;
+    if (this.kept !== 'typing' && this.kept !== 'failed') return this.#keeping;
     this.kept = 'saving';
     this.#everKept = true;
-    try {
-      await call('draft_save', { draft: $state.snapshot(this.draft) });
-      if (this.kept === 'saving') this.kept = 'kept';
-    } catch {
-      this.kept = 'failed';
-    }
+    // One after the other: an older wording never arrives after a newer one.
+    this.#keeping = this.#keeping.then(async () => {
+      if (this.#logged) return;
+      try {
+        await call('draft_save', { draft: $state.snapshot(this.draft) });
+        if (this.kept === 'saving') this.kept = 'kept';
+      } catch {
+        this.kept = 'failed';
+      }
+    });
+    return this.#keeping;
   }
 
   async #ask(): Promise<void> {
@@ -96,11 +103,13 @@ export class HalfTyped {
     if (this.logging) return null;
     this.logging = true;
     clearTimeout(this.#previewTimer);
-    clearTimeout(this.#keepTimer);
     try {
+      // Kept first: when logging fails nothing is lost, and no late keeping brings back a logged draft.
+      await this.keep();
       await this.#ask();
       if (this.problems.length > 0) return null;
       const logged = await call('request_log', { draft: $state.snapshot(this.draft) });
+      this.#logged = true;
       this.close();
       return logged;
     } catch (thrown) {
@@ -115,6 +124,7 @@ export class HalfTyped {
   async startAfresh(now: Date): Promise<void> {
     clearTimeout(this.#previewTimer);
     clearTimeout(this.#keepTimer);
+    await this.#keeping;
     await call('draft_discard');
     this.#everKept = false;
     this.draft = emptyDraft(localMoment(now, this.zone));

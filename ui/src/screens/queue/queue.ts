@@ -135,6 +135,6 @@ export function rowHeightFor(layout: Layout, compact: boolean, rem: number): num
 /** Shares of the width, in the order of the columns. */
 export const COLUMNS: Readonly<Record<Layout, readonly number[]>> = {
   wide: [9, 17.5, 16, 12.5, 9, 14.5, 9.5, 12],
-  two: [12.5, 20.5, 20.5, 12, 17.5, 17],
+  two: [12.5, 20, 20, 13, 17.5, 17],
   small: [38, 32, 30],
 };

@@ -140,4 +140,12 @@ describe('several things on one day', () => {
     expect(text(760)).toBe('answer by, closed');
     expect(lay({ ...day, pauses: [...day.pauses, ...day.pauses] }).bands).toHaveLength(2);
   });
+
+  it('are said once when two laws were answered by two letters', () => {
+    const twice = {
+      ...plain,
+      marks: [mark('2026-03-02', 'answered', 'answered'), mark('2026-03-02', 'answered', 'answered')],
+    };
+    expect(lay(twice).stops.map((stop) => stop.labels)).toEqual([['answered']]);
+  });
 });

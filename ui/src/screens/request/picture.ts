@@ -114,11 +114,7 @@ export function layOut(picture: ClockPicture, options: LayoutOptions): Layout {
     const text = days > 0 ? options.pause(pause.label, days) : pause.label;
     return { x, width: Math.max(at(pause.to) - x, 3), text, label: null };
   });
-  for (const band of bands) {
-    const place = above.place(band.x + band.width / 2, options.measure(band.text, false), false);
-    band.label = place && { ...place, text: band.text, date: '' };
-  }
-
+  // Today comes first: its line must not run through the words of a pause.
   let today: Layout['today'] = null;
   const now = dayNumber(picture.today);
   if (now >= from && now <= to) {
@@ -127,6 +123,17 @@ export function layOut(picture: ClockPicture, options: LayoutOptions): Layout {
     const place = above.place(x, options.measure(text, true), true);
     today = { x, label: place && { ...place, text, date: '' } };
   }
+
+  picture.pauses.forEach((pause, at) => {
+    const band = bands[at];
+    if (!band) return;
+    for (const text of [band.text, pause.label]) {
+      const place = above.place(band.x + band.width / 2, options.measure(text, false), false);
+      if (!place) continue;
+      band.label = { ...place, text, date: '' };
+      break;
+    }
+  });
 
   const due = picture.due ?? picture.to;
   const stretch =
@@ -182,7 +189,14 @@ function stopsOf(picture: ClockPicture, at: (iso: string) => number): Stop[] {
       const ranked = [...marks].sort((a, b) => rank(a.kind) - rank(b.kind));
       const kind = ranked[0]?.kind ?? 'event';
       const tone = toneOf(kind, picture);
-      return { on, x: at(on), kind, tone, labels: ranked.map((mark) => mark.label), label: null };
+      return {
+        on,
+        x: at(on),
+        kind,
+        tone,
+        labels: [...new Set(ranked.map((mark) => mark.label))],
+        label: null,
+      };
     });
 }
 

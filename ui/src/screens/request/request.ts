@@ -5,11 +5,13 @@ import type {
   Deadline,
   LetterKind,
   LogEntry,
+  Outcome,
   Refusal,
   RequestView,
   StepName,
   StepOffer,
 } from '../../api/commands';
+import type { Tone } from '../../shared/tone';
 import { localMoment } from '../log/log';
 
 /** Steps that a letter can take: the letter itself moves the clock when it is issued. */
@@ -88,6 +90,11 @@ export function decisionMissing(
   return null;
 }
 
+/** An extension need not be taken: when its notice is past, nothing is late and nothing is left to do. */
+export function stillMatters(deadline: Deadline): boolean {
+  return deadline.kind !== 'extension-notice' || deadline.met_on !== null || deadline.days >= 0;
+}
+
 /** Dates still to be met first, the leading one before all; those that were met go to the end. */
 export function orderDeadlines(deadlines: Deadline[]): Deadline[] {
   const rank = (d: Deadline) => (d.met_on ? 2 : d.leads ? 0 : 1);
@@ -144,6 +151,14 @@ export function groundChoices(claim: ClaimView): GroundChoice[] {
     label: several ? `${title} (${laws.join(', ')})` : title,
     hint: `${text} ${cites.filter(Boolean).join('; ')}`.trim(),
   }));
+}
+
+/** Colour goes with the word, never instead of it. */
+export function toneOfOutcome(outcome: Outcome | null): Tone {
+  if (outcome === 'granted') return 'done';
+  if (outcome === 'granted-in-part') return 'soon';
+  if (outcome === 'refused') return 'overdue';
+  return 'plain';
 }
 
 export function shortHash(hash: string): string {

@@ -1,6 +1,13 @@
 // What the year-end screen decides: which requests stand behind a figure, and where the bars of the charts stand.
 
-import type { ClaimView, MonthCount, RequestView, YearRow, YearSummary } from '../../api/commands';
+import type {
+  ClaimView,
+  DeadlineKind,
+  MonthCount,
+  RequestView,
+  YearRow,
+  YearSummary,
+} from '../../api/commands';
 
 export const COUNTS = ['received', 'in_full', 'in_part', 'refused', 'withdrawn', 'open', 'late'] as const;
 export type Count = (typeof COUNTS)[number];
@@ -43,12 +50,16 @@ export function standsBehind(count: Count, row: YearRow, view: RequestView): boo
   }
 }
 
+/** The dates by which the core calls an answer late. */
+const LATE_KINDS: DeadlineKind[] = ['respond', 'extended-respond'];
+
 function isLate(claim: ClaimView, row: YearRow, view: RequestView): boolean {
+  if (claim.outcome === 'withdrawn') return false;
   const own = view.deadlines.filter(
     (d) =>
       (d.claim === claim.id || (d.claim === null && d.right === claim.right)) &&
       (row.law === '' || d.law === row.law) &&
-      (d.kind === 'respond' || d.kind === 'extended-respond' || d.kind === 'cease'),
+      LATE_KINDS.includes(d.kind),
   );
   const extended = new Set(own.filter((d) => d.kind === 'extended-respond').map((d) => d.law));
   return own

@@ -1,5 +1,7 @@
 // Words of the letters: the list, the editor, the page.
 
+import type { LetterKind } from '../../api/commands';
+
 export const letters = {
   title: 'Letters',
   search: 'Find a letter',
@@ -23,6 +25,17 @@ export const letters = {
 
   choose: 'Write a letter',
   chooseLead: 'What fits this request now stands first.',
+  /** What each letter does, for the officer who has to choose one. */
+  kinds: {
+    acknowledgement: 'Says that the request arrived, when, and by when it is answered.',
+    'proof-of-identity': 'Says why you doubt who is asking, and what would settle it.',
+    clarification: 'Asks which data or which use is meant.',
+    extension: 'Says that it takes longer, why, and until when.',
+    'answer-in-full': 'Says what was done, and gives what the law wants told.',
+    'answer-in-part': 'Says what was done and what was not, on which ground, and where to complain.',
+    refusal: 'Says that nothing is done, on which ground, and where to complain.',
+    'opt-out-confirmation': 'Says that it has stopped, and since when.',
+  } satisfies Record<LetterKind, string>,
   suggested: 'suggested',
   notNow: 'Not for this request now',
   under: (law: string) => `under ${law}`,
@@ -49,6 +62,7 @@ export const letters = {
   salutation: 'Salutation',
   block: (number: number) => `Paragraph ${number}`,
   closing: 'Closing',
+  markup: 'A line that begins with # is a heading; words between ** and ** are bold.',
   addParagraph: 'Add a paragraph',
   removeParagraph: (number: number) => `Remove paragraph ${number}`,
   removed: 'Paragraph removed.',

@@ -17,7 +17,7 @@ const sheets: Record<
   },
   'ask-identity': {
     title: 'Ask for proof of identity',
-    lead: 'Only where there is a reasonable doubt, and only for what settles it.',
+    lead: 'Ask only for what settles the doubt. Keep no copy of what is shown.',
     text: 'What was asked for, and why it was needed',
     hint: 'The doubt goes into the log: the name on the account differs, for example.',
     confirm: 'Record it',

@@ -95,10 +95,8 @@ proptest! {
         let facts = dated(received, &events);
         let question = ask(law, right, calendar, received, &facts);
         let clock = derive(&question).unwrap();
-        for date in [clock.respond, clock.extended, clock.extension_notice, clock.refusal_notice] {
-            if let Some(date) = date {
-                prop_assert!(question.calendar.is_working_day(date, Week::MonFri), "{date}");
-            }
+        for date in [clock.respond, clock.extended, clock.extension_notice, clock.refusal_notice].into_iter().flatten() {
+            prop_assert!(question.calendar.is_working_day(date, Week::MonFri), "{date}");
         }
     }
 

@@ -3,7 +3,7 @@
 use super::samples::{claim, created, every_draft, fields, sheet, strange};
 use super::tools;
 use crate::letter::page::compose;
-use crate::letter::{Envelope, LetterError, Paper, draft, render};
+use crate::letter::{Envelope, LetterError, Paper, draft, render, unprintable};
 use crate::words::{LetterKind, Right};
 
 fn ordinary() -> crate::letter::Sheet {
@@ -146,6 +146,23 @@ fn what_no_face_has_is_named() {
         error.to_string(),
         "The characters “😀” (U+1F600) and “漢” (U+6F22) cannot be printed: the program’s type has no such character. Please write it another way, for example in Latin letters."
     );
+    // A preview shows the page all the same, with a box; the list says why it cannot be sent.
+    assert_eq!(unprintable(&sheet).unwrap(), vec!['😀', '漢']);
+    sheet.draft = true;
+    let shown = render(&sheet).unwrap();
+    tools::check(&shown.pdf);
+    assert!(shown.pages[0].contains("Ann"));
+    // Names from right to left are named as well, letter by letter.
+    for name in ["محمد", "שרה", "田中"] {
+        let mut sheet = ordinary();
+        sheet.recipient_lines[0] = name.into();
+        let mut named = unprintable(&sheet).unwrap();
+        named.sort_unstable();
+        let mut letters: Vec<char> = name.chars().collect();
+        letters.sort_unstable();
+        letters.dedup();
+        assert_eq!(named, letters);
+    }
     // Also where it would not be seen: a cut address, the reference of a later page.
     let mut sheet = ordinary();
     sheet.recipient_lines[0] = "long ".repeat(3_000) + "ن";

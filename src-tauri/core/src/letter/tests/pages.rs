@@ -141,7 +141,7 @@ fn every_line_stays_on_its_page() {
         sheet.text.blocks[0]
             .text
             .push_str(&"\n\nDonaudampfschiff".repeat(3));
-        sheet.text.blocks[0].text.push_str(&"\n\n".to_owned());
+        sheet.text.blocks[0].text.push_str("\n\n");
         sheet.text.blocks[0].text.push_str(&"x".repeat(5_000));
         let pages = compose(&sheet).unwrap();
         for page in &pages.pages {

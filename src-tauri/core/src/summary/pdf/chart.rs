@@ -10,8 +10,10 @@ const MONTHS: [&str; 12] = [
 const MONTHS_HEIGHT: Pt = 72.0;
 const BAR_GREY: u8 = 45;
 
+type Count = fn(&YearRow) -> u32;
+
 /// Outcomes in the order of the table, each in a grey that copies well.
-const OUTCOMES: [(&str, u8, fn(&YearRow) -> u32); 5] = [
+const OUTCOMES: [(&str, u8, Count); 5] = [
     ("In full", 30, |r| r.in_full),
     ("In part", 52, |r| r.in_part),
     ("Refused", 68, |r| r.refused),
@@ -124,7 +126,7 @@ fn legend(frame: &mut Frame) {
     frame.y += 18.0;
 }
 
-fn sum(rows: &[YearRow], of: fn(&YearRow) -> u32) -> u32 {
+fn sum(rows: &[YearRow], of: Count) -> u32 {
     rows.iter().map(of).fold(0, u32::saturating_add)
 }
 
