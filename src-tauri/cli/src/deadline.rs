@@ -18,7 +18,7 @@ use std::str::FromStr;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLE)]
 pub struct Deadline {
-    /// The law, such as eu-gdpr, uk-gdpr, us-ca-ccpa, us-can-spam; `call law_list {}` shows all
+    /// The law, such as eu-gdpr, uk-gdpr, us-ca-ccpa, us-can-spam; `call law_list` shows all
     #[arg(long, value_name = "LAW")]
     regime: String,
     /// The right that is invoked, such as access, erasure, opt-out-sale-sharing

@@ -38,8 +38,7 @@ const EXITS: &str = "Exit codes:
   3  wrong passphrase, or too many wrong ones just now
   4  the desk file is damaged, or its log does not hold together
 
-The passphrase is asked for, or read from --passphrase-fd, or taken from RIGHTSDESK_PASSPHRASE; never from an argument,
-because arguments can be seen by everyone on the computer.";
+The passphrase is asked for, or read from --passphrase-fd, or taken from RIGHTSDESK_PASSPHRASE; never from an argument, because arguments can be seen by everyone on the computer.";
 
 /// Which desk, and how its passphrase comes.
 #[derive(Debug, Args)]
