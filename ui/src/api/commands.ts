@@ -13,7 +13,7 @@ export type Outcome = "granted" | "granted-in-part" | "refused" | "withdrawn";
 
 export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation";
 
-export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice";
+export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice" | "compliance-notice";
 
 export type Nothing = Record<symbol, never>;
 
