@@ -6,14 +6,18 @@ use crate::api::wire::{LawCount, Queue, QueueQuery, QueueRow, Refusal, RowState,
 use crate::desk::{App, Desk};
 use crate::store;
 use crate::time::Now;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// A page at most; the window asks for the next one as it scrolls.
 const LONGEST_PAGE: u32 = 500;
 
-/// A search stops here: whoever has more hits types another letter.
+/// A list stops here: whoever has more hits types another letter.
 const MOST_HITS: u32 = 2_000;
+
+/// Closed requests are derived one by one for each keystroke, so a search shows fewer of them.
+const MOST_CLOSED_HITS: u32 = 150;
 
 /// See the command table.
 pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusal> {
@@ -34,6 +38,7 @@ pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusa
         .into_iter()
         .skip(query.offset as usize)
         .take(limit as usize)
+        .map(Cow::into_owned)
         .collect();
     Ok(Queue {
         tiles: tiles(desk),
@@ -46,7 +51,11 @@ pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusa
 }
 
 /// The rows a filter and a search let through.
-fn candidates(desk: &Desk, query: &QueueQuery, now: Now) -> Result<Vec<QueueRow>, Refusal> {
+fn candidates<'d>(
+    desk: &'d Desk,
+    query: &QueueQuery,
+    now: Now,
+) -> Result<Vec<Cow<'d, QueueRow>>, Refusal> {
     let today = now.today(desk.zone);
     let open_only = !matches!(query.filter.as_str(), "closed" | "all");
     let keep = |entry: &Entry| {
@@ -61,24 +70,33 @@ fn candidates(desk: &Desk, query: &QueueQuery, now: Now) -> Result<Vec<QueueRow>
             .entries
             .values()
             .filter(|e| keep(e))
-            .map(|e| e.row.clone())
+            .map(|e| Cow::Borrowed(&e.row))
             .collect());
     }
     let ids = if search.is_empty() {
         store::search::newest(desk.store.read(), query.filter == "closed", MOST_HITS)?
     } else {
-        store::search::find(desk.store.read(), search, MOST_HITS)?
+        // The open ones first: work is never hidden behind what is done.
+        let mut ids = Vec::new();
+        if query.filter != "closed" {
+            ids = store::search::find(desk.store.read(), search, true, MOST_HITS)?;
+        }
+        if !open_only {
+            let closed = store::search::find(desk.store.read(), search, false, MOST_CLOSED_HITS)?;
+            ids.extend(closed);
+        }
+        ids
     };
     let mut rows = Vec::new();
     for id in ids {
         if let Some(entry) = desk.board.entries.get(&id) {
             if keep(entry) {
-                rows.push(entry.row.clone());
+                rows.push(Cow::Borrowed(&entry.row));
             }
         } else if !open_only {
             let entry = board::entry(desk, &store::request::load(desk.store.read(), id)?, today);
             if keep(&entry) {
-                rows.push(entry.row);
+                rows.push(Cow::Owned(entry.row));
             }
         }
     }
@@ -98,13 +116,20 @@ fn passes(row: &QueueRow, filter: &str) -> bool {
 }
 
 /// What has no date comes last, whichever way round; equal rows stand in the order of their references.
-fn sort(rows: &mut [QueueRow], by: &str) {
+fn sort(rows: &mut [Cow<QueueRow>], by: &str) {
     let (by, turned) = by.strip_prefix('-').map_or((by, false), |b| (b, true));
     let turn = |o: Ordering| if turned { o.reverse() } else { o };
+    if by == "person" {
+        // Folded once a row, not once a comparison.
+        rows.sort_by_cached_key(|r| (r.person.to_lowercase(), r.reference.clone()));
+        if turned {
+            rows.reverse();
+        }
+        return;
+    }
     rows.sort_by(|a, b| {
         let order = match by {
             "reference" => turn(a.reference.cmp(&b.reference)),
-            "person" => turn(a.person.to_lowercase().cmp(&b.person.to_lowercase())),
             "received" => turn(a.received_on.cmp(&b.received_on)),
             _ => match (&a.by, &b.by) {
                 (Some(x), Some(y)) => turn(x.cmp(y)),

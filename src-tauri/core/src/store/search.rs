@@ -31,10 +31,10 @@ pub fn file(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Requests that hold every word of `typed` somewhere, newest first.
+/// Open or closed requests that hold every word of `typed` somewhere, newest first.
 ///
 /// Words of one or two letters are too short for the index and are looked for in names and references alone.
-pub fn find(conn: &Connection, typed: &str, most: u32) -> Result<Vec<u32>, Refusal> {
+pub fn find(conn: &Connection, typed: &str, open: bool, most: u32) -> Result<Vec<u32>, Refusal> {
     let typed = plain(typed);
     let (long, short): (Vec<&str>, Vec<&str>) = typed
         .split_whitespace()
@@ -47,7 +47,16 @@ pub fn find(conn: &Connection, typed: &str, most: u32) -> Result<Vec<u32>, Refus
     if long.is_empty() && short.is_empty() {
         return Ok(Vec::new());
     }
-    let mut sql = String::from("SELECT request.id FROM request WHERE 1 = 1");
+    let still = if open { "IS NULL" } else { "IS NOT NULL" };
+    // The index leads and walks from the newest back, so that the walk ends with the last hit wanted.
+    let mut sql = if long.is_empty() {
+        format!("SELECT id FROM request WHERE closed_on {still}")
+    } else {
+        format!(
+            "SELECT request.id FROM request_search CROSS JOIN request ON request.id = request_search.rowid
+             WHERE request_search MATCH ?1 AND closed_on {still}"
+        )
+    };
     let mut values: Vec<String> = Vec::new();
     if !long.is_empty() {
         // Each word in quotes: nothing typed is ever read as an operator of the index.
@@ -57,16 +66,20 @@ pub fn find(conn: &Connection, typed: &str, most: u32) -> Result<Vec<u32>, Refus
                 .collect::<Vec<_>>()
                 .join(" AND "),
         );
-        sql.push_str(" AND id IN (SELECT rowid FROM request_search WHERE request_search MATCH ?1)");
     }
     for pattern in short {
         values.push(pattern);
         let n = values.len();
         sql.push_str(&format!(
-            " AND (person_key LIKE ?{n} OR reference LIKE ?{n})"
+            " AND (request.person_key LIKE ?{n} OR request.reference LIKE ?{n})"
         ));
     }
-    sql.push_str(&format!(" ORDER BY id DESC LIMIT {most}"));
+    let id = if long.is_empty() {
+        "id"
+    } else {
+        "request_search.rowid"
+    };
+    sql.push_str(&format!(" ORDER BY {id} DESC LIMIT {most}"));
     let mut statement = conn.prepare_cached(&sql)?;
     let ids = statement
         .query_map(rusqlite::params_from_iter(values), |r| r.get(0))?
