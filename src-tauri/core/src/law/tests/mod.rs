@@ -8,4 +8,5 @@ mod needs;
 mod packs;
 mod properties;
 mod shapes;
+mod sheets;
 mod working;
