@@ -38,7 +38,7 @@ impl Confidence {
                 Some("Taken as well known; not compared with the text for this version.")
             }
             Confidence::Doubtful => {
-                Some("Not certain: have it verified before something hangs on this date.")
+                Some("Not certain: have it verified before anything hangs on it.")
             }
         }
     }

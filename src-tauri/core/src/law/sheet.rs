@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::clock_rule::{ClockVersion, CountedFrom, Effect, Extension, Measured, Period, Unit};
+use super::clock_rule::{
+    ClockVersion, CountedFrom, Effect, Extension, Measured, Period, RefusalWithin, Unit,
+};
 use super::duties::{Duty, Nature, Topic};
 use super::pack::{Confidence, Law, Remark, RightRule, VerificationLevel};
 use super::working::{counted, day};
@@ -123,7 +125,11 @@ fn clock(page: &mut Page, rule: &RightRule, version: &ClockVersion) {
         }
     }
     if let Some(refusal) = &version.refusal {
-        page.line(1, "A refusal has its own last day", &refusal.cite);
+        let within = match refusal.within {
+            RefusalWithin::FirstPeriod => "A refusal is told within the first period, extended or not",
+            RefusalWithin::AsExtended => "A refusal is told by the day of the answer, as extended",
+        };
+        page.line(1, within, &refusal.cite);
     }
     if let Some(extension) = &version.extension {
         more_time(page, extension);
