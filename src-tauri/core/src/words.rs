@@ -69,8 +69,10 @@ words! {
         DisclosureList = "disclosure-list",
         /// Accounting of disclosures, 45 CFR 164.528.
         DisclosureAccounting = "disclosure-accounting",
-        /// Tex. Health & Safety Code 181.154.
+        /// Tex. Health & Safety Code 181.154; 45 CFR 164.508.
         HealthAuthorization = "health-authorization",
+        /// To be reached another way or at another place, 45 CFR 164.522(b).
+        ConfidentialCommunications = "confidential-communications",
         /// Verifiable parental consent, 16 CFR 312.5.
         ChildConsent = "child-consent",
         /// A parent reviews, 16 CFR 312.6(a)(1).

@@ -3,7 +3,7 @@
 
 export type JsonValue = unknown;
 
-export type Right = "access" | "portability" | "rectification" | "erasure" | "restriction" | "objection" | "marketing-objection" | "unsubscribe" | "opt-out-sale-sharing" | "limit-sensitive" | "consent-withdrawal" | "automated-decision" | "admt-access" | "admt-opt-out" | "disclosure-list" | "disclosure-accounting" | "health-authorization" | "child-consent" | "child-access" | "child-erasure" | "child-refusal" | "complaint" | "appeal";
+export type Right = "access" | "portability" | "rectification" | "erasure" | "restriction" | "objection" | "marketing-objection" | "unsubscribe" | "opt-out-sale-sharing" | "limit-sensitive" | "consent-withdrawal" | "automated-decision" | "admt-access" | "admt-opt-out" | "disclosure-list" | "disclosure-accounting" | "health-authorization" | "confidential-communications" | "child-consent" | "child-access" | "child-erasure" | "child-refusal" | "complaint" | "appeal";
 
 export type Channel = "mail" | "post" | "phone" | "web-form" | "in-person" | "account-representative";
 

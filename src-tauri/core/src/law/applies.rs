@@ -90,7 +90,12 @@ fn proposals(
 
 fn reason(law: &Law, right: Right, residence: &str) -> Option<String> {
     let country = residence.split('-').next().unwrap_or(residence);
-    let covers = |place: &str| law.reach.residences.iter().any(|code| code == place);
+    let covers = |place: &str| {
+        law.reach
+            .residences
+            .iter()
+            .any(|code| code == place || code == "*")
+    };
     let name = name_of(law, right);
     if covers(residence) || covers(country) {
         return Some(format!(

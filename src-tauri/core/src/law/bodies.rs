@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::pack::{Confidence, Law};
+use crate::words::Right;
 
 /// An authority that takes complaints; letters name it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -19,6 +20,10 @@ pub struct ComplaintBody {
     /// Only for an organisation at home in one of these calendars; empty means everywhere.
     #[serde(default)]
     pub calendars: Vec<String>,
+    /// Only in letters about these rights, as `appeal`: where a refusal first leads to an appeal, the
+    /// authority is named when that is denied. Empty means all.
+    #[serde(default)]
+    pub only: Vec<Right>,
     /// Named so in letters sent from this day.
     pub since: Option<NaiveDate>,
     /// Named so in letters sent up to this day.
@@ -47,5 +52,16 @@ impl Law {
                 && body.since.is_none_or(|since| since <= letter_on)
                 && body.until.is_none_or(|until| letter_on <= until)
         })
+    }
+
+    /// As [`Law::complaint_bodies`], without those that only belong into letters about other rights.
+    pub fn complaint_bodies_for<'a>(
+        &'a self,
+        right: Right,
+        home: &'a str,
+        letter_on: NaiveDate,
+    ) -> impl Iterator<Item = &'a ComplaintBody> {
+        self.complaint_bodies(home, letter_on)
+            .filter(move |body| body.only.is_empty() || body.only.contains(&right))
     }
 }

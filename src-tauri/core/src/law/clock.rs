@@ -9,7 +9,7 @@ use super::clock_rule::{
 use super::count::{add, add_days, add_months, months_text, roll};
 use super::dates::{Clock, Dates, ExtensionState};
 use super::error::LawError;
-use super::pack::RightRule;
+use super::pack::{Confidence, RightRule};
 use super::readings::strictest;
 use super::suspend::{Standing, SuspendAs};
 use super::working::{Record, Silent, StepKind, counted, day, months_in_words, step};
@@ -51,18 +51,19 @@ pub fn derive(q: &Question) -> Result<Clock, LawError> {
 }
 
 /// One deadline again, with its sentences.
+///
+/// Says whether its number is a rule of the house.
 pub(super) fn reckon(
     q: &Question,
     kind: DeadlineKind,
     record: &mut impl Record,
-) -> Result<Option<NaiveDate>, LawError> {
+) -> Result<bool, LawError> {
     let (right, version) = rules(q)?;
     let main = Reckoning::new(q, right, version, Way::written(q, version))?;
-    let date = main.due(kind, record)?;
-    if let Some(date) = date {
+    if let Some(date) = main.due(kind, record)? {
         record.note(|| result(kind, date, main.period(kind), main.cite(kind)));
     }
-    Ok(date)
+    Ok(main.is_house_rule(kind))
 }
 
 pub(super) fn rules<'a>(q: &Question<'a>) -> Result<(&'a RightRule, &'a ClockVersion), LawError> {
@@ -156,6 +157,9 @@ impl<'q, 'a> Reckoning<'q, 'a> {
                 text,
             )
         });
+        if let Some(caution) = self.confidence(kind).caution() {
+            record.note(|| step(StepKind::Caution, None, &self.version.cite, caution));
+        }
         match kind {
             DeadlineKind::Acknowledge => {
                 self.counted_from_receipt(self.version.acknowledge.as_ref(), record)
@@ -380,6 +384,21 @@ impl<'q, 'a> Reckoning<'q, 'a> {
         }
     }
 
+    fn confidence(&self, kind: DeadlineKind) -> Confidence {
+        let rule = self.version.confidence.max(self.right.confidence);
+        match (kind, &self.version.extension) {
+            (DeadlineKind::ExtensionNotice | DeadlineKind::ExtendedRespond, Some(extension)) => {
+                rule.max(extension.confidence)
+            }
+            _ => rule,
+        }
+    }
+
+    /// Whether the number is ours, the law giving none.
+    pub fn is_house_rule(&self, kind: DeadlineKind) -> bool {
+        self.period(kind).is_some_and(|period| period.house)
+    }
+
     fn cease_period(&self) -> Option<&'a Period> {
         self.right
             .cease
@@ -413,6 +432,15 @@ fn result(kind: DeadlineKind, date: NaiveDate, period: Option<&Period>, cite: &s
     let by = day(date);
     if let Some(begin) = period.and_then(|period| period.result.as_deref()) {
         return step(StepKind::Result, Some(date), cite, format!("{begin} {by}."));
+    }
+    if period.is_some_and(|period| period.house) {
+        let what = match kind {
+            DeadlineKind::Acknowledge => "receipt is confirmed by",
+            DeadlineKind::Cease => "it has stopped by",
+            _ => "the answer goes out by",
+        };
+        let text = format!("The law gives no number; by the rule of the house {what} {by}.");
+        return step(StepKind::Result, Some(date), cite, text);
     }
     let text = match kind {
         DeadlineKind::Acknowledge => format!("Receipt must be confirmed by {by}."),

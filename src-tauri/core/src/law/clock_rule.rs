@@ -114,6 +114,9 @@ pub struct Period {
     pub text: Option<String>,
     /// How the last sentence begins, where “the answer is due by” is not what the law says.
     pub result: Option<String>,
+    /// The law asks for it but gives no number: this one is ours, and the working says so.
+    #[serde(default)]
+    pub house: bool,
 }
 
 /// What a period is counted in.
@@ -167,6 +170,9 @@ pub struct Extension {
     pub cite: String,
     /// The article about where it is counted from.
     pub measured_cite: String,
+    /// How sure it is, where that differs from the rest of the clock.
+    #[serde(default)]
+    pub confidence: Confidence,
 }
 
 /// Where the added time of an extension begins.

@@ -54,11 +54,14 @@ pub(super) fn add(
                 .text
                 .clone()
                 .unwrap_or_else(|| format!("The same day: {}.", day(end))),
-            Unit::Days => format!(
-                "{}, the first of them the day after: {}.",
-                counted(period.count.into(), "calendar day"),
-                day(end)
-            ),
+            Unit::Days => {
+                let count = counted(period.count.into(), "calendar day");
+                let days = format!("{count}, the first of them the day after: {}.", day(end));
+                match &period.text {
+                    Some(text) => format!("{text} {days}"),
+                    None => days,
+                }
+            }
             Unit::BusinessDays => business_text(start, end, period.count, calendar, week),
         };
         let cite = if period.count == 0 {

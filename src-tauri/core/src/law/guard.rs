@@ -9,7 +9,7 @@ use super::Question;
 use super::clock::{derive, rules};
 use super::dates::ExtensionState;
 use super::error::LawError;
-use super::pack::{Confidence, Law, Remark, VerificationLevel};
+use super::pack::{Confidence, Frequency, Law, Remark, VerificationLevel};
 use super::working::day;
 use crate::words::{Capacity, ClockFact, Right};
 
@@ -258,8 +258,39 @@ pub fn frequency_note(
     prior_dates: &[NaiveDate],
     received_on: NaiveDate,
 ) -> Result<Option<FrequencyNote>, LawError> {
+    let limit = law.right(right, received_on)?.frequency.as_ref();
+    repeats(
+        limit,
+        prior_dates,
+        received_on,
+        "Whether to answer it all the same is yours to decide.",
+    )
+}
+
+/// Flags a request that the law no longer wants answered free of charge. See [`frequency_note`].
+pub fn fee_note(
+    law: &Law,
+    right: Right,
+    prior_dates: &[NaiveDate],
+    received_on: NaiveDate,
+) -> Result<Option<FrequencyNote>, LawError> {
+    let limit = law.right(right, received_on)?.free.as_ref();
+    repeats(
+        limit,
+        prior_dates,
+        received_on,
+        "It is answered all the same; whether to ask for a fee is yours to decide.",
+    )
+}
+
+fn repeats(
+    limit: Option<&Frequency>,
+    prior_dates: &[NaiveDate],
+    received_on: NaiveDate,
+    decide: &str,
+) -> Result<Option<FrequencyNote>, LawError> {
     use chrono::Datelike;
-    let Some(limit) = &law.right(right, received_on)?.frequency else {
+    let Some(limit) = limit else {
         return Ok(None);
     };
     let since = match limit.months {
@@ -279,7 +310,7 @@ pub fn frequency_note(
     }
     let days: Vec<String> = earlier.iter().copied().map(day).collect();
     let text = format!(
-        "{} Earlier: {}. Whether to answer it all the same is yours to decide.",
+        "{} Earlier: {}. {decide}",
         limit.text,
         super::count::list(&days)
     );

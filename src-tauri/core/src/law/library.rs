@@ -9,17 +9,29 @@ use super::error::LawError;
 use super::pack::Law;
 use super::pack_check::check;
 
-const PACKS: [(&str, &str); 4] = [
-    ("eu-gdpr.toml", include_str!("../../data/law/eu-gdpr.toml")),
-    ("uk-gdpr.toml", include_str!("../../data/law/uk-gdpr.toml")),
-    (
-        "us-ca-ccpa.toml",
-        include_str!("../../data/law/us-ca-ccpa.toml"),
-    ),
-    (
-        "us-can-spam.toml",
-        include_str!("../../data/law/us-can-spam.toml"),
-    ),
+/// The packs by their identifiers, in the order in which they are shown.
+macro_rules! packs {
+    ($($id:literal,)+) => {
+        &[$((
+            concat!($id, ".toml"),
+            include_str!(concat!("../../data/law/", $id, ".toml")),
+        ),)+]
+    };
+}
+
+const PACKS: &[(&str, &str)] = packs![
+    "eu-gdpr",
+    "uk-gdpr",
+    "uk-dpa",
+    "us-ca-ccpa",
+    "us-ca-shine-the-light",
+    "us-ca-caloppa",
+    "us-coppa",
+    "us-can-spam",
+    "mail-sender-rules",
+    "us-hipaa",
+    "us-tx-hb300",
+    "us-tx-tdpsa",
 ];
 
 // In this order: a calendar stands after those it builds on.
@@ -43,7 +55,7 @@ impl Library {
     pub fn bundled() -> Result<&'static Library, LawError> {
         static LIBRARY: OnceLock<Result<Library, LawError>> = OnceLock::new();
         LIBRARY
-            .get_or_init(|| Library::read(&PACKS, &CALENDARS))
+            .get_or_init(|| Library::read(PACKS, &CALENDARS))
             .as_ref()
             .map_err(Clone::clone)
     }

@@ -12,6 +12,7 @@ mod clock;
 mod clock_rule;
 mod count;
 mod dates;
+mod duties;
 mod error;
 mod guard;
 mod library;
@@ -28,13 +29,16 @@ pub use calendar::{Calendar, Week};
 pub use clock::derive;
 pub use clock_rule::{ArrivedAt, ClockVersion, Period, Unit};
 pub use dates::{Clock, Dates, ExtensionState};
+pub use duties::{Cure, Duty, Nature, Topic};
 pub use error::LawError;
 pub use guard::{
-    FrequencyNote, GroundOffer, Offer, OfferedGround, frequency_note, may_ask_identity, may_extend,
+    FrequencyNote, GroundOffer, Offer, OfferedGround, fee_note, frequency_note, may_ask_identity, may_extend,
     may_pause_for_clarification, refusal_grounds,
 };
 pub use library::Library;
-pub use pack::{Confidence, Frequency, Ground, Law, RightRule, Verification, VerificationLevel};
+pub use pack::{
+    Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification, VerificationLevel,
+};
 pub use readings::ReadingResult;
 pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};
 pub use working::{Explained, Step, StepKind, Working, day, explain};

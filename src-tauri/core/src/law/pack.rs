@@ -5,11 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::bodies::ComplaintBody;
 use super::clock_rule::{ClockRule, ClockVersion, Period};
+use super::duties::{Cure, Duty, Nature};
 use super::error::LawError;
 use crate::words::{Capacity, Right};
 
 /// How sure the program is of what a rule says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// Compared with the text itself, or its official guidance.
@@ -21,6 +24,24 @@ pub enum Confidence {
     Knowledge,
     /// Have it verified before a hard date hangs on it.
     Doubtful,
+}
+
+impl Confidence {
+    /// What an officer is told quietly beside a rule; nothing where the text itself was read.
+    pub fn caution(self) -> Option<&'static str> {
+        match self {
+            Confidence::Checked => None,
+            Confidence::Secondary => {
+                Some("Taken from a commentary; not compared with the text itself.")
+            }
+            Confidence::Knowledge => {
+                Some("Taken as well known; not compared with the text for this version.")
+            }
+            Confidence::Doubtful => {
+                Some("Not certain: have it verified before something hangs on this date.")
+            }
+        }
+    }
 }
 
 /// One law: its rights, its clocks, and whom to complain to.
@@ -41,6 +62,9 @@ pub struct Law {
     pub since: NaiveDate,
     /// Last compared with its source.
     pub checked: NaiveDate,
+    /// A statute, or only the terms of somebody one deals with.
+    #[serde(default)]
+    pub nature: Nature,
     /// The calendar the law itself names; without it the organisation's own counts.
     pub calendar: Option<String>,
     /// Who is covered, for the proposal.
@@ -55,17 +79,23 @@ pub struct Law {
     /// Whom the person may complain to.
     #[serde(default)]
     pub complaint_bodies: Vec<ComplaintBody>,
-    /// Whether the law has an appeal to the organisation itself.
+    /// Whether the law has an appeal to the organisation itself; its clock is the one of the right `appeal`.
     pub appeal: Option<Remark>,
-    /// How long the record of a request is kept.
+    /// How long the record of a request is kept, or that the law prescribes none.
     pub records: Option<Records>,
+    /// What the law asks of the organisation without anybody's request.
+    #[serde(default)]
+    pub duties: Vec<Duty>,
+    /// How long a failure may be put right before it costs anything.
+    #[serde(default)]
+    pub cures: Vec<Cure>,
 }
 
 /// Whose requests the law covers, by residence.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reach {
-    /// ISO 3166 codes in lower case, or `us-ca`.
+    /// ISO 3166 codes in lower case, or `us-ca`; `*` is everywhere.
     pub residences: Vec<String>,
     /// The people, in a sentence that ends the proposal's reason.
     pub people: String,
@@ -129,6 +159,8 @@ pub struct RightRule {
     pub frequency: Option<Frequency>,
     /// What it may cost.
     pub fee: Option<Remark>,
+    /// So often it is free, where the law counts; after that a fee may be asked, and no answer withheld.
+    pub free: Option<Frequency>,
     /// The right has its own day by which processing stops, whatever the clock says.
     pub cease: Option<Period>,
 }
@@ -192,7 +224,7 @@ pub struct Ground {
     pub confidence: Confidence,
 }
 
-/// How often a person may ask before the law lets the answer be no.
+/// How often in a span: before the law lets the answer be no, or before it lets it cost something.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frequency {

@@ -1,9 +1,10 @@
 //! What a pack must have before it loads.
 
 use super::clock_rule::{ClockVersion, How, Measured, Period};
+use super::duties::Nature;
 use super::library::Library;
 use super::pack::{Law, RightRule};
-use crate::words::Capacity;
+use crate::words::{Capacity, Right};
 
 /// A rule without a citation does not load; nor does one that points nowhere.
 pub(super) fn check(law: &Law, library: &Library) -> Result<(), String> {
@@ -62,12 +63,70 @@ pub(super) fn check(law: &Law, library: &Library) -> Result<(), String> {
     for rule in &law.rights {
         check_right(law, rule)?;
     }
+    check_bodies(law, library)?;
+    check_standing(law)
+}
+
+/// Whoever is refused must know where to go.
+fn check_bodies(law: &Law, library: &Library) -> Result<(), String> {
+    if law.complaint_bodies.is_empty() && law.nature == Nature::Statute {
+        return Err("the law names nobody to complain to".to_owned());
+    }
+    if law.knows(Right::Appeal) {
+        if law.appeal.is_none() {
+            return Err("the law has the right “appeal” and does not say how it works".to_owned());
+        }
+        if !law
+            .complaint_bodies
+            .iter()
+            .any(|body| body.only.is_empty() || body.only.contains(&Right::Appeal))
+        {
+            return Err("nobody takes the complaint when an appeal is denied".to_owned());
+        }
+    }
+    if let Some(appeal) = &law.appeal {
+        filled(&appeal.cite, || "the appeal has no citation".to_owned())?;
+        filled(&appeal.text, || "the appeal has no text".to_owned())?;
+    }
     for body in &law.complaint_bodies {
         filled(&body.cite, || {
             format!("the complaint body “{}” has no citation", body.name)
         })?;
         for id in &body.calendars {
             library.calendar(id).map_err(|error| error.to_string())?;
+        }
+        if let Some(right) = body.only.iter().find(|right| !law.knows(**right)) {
+            return Err(format!(
+                "the complaint body “{}” is named for the right “{right}”, which is not there",
+                body.name
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// What holds without a request: records, duties, cures.
+fn check_standing(law: &Law) -> Result<(), String> {
+    let Some(records) = &law.records else {
+        return Err("the law does not say how long records are kept, or that it says nothing".to_owned());
+    };
+    filled(&records.cite, || "the records have no citation".to_owned())?;
+    for duty in &law.duties {
+        filled(&duty.cite, || {
+            format!("the duty “{}” has no citation", duty.id)
+        })?;
+        filled(&duty.text, || format!("the duty “{}” has no text", duty.id))?;
+        let same = law.duties.iter().filter(|other| other.id == duty.id).count();
+        if same > 1 {
+            return Err(format!("there are {same} duties called “{}”", duty.id));
+        }
+    }
+    for cure in &law.cures {
+        filled(&cure.cite, || {
+            format!("the cure of {} has no citation", cure.since)
+        })?;
+        if let Some(period) = &cure.within {
+            check_period("cure", period)?;
         }
     }
     Ok(())
@@ -124,6 +183,22 @@ fn check_right(law: &Law, rule: &RightRule) -> Result<(), String> {
             return Err(format!("the frequency of “{right}” has no span"));
         }
     }
+    if let Some(free) = &rule.free {
+        filled(&free.cite, || {
+            format!("how often “{right}” is free has no citation")
+        })?;
+        if free.months.is_none() && !free.calendar_year {
+            return Err(format!("how often “{right}” is free has no span"));
+        }
+        if rule.fee.is_none() {
+            return Err(format!(
+                "the right “{right}” is free only so often and does not say what it costs then"
+            ));
+        }
+    }
+    if let Some(fee) = &rule.fee {
+        filled(&fee.cite, || format!("the fee of “{right}” has no citation"))?;
+    }
     rule.cease
         .as_ref()
         .map_or(Ok(()), |period| check_period(&rule.clock, period))
@@ -141,8 +216,21 @@ fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<
         .iter()
         .flat_map(|v| [v.respond.as_ref(), v.cease.as_ref()]);
     let own = [&version.acknowledge, &version.respond, &version.cease].map(Option::as_ref);
+    if own.iter().all(Option::is_none) {
+        return Err(missing("period; where the law gives no number, set one of the house"));
+    }
     for period in own.into_iter().chain(variants).flatten() {
         check_period(id, period)?;
+    }
+    // Silence would be read as a promise, either way.
+    if version.extension.is_none() && version.no_extension.is_none() {
+        return Err(missing("extension and does not say that there is none"));
+    }
+    if version.suspensions.is_empty() && version.no_suspension.is_none() {
+        return Err(missing("suspension and does not say that there is none"));
+    }
+    for remark in [&version.no_extension, &version.no_suspension].into_iter().flatten() {
+        filled(&remark.cite, || missing("citation for what it lacks"))?;
     }
     if let Some(extension) = &version.extension {
         filled(&extension.cite, || missing("citation for its extension"))?;

@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::clock_rule::ArrivedAt;
 use super::dates::Dates;
 use super::error::LawError;
+use super::guard::{FrequencyNote, fee_note, frequency_note};
 use super::library::Library;
+use super::pack::Confidence;
 use super::working::{StepKind, Working, day, explain, step};
 use super::{DatedFact, Question, ReadingResult};
 use crate::words::{Capacity, ClockFact, DeadlineKind, Right};
@@ -38,6 +40,17 @@ pub struct DeadlineReport {
     /// The days a refusal must be told by, where the law sets one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal_notice_due: Option<NaiveDate>,
+    /// The dates whose number is ours, because the law gives none: `cease_due` and so on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub house_rules: Vec<&'static str>,
+    /// How sure the program is of the right and its clock.
+    pub confidence: Confidence,
+    /// The law would let a request that comes so often go unanswered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<FrequencyNote>,
+    /// The law would let a request that comes so often cost something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fee: Option<FrequencyNote>,
     /// Every step of every date.
     pub working: Vec<ReportStep>,
     /// What else can be read into the law, where it changes a date here.
@@ -163,6 +176,11 @@ pub fn deadline_report(
     }
     let rule = law.right(right, arrival.on)?;
     let clock = explained.clock;
+    let earlier: Vec<NaiveDate> = facts
+        .iter()
+        .filter(|f| f.fact == ClockFact::PreviousRequestAnswered)
+        .map(|f| f.on)
+        .collect();
     Ok(DeadlineReport {
         regime: law.id.clone(),
         right,
@@ -180,6 +198,15 @@ pub fn deadline_report(
         earliest: clock.safe_by.into(),
         waiting: clock.waiting,
         refusal_notice_due: clock.refusal_notice,
+        house_rules: explained
+            .workings
+            .iter()
+            .filter(|w| w.house)
+            .map(|w| named(w.deadline))
+            .collect(),
+        confidence: rule.confidence.max(law.clock(rule, arrival.on)?.confidence),
+        frequency: frequency_note(law, right, &earlier, arrival.on)?,
+        fee: fee_note(law, right, &earlier, arrival.on)?,
         working: explained
             .workings
             .iter()
@@ -189,15 +216,20 @@ pub fn deadline_report(
     })
 }
 
-fn steps_of(working: &Working, arrival: &Arrival) -> Vec<ReportStep> {
-    let deadline = match working.deadline {
+/// A date's name in the report.
+fn named(kind: DeadlineKind) -> &'static str {
+    match kind {
         DeadlineKind::Acknowledge => "ack_due",
         DeadlineKind::Respond => "respond_due",
         DeadlineKind::ExtensionNotice => "extension_notice_due",
         DeadlineKind::ExtendedRespond => "extended_due",
         DeadlineKind::Cease => "cease_due",
         DeadlineKind::RefusalNotice => "refusal_notice_due",
-    };
+    }
+}
+
+fn steps_of(working: &Working, arrival: &Arrival) -> Vec<ReportStep> {
+    let deadline = named(working.deadline);
     let zoned = arrival.sentence.as_ref().map(|text| {
         let cite = "civil day at the place of the organisation";
         step(StepKind::Received, Some(arrival.on), cite, text.as_str())

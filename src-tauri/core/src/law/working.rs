@@ -28,6 +28,8 @@ pub enum StepKind {
     Extension,
     /// Another way to read the law.
     Reading,
+    /// The rule has not been compared with the text itself.
+    Caution,
     /// The date itself; always the last step of a deadline.
     Result,
 }
@@ -54,6 +56,8 @@ pub struct Working {
     pub date: NaiveDate,
     /// The strictest date over all readings.
     pub safe_by: NaiveDate,
+    /// The law gives no number; this one is ours.
+    pub house: bool,
     /// From receipt to result.
     pub steps: Vec<Step>,
 }
@@ -79,11 +83,12 @@ pub fn explain(q: &Question) -> Result<Explained, LawError> {
             continue;
         };
         let mut steps = Vec::new();
-        reckon(q, kind, &mut steps)?;
+        let house = reckon(q, kind, &mut steps)?;
         workings.push(Working {
             deadline: kind,
             date,
             safe_by,
+            house,
             steps,
         });
     }

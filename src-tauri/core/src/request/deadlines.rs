@@ -179,6 +179,7 @@ fn step_kind(kind: law::StepKind) -> &'static str {
         law::StepKind::Roll => "roll",
         law::StepKind::Extension => "extension",
         law::StepKind::Reading => "reading",
+        law::StepKind::Caution => "caution",
         law::StepKind::Result => "result",
     }
 }

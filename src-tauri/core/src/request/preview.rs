@@ -286,7 +286,11 @@ pub fn notes(desk: &Desk, case: &Case) -> Result<Vec<Note>, Refusal> {
                 });
             }
             let prior = answered_before(desk, case, claim)?;
-            if let Some(note) = law::frequency_note(law, claim.right, &prior, case.received_on)? {
+            let repeats = [
+                law::frequency_note(law, claim.right, &prior, case.received_on)?,
+                law::fee_note(law, claim.right, &prior, case.received_on)?,
+            ];
+            for note in repeats.into_iter().flatten() {
                 notes.push(Note {
                     message: note.text,
                     cite: note.cite,

@@ -123,7 +123,10 @@ export const GROUPS: { id: GroupId; rights: Right[] }[] = [
   { id: 'correct', rights: ['rectification'] },
   { id: 'decisions', rights: ['automated-decision', 'admt-access', 'admt-opt-out'] },
   { id: 'child', rights: ['child-access', 'child-erasure', 'child-refusal', 'child-consent'] },
-  { id: 'other', rights: ['health-authorization', 'complaint', 'appeal'] },
+  {
+    id: 'other',
+    rights: ['health-authorization', 'confidential-communications', 'complaint', 'appeal'],
+  },
 ];
 
 export interface RightRow {

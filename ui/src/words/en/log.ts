@@ -21,6 +21,7 @@ const asks: Record<Right, string> = {
   'disclosure-list': 'Know who got their data for marketing',
   'disclosure-accounting': 'Know to whom health data was disclosed',
   'health-authorization': 'Have a health record handed over',
+  'confidential-communications': 'Be reached at another address or another way',
   'child-consent': 'Agree to a child’s account',
   'child-access': 'See what we hold about their child',
   'child-erasure': 'Have their child’s data deleted',

@@ -27,6 +27,7 @@ const rights: Record<Right, string> = {
   'disclosure-list': 'What was disclosed',
   'disclosure-accounting': 'Accounting of disclosures',
   'health-authorization': 'Hand over a health record',
+  'confidential-communications': 'Write another way',
   'child-consent': 'Child: consent',
   'child-access': 'Child: see',
   'child-erasure': 'Child: delete',
