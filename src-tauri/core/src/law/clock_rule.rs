@@ -343,6 +343,11 @@ impl ClockVersion {
             .or(self.cease.as_ref())
     }
 
+    /// Whether a last day on a weekend or holiday moves.
+    pub fn rolls(&self) -> bool {
+        self.counting.roll != Roll::None
+    }
+
     fn variant(&self, arrived_at: Option<ArrivedAt>) -> Option<&Variant> {
         let arrived_at = arrived_at?;
         self.variants

@@ -46,6 +46,10 @@ fn no_proof_of_identity_for_an_opt_out() {
         ("eu-gdpr", Right::Unsubscribe),
         ("uk-gdpr", Right::Unsubscribe),
         ("eu-gdpr", Right::ConsentWithdrawal),
+        ("mail-sender-rules", Right::Unsubscribe),
+        ("us-tx-hb300", Right::MarketingObjection),
+        ("us-hipaa", Right::ConsentWithdrawal),
+        ("us-coppa", Right::ChildRefusal),
     ] {
         for capacity in Capacity::ALL.iter().copied() {
             let law = library.law(law).unwrap();
@@ -84,6 +88,8 @@ fn an_extension_is_offered_once_and_in_time() {
         ("eu-gdpr", Right::MarketingObjection),
         ("us-ca-ccpa", Right::OptOutSaleSharing),
         ("us-can-spam", Right::Unsubscribe),
+        ("us-tx-hb300", Right::Access),
+        ("us-tx-tdpsa", Right::Appeal),
     ] {
         assert!(
             !may_extend(&question(law, right, &[]), on("2026-06-02"))
@@ -103,6 +109,8 @@ fn a_pause_needs_a_ground_that_the_law_knows() {
     assert!(reason(&offer("uk-gdpr", Right::Erasure)).contains("Only for an access request"));
     assert!(!offer("us-ca-ccpa", Right::Access).is_allowed());
     assert!(!offer("us-can-spam", Right::Unsubscribe).is_allowed());
+    assert!(reason(&offer("us-hipaa", Right::Access)).contains("verification included"));
+    assert!(!offer("us-tx-tdpsa", Right::Access).is_allowed());
     let asked = [DatedFact {
         fact: ClockFact::ClarificationRequested,
         on: on("2026-06-02"),

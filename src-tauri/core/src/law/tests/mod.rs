@@ -3,6 +3,7 @@
 mod cases;
 mod guards;
 mod holidays;
+mod needs;
 mod packs;
 mod properties;
 mod working;

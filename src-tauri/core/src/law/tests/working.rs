@@ -234,3 +234,77 @@ fn every_working_ends_in_its_result() {
         (StepKind::Result, report.due.ack_due)
     );
 }
+
+#[test]
+fn a_number_of_the_house_and_an_uncertain_rule_say_so() {
+    let report = |regime: &str, right: &str| {
+        crate::law::deadline_report(regime, right, "2026-06-01", None, None, &[], None).unwrap()
+    };
+    let opt_out = report("us-tx-tdpsa", "opt-out-sale-sharing");
+    assert_eq!(opt_out.house_rules, ["cease_due"]);
+    let last = opt_out
+        .working
+        .iter()
+        .rfind(|s| s.deadline == "cease_due")
+        .unwrap();
+    assert_eq!(
+        last.text,
+        "The law gives no number; by the rule of the house it has stopped by Tue 16 Jun 2026."
+    );
+    assert!(opt_out.working.iter().all(|s| s.kind != StepKind::Caution));
+
+    let appeal = report("us-tx-tdpsa", "appeal");
+    assert_eq!(appeal.confidence, crate::law::Confidence::Knowledge);
+    assert!(appeal.working.iter().any(|s| s.kind == StepKind::Caution));
+
+    // Only the extension of an accounting was not compared with its text.
+    let accounting = report("us-hipaa", "disclosure-accounting");
+    let cautious: Vec<&str> = accounting
+        .working
+        .iter()
+        .filter(|s| s.kind == StepKind::Caution)
+        .map(|s| s.deadline)
+        .collect();
+    assert_eq!(cautious, ["extension_notice_due", "extended_due"]);
+}
+
+#[test]
+fn a_repeated_request_is_told_in_the_report() {
+    let events = [("previous-request-answered".to_owned(), "2026-04-01".to_owned())];
+    let report = |regime: &str, right: &str| {
+        crate::law::deadline_report(regime, right, "2026-10-01", None, None, &events, None).unwrap()
+    };
+    let list = report("us-ca-shine-the-light", "disclosure-list");
+    assert!(list.frequency.unwrap().text.contains("calendar year"));
+    assert!(report("us-hipaa", "disclosure-accounting").fee.is_some());
+}
+
+#[test]
+fn another_address_says_why_it_has_longer() {
+    let report = crate::law::deadline_report(
+        "us-ca-shine-the-light",
+        "disclosure-list",
+        "2026-03-02",
+        None,
+        None,
+        &[],
+        Some(crate::law::ArrivedAt::OtherAddress),
+    );
+    let report = report.unwrap();
+    assert!(report.working.iter().any(|s| s.text.contains("at most 150 days")));
+    assert!(report.readings.iter().any(|r| r.stricter));
+}
+
+#[test]
+fn a_complaint_before_the_section_counts_is_told_so() {
+    let early = crate::law::deadline_report(
+        "uk-dpa",
+        "complaint",
+        "2026-06-18",
+        None,
+        Some("gb-eng"),
+        &[],
+        None,
+    );
+    assert!(early.unwrap_err().to_string().contains("2026-06-19"));
+}
