@@ -6,4 +6,5 @@ mod holidays;
 mod needs;
 mod packs;
 mod properties;
+mod states;
 mod working;
