@@ -53,6 +53,7 @@ CREATE TABLE request (
     number       INTEGER NOT NULL,
     received_at  TEXT NOT NULL,
     received_on  TEXT NOT NULL,
+    closed_on    TEXT,
     channel      TEXT NOT NULL,
     requester    TEXT NOT NULL,
     subject      TEXT,
@@ -61,8 +62,8 @@ CREATE TABLE request (
     email_key    TEXT NOT NULL,
     capacity     TEXT NOT NULL,
     residence    TEXT NOT NULL,
+    -- Last, so that a look at the others never reads a long letter.
     words        TEXT NOT NULL,
-    closed_on    TEXT,
     UNIQUE (year, number)
 ) STRICT;
 CREATE INDEX request_open ON request (id) WHERE closed_on IS NULL;
@@ -153,5 +154,11 @@ CREATE TABLE request_draft (
 CREATE VIRTUAL TABLE request_search USING fts5 (
     reference, person, address, words,
     tokenize = 'trigram remove_diacritics 1',
+    content = '', contentless_delete = 1
+);
+-- One or two letters are too few for the index above: with these, words of a name or a reference are found by how they begin.
+CREATE VIRTUAL TABLE request_beginnings USING fts5 (
+    reference, person,
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2',
     content = '', contentless_delete = 1
 );

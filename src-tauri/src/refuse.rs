@@ -3,15 +3,6 @@
 use rightsdesk_core::api::wire::{Code, Refusal};
 use std::io;
 
-/// A refusal with nothing the page would act on beyond showing it.
-pub fn input(message: impl Into<String>) -> Refusal {
-    Refusal {
-        code: Code::Input,
-        message: message.into(),
-        field: None,
-    }
-}
-
 /// Something of the program or the system broke.
 pub fn broken(message: impl Into<String>) -> Refusal {
     Refusal {

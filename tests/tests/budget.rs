@@ -60,6 +60,11 @@ fn fill(office: &mut Office) {
             )
             .unwrap();
         let mut search = tx.prepare("INSERT INTO request_search (rowid, reference, person, address, words) VALUES (?1, ?2, ?3, ?4, ?5)").unwrap();
+        let mut beginnings = tx
+            .prepare(
+                "INSERT INTO request_beginnings (rowid, reference, person) VALUES (?1, ?2, ?3)",
+            )
+            .unwrap();
         for n in 1..=REQUESTS {
             // The open ones are the newest, over the last three months before June 2026.
             let open = n > REQUESTS - OPEN;
@@ -101,6 +106,7 @@ fn fill(office: &mut Office) {
             if let Some(on) = closed {
                 day.execute((n, on)).unwrap();
             }
+            beginnings.execute((n, &reference, &folded)).unwrap();
             search
                 .execute((
                     n,

@@ -295,6 +295,7 @@
           waiting_next: tiles.waiting ? 'Harold Beck, access' : null,
         },
         total: all.length,
+        more: false,
         in_register: count === 0 ? 0 : 1204,
         rows: all.slice(ask.offset, ask.offset + ask.limit),
         laws: count === 0 ? [] : laws.map((law, at) => ({ law: law.id, short: law.short, open: 9 - 2 * at })),

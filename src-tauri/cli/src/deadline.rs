@@ -103,6 +103,7 @@ const DATES: &[(&str, &str)] = &[
     ("extended_due", "With an extension, answer by"),
     ("cease_due", "Stop by"),
     ("refusal_notice_due", "Tell a refusal by"),
+    ("compliance_notice_due", "Tell that it was done by"),
 ];
 
 /// The report as a page to read.

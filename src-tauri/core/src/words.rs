@@ -135,6 +135,8 @@ words! {
         Extended = "extended",
         /// The answer left the house.
         Answered = "answered",
+        /// The date the person wrote on the request, which may lie before its receipt.
+        RequestDated = "request-dated",
         /// An earlier request of the same kind was answered; frequency limits count from it.
         PreviousRequestAnswered = "previous-request-answered",
     }
@@ -167,5 +169,7 @@ words! {
         Cease = "cease",
         /// A refusal must be told by this day, whatever the extension (GDPR Art. 12(4)).
         RefusalNotice = "refusal-notice",
+        /// The person must be told by this day that it was done (Fla. Stat. 501.706(4)).
+        ComplianceNotice = "compliance-notice",
     }
 }

@@ -13,7 +13,7 @@ export type Outcome = "granted" | "granted-in-part" | "refused" | "withdrawn";
 
 export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation";
 
-export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice";
+export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice" | "compliance-notice";
 
 export type Nothing = Record<symbol, never>;
 
@@ -247,7 +247,11 @@ export type Queue = { tiles: Tiles,
 /**
  * Rows that match, beyond this page too.
  */
-total: number, in_register: number, rows: Array<QueueRow>, laws: Array<LawCount>, today: string, };
+total: number, 
+/**
+ * Older closed requests match as well: a search in the register ends at its newest hits.
+ */
+more: boolean, in_register: number, rows: Array<QueueRow>, laws: Array<LawCount>, today: string, };
 
 export type Tiles = { overdue: number, today: number, week: number, waiting: number, open: number, overdue_next: string | null, week_next: string | null, waiting_next: string | null, today_next: string | null, };
 

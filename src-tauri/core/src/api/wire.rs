@@ -256,6 +256,8 @@ wire! {
         pub tiles: Tiles,
         /// Rows that match, beyond this page too.
         pub total: u32,
+        /// Older closed requests match as well: a search in the register ends at its newest hits.
+        pub more: bool,
         pub in_register: u32,
         pub rows: Vec<QueueRow>,
         pub laws: Vec<LawCount>,

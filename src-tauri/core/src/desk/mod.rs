@@ -119,7 +119,7 @@ impl App {
         self.session(now)
     }
 
-    /// Chooses the desk file to unlock next.
+    /// Chooses the desk file to unlock next. Wrong passphrases for one desk slow the next one too.
     pub fn choose(&mut self, path: &Path) -> Result<(), Refusal> {
         if !path.is_file() {
             return Err(Refusal::missing(
@@ -135,8 +135,8 @@ impl App {
     /// Puts the desk away: back to the welcome.
     pub fn leave(&mut self) {
         self.open = None;
+        // The brake stays: putting a desk away and choosing it again is no way round the waiting.
         self.place = None;
-        self.brake = session::Brake::default();
     }
 
     /// An encrypted copy of the desk with its keys beside it; opens with the same passphrases.

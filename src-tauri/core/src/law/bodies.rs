@@ -37,6 +37,14 @@ pub struct ComplaintBody {
     pub confidence: Confidence,
 }
 
+impl ComplaintBody {
+    /// Whether a letter sent on this day calls it so.
+    pub fn is_named_on(&self, letter_on: NaiveDate) -> bool {
+        self.since.is_none_or(|since| since <= letter_on)
+            && self.until.is_none_or(|until| letter_on <= until)
+    }
+}
+
 impl Law {
     /// The authorities to name in a letter sent on this day by an organisation at home in this
     /// calendar.
@@ -49,8 +57,7 @@ impl Law {
     ) -> impl Iterator<Item = &'a ComplaintBody> {
         self.complaint_bodies.iter().filter(move |body| {
             (body.calendars.is_empty() || body.calendars.iter().any(|id| id == home))
-                && body.since.is_none_or(|since| since <= letter_on)
-                && body.until.is_none_or(|until| letter_on <= until)
+                && body.is_named_on(letter_on)
         })
     }
 

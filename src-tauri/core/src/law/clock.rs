@@ -6,7 +6,7 @@ use super::calendar::{Calendar, Week};
 use super::clock_rule::{
     ArrivedAt, ClockVersion, Extension, Measured, Period, RefusalWithin, Roll, Unit,
 };
-use super::count::{add, add_days, add_months, months_text, roll};
+use super::count::{add, add_days, add_months, begin, months_text, record_begin, roll};
 use super::dates::{Clock, Dates, ExtensionState};
 use super::error::LawError;
 use super::pack::{Confidence, RightRule};
@@ -35,6 +35,7 @@ pub fn derive(q: &Question) -> Result<Clock, LawError> {
         extended: dates.extended,
         cease: dates.cease,
         refusal_notice: dates.refusal_notice,
+        compliance_notice: dates.compliance_notice,
         safe_by,
         waiting: main.standing.waiting.map(|(fact, _, _)| fact),
         waiting_since: main.standing.waiting.map(|(_, on, _)| on),
@@ -139,6 +140,8 @@ impl<'q, 'a> Reckoning<'q, 'a> {
             extended,
             cease: self.counted_from_receipt(self.cease_period(), &mut Silent)?,
             refusal_notice: self.refusal(respond, extension_notice, extended),
+            compliance_notice: self
+                .counted_from_receipt(self.version.compliance_notice.as_ref(), &mut Silent)?,
         })
     }
 
@@ -165,6 +168,9 @@ impl<'q, 'a> Reckoning<'q, 'a> {
                 self.counted_from_receipt(self.version.acknowledge.as_ref(), record)
             }
             DeadlineKind::Cease => self.counted_from_receipt(self.cease_period(), record),
+            DeadlineKind::ComplianceNotice => {
+                self.counted_from_receipt(self.version.compliance_notice.as_ref(), record)
+            }
             DeadlineKind::Respond => self.first(record),
             DeadlineKind::ExtensionNotice => {
                 let own = self
@@ -203,6 +209,7 @@ impl<'q, 'a> Reckoning<'q, 'a> {
         let Some(period) = self.respond else {
             return Ok(None);
         };
+        record_begin(self.q, period, record);
         self.standing.record_start(self.q, self.version, record);
         let end = add(
             self.standing.start,
@@ -227,6 +234,7 @@ impl<'q, 'a> Reckoning<'q, 'a> {
         };
         match self.way.measured.unwrap_or(extension.measured) {
             Measured::FromStart => {
+                record_begin(self.q, period, record);
                 self.standing.record_start(self.q, self.version, record);
                 let end = self.more(self.standing.start, period.count, extension, record)?;
                 self.finish(end, true, record).map(Some)
@@ -323,8 +331,10 @@ impl<'q, 'a> Reckoning<'q, 'a> {
         let Some(period) = period else {
             return Ok(None);
         };
+        let start = begin(self.q, period);
+        record_begin(self.q, period, record);
         let end = add(
-            self.q.received_on,
+            start,
             period,
             &self.version.counting,
             self.way.calendar,
@@ -378,6 +388,7 @@ impl<'q, 'a> Reckoning<'q, 'a> {
             DeadlineKind::Acknowledge => self.version.acknowledge.as_ref(),
             DeadlineKind::Respond => self.respond,
             DeadlineKind::Cease => self.cease_period(),
+            DeadlineKind::ComplianceNotice => self.version.compliance_notice.as_ref(),
             DeadlineKind::ExtensionNotice
             | DeadlineKind::ExtendedRespond
             | DeadlineKind::RefusalNotice => None,
@@ -453,6 +464,9 @@ fn result(kind: DeadlineKind, date: NaiveDate, period: Option<&Period>, cite: &s
         }
         DeadlineKind::Cease => format!("It must have stopped by {by}."),
         DeadlineKind::RefusalNotice => format!("A refusal must be told by {by}."),
+        DeadlineKind::ComplianceNotice => {
+            format!("The person must be told that it was done by {by}.")
+        }
     };
     step(StepKind::Result, Some(date), cite, text)
 }

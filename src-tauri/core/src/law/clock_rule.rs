@@ -42,6 +42,8 @@ pub struct ClockVersion {
     pub cease: Option<Period>,
     /// When a refusal must be told at the latest.
     pub refusal: Option<RefusalNotice>,
+    /// The person must be told that it was done, by a day of its own that no extension moves.
+    pub compliance_notice: Option<Period>,
     /// More time, by notice.
     pub extension: Option<Extension>,
     /// Why there is no more time, where an officer might expect some.
@@ -100,7 +102,7 @@ pub enum Roll {
     NextWorkingDay,
 }
 
-/// A length of time, counted from receipt.
+/// A length of time, counted from receipt unless it says otherwise.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
@@ -117,6 +119,20 @@ pub struct Period {
     /// The law asks for it but gives no number: this one is ours, and the working says so.
     #[serde(default)]
     pub house: bool,
+    /// From which day it is counted.
+    #[serde(default)]
+    pub from: CountedFrom,
+}
+
+/// The day a period is counted from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountedFrom {
+    /// The day the request arrived.
+    #[default]
+    Receipt,
+    /// The day the person wrote on it, if that is earlier and known (PIPEDA s. 8(4)).
+    RequestDate,
 }
 
 /// What a period is counted in.

@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use super::Question;
 use super::calendar::{Calendar, Week};
-use super::clock_rule::{Counting, Period, ShortMonth, Unit};
+use super::clock_rule::{CountedFrom, Counting, Period, ShortMonth, Unit};
 use super::error::LawError;
 use super::working::{Record, StepKind, counted, day, months_in_words, ordinal, step};
+use crate::words::ClockFact;
 
 /// The same day number, `count` months on, in one addition: 31 Jan and 3 months is 30 Apr.
 pub(super) fn add_months(
@@ -26,6 +28,33 @@ pub(super) fn add_days(start: NaiveDate, count: u32) -> Result<NaiveDate, LawErr
     start
         .checked_add_days(Days::new(count.into()))
         .ok_or(LawError::DateOutOfRange(start))
+}
+
+/// The day a period is counted from, before anything stops or restarts it.
+pub(super) fn begin(q: &Question, period: &Period) -> NaiveDate {
+    match period.from {
+        CountedFrom::Receipt => q.received_on,
+        CountedFrom::RequestDate => q
+            .facts
+            .iter()
+            .filter(|f| f.fact == ClockFact::RequestDated)
+            .map(|f| f.on)
+            .chain([q.received_on])
+            .min()
+            .unwrap_or(q.received_on),
+    }
+}
+
+/// Says so where that is not the day of receipt.
+pub(super) fn record_begin(q: &Question, period: &Period, record: &mut impl Record) {
+    let start = begin(q, period);
+    if start != q.received_on {
+        let text = format!(
+            "The request is dated {}; this period runs from that day.",
+            day(start)
+        );
+        record.note(|| step(StepKind::Received, Some(start), &period.cite, text));
+    }
 }
 
 /// Counts a period from a day that itself does not count, without rolling.

@@ -20,6 +20,8 @@ pub struct Dates {
     pub cease: Option<NaiveDate>,
     /// A refusal told.
     pub refusal_notice: Option<NaiveDate>,
+    /// The person told that it was done.
+    pub compliance_notice: Option<NaiveDate>,
 }
 
 impl Dates {
@@ -32,6 +34,7 @@ impl Dates {
             DeadlineKind::ExtendedRespond => self.extended,
             DeadlineKind::Cease => self.cease,
             DeadlineKind::RefusalNotice => self.refusal_notice,
+            DeadlineKind::ComplianceNotice => self.compliance_notice,
         }
     }
 
@@ -43,6 +46,7 @@ impl Dates {
             DeadlineKind::ExtendedRespond => &mut self.extended,
             DeadlineKind::Cease => &mut self.cease,
             DeadlineKind::RefusalNotice => &mut self.refusal_notice,
+            DeadlineKind::ComplianceNotice => &mut self.compliance_notice,
         };
         *cell = date;
     }
@@ -78,6 +82,8 @@ pub struct Clock {
     pub cease: Option<NaiveDate>,
     /// A refusal must be told; under the EU GDPR an extension does not move it.
     pub refusal_notice: Option<NaiveDate>,
+    /// The person must be told that it was done.
+    pub compliance_notice: Option<NaiveDate>,
     /// The strictest date over all readings of the law.
     pub safe_by: Dates,
     /// The open question that suspends the clock once it is answered.
@@ -119,6 +125,7 @@ impl Clock {
             DeadlineKind::ExtendedRespond => self.extended,
             DeadlineKind::Cease => self.cease,
             DeadlineKind::RefusalNotice => self.refusal_notice,
+            DeadlineKind::ComplianceNotice => self.compliance_notice,
         }
     }
 }

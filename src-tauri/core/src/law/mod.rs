@@ -27,7 +27,7 @@ pub use applies::{Profile, Proposal, propose, propose_on};
 pub use bodies::ComplaintBody;
 pub use calendar::{Calendar, Week};
 pub use clock::derive;
-pub use clock_rule::{ArrivedAt, ClockVersion, Period, Unit};
+pub use clock_rule::{ArrivedAt, ClockVersion, CountedFrom, Period, Unit};
 pub use dates::{Clock, Dates, ExtensionState};
 pub use duties::{Cure, Duty, Nature, Topic};
 pub use error::LawError;

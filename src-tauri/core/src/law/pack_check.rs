@@ -215,7 +215,13 @@ fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<
         .variants
         .iter()
         .flat_map(|v| [v.respond.as_ref(), v.cease.as_ref()]);
-    let own = [&version.acknowledge, &version.respond, &version.cease].map(Option::as_ref);
+    let own = [
+        &version.acknowledge,
+        &version.respond,
+        &version.cease,
+        &version.compliance_notice,
+    ]
+    .map(Option::as_ref);
     if own.iter().all(Option::is_none) {
         return Err(missing("period; where the law gives no number, set one of the house"));
     }
@@ -233,6 +239,9 @@ fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<
         filled(&remark.cite, || missing("citation for what it lacks"))?;
     }
     if let Some(extension) = &version.extension {
+        if let Some(notice) = &extension.notice {
+            check_period(id, notice)?;
+        }
         filled(&extension.cite, || missing("citation for its extension"))?;
         filled(&extension.condition, || {
             missing("condition for its extension")

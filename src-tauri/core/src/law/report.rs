@@ -75,6 +75,9 @@ pub struct ReportDates {
     /// Processing stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cease_due: Option<NaiveDate>,
+    /// The person told that it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compliance_notice_due: Option<NaiveDate>,
 }
 
 impl From<Dates> for ReportDates {
@@ -85,6 +88,7 @@ impl From<Dates> for ReportDates {
             extension_notice_due: dates.extension_notice,
             extended_due: dates.extended,
             cease_due: dates.cease,
+            compliance_notice_due: dates.compliance_notice,
         }
     }
 }
@@ -136,7 +140,11 @@ pub fn deadline_report(
             known: known(ClockFact::ALL.iter().map(|word| word.id())),
         })?;
         let on = Arrival::read(on, zone)?.on;
-        if on < arrival.on && fact != ClockFact::PreviousRequestAnswered {
+        let may_be_earlier = matches!(
+            fact,
+            ClockFact::PreviousRequestAnswered | ClockFact::RequestDated
+        );
+        if on < arrival.on && !may_be_earlier {
             return Err(LawError::EventBeforeReceipt {
                 event: event.clone(),
                 on,
@@ -194,6 +202,7 @@ pub fn deadline_report(
             extension_notice_due: clock.extension_notice,
             extended_due: clock.extended,
             cease_due: clock.cease,
+            compliance_notice_due: clock.compliance_notice,
         },
         earliest: clock.safe_by.into(),
         waiting: clock.waiting,
@@ -225,6 +234,7 @@ fn named(kind: DeadlineKind) -> &'static str {
         DeadlineKind::ExtendedRespond => "extended_due",
         DeadlineKind::Cease => "cease_due",
         DeadlineKind::RefusalNotice => "refusal_notice_due",
+        DeadlineKind::ComplianceNotice => "compliance_notice_due",
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::clock::Way;
 use super::clock_rule::{ClockVersion, Effect, Period, Roll, Suspension};
-use super::count::{add, add_days, roll};
+use super::count::{add, add_days, begin, roll};
 use super::error::LawError;
 use super::working::{Record, Silent, StepKind, counted, day, step};
 use super::{DatedFact, Question};
@@ -73,7 +73,7 @@ impl<'a> Standing<'a> {
         way: &Way,
     ) -> Result<Self, LawError> {
         let mut standing = Standing {
-            start: q.received_on,
+            start: respond.map_or(q.received_on, |period| begin(q, period)),
             pause: 0,
             pause_extended: 0,
             waiting: None,

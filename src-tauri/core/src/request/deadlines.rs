@@ -66,6 +66,11 @@ pub fn dues(case: &Case, of: &ClaimClock) -> Vec<Due> {
         clock.cease,
         of.claim.decided_on.or(settled),
     );
+    push(
+        DeadlineKind::ComplianceNotice,
+        clock.compliance_notice,
+        settled,
+    );
     if extended {
         push(DeadlineKind::ExtendedRespond, clock.extended, settled);
         // An extension may not move the day by which a refusal is told (GDPR Art. 12(4)).

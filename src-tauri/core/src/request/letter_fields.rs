@@ -27,7 +27,12 @@ pub fn title(kind: LetterKind) -> &'static str {
 }
 
 /// What a template may name.
-pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, Refusal> {
+pub fn fields(
+    desk: &Desk,
+    case: &Case,
+    start: &LetterStart,
+    today: NaiveDate,
+) -> Result<Fields, Refusal> {
     let profile = &desk.profile;
     let law = desk.library.law(&start.law)?;
     let all = clocks(desk.here(), case)?;
@@ -85,7 +90,7 @@ pub fn fields(desk: &Desk, case: &Case, start: &LetterStart) -> Result<Fields, R
         new_date: earliest(|c| c.extended),
         reason: sentence(&start.reason),
         asked: start.asked.trim().to_owned(),
-        authority: authority(desk, law),
+        authority: authority(desk, law, today),
         complaint_contact: [profile.contact_email.clone(), profile.address.join(", ")]
             .into_iter()
             .filter(|l| !l.is_empty())
@@ -131,7 +136,7 @@ fn sentence(text: &str) -> String {
 }
 
 /// The authority the officer named, else the one the law names for the organisation's calendar.
-fn authority(desk: &Desk, law: &crate::law::Law) -> Authority {
+fn authority(desk: &Desk, law: &crate::law::Law, today: NaiveDate) -> Authority {
     if !desk.profile.authority_name.is_empty()
         && law.complaint_bodies.iter().any(|b| !b.calendars.is_empty())
     {
@@ -145,11 +150,11 @@ fn authority(desk: &Desk, law: &crate::law::Law) -> Authority {
     let country = home.split('-').next().unwrap_or(home);
     let here =
         |b: &&crate::law::ComplaintBody| b.calendars.iter().any(|c| c == home || c == country);
-    let body = law
-        .complaint_bodies
-        .iter()
+    // An authority that changed its name is named as it is called on the day of the letter.
+    let named = || law.complaint_bodies.iter().filter(|b| b.is_named_on(today));
+    let body = named()
         .find(here)
-        .or_else(|| law.complaint_bodies.iter().find(|b| b.calendars.is_empty()));
+        .or_else(|| named().find(|b| b.calendars.is_empty()));
     match body {
         Some(b) => Authority {
             name: b.name.clone(),

@@ -152,7 +152,7 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
             "Write the reason; the law allows no extension without one, and the letter gives it.",
         ));
     }
-    let fields = letter_fields::fields(desk, &case, &args)?;
+    let fields = letter_fields::fields(desk, &case, &args, now.today(desk.zone))?;
     let text = letter::draft(&args.law, args.kind, &fields)?;
     keep(desk, &args, &text)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))

@@ -89,7 +89,7 @@ fn happened(fact: ClockFact) -> Option<&'static str> {
         ClockFact::FeePaid => "fee paid",
         ClockFact::Extended => "extended",
         ClockFact::Answered => "answered",
-        ClockFact::PreviousRequestAnswered => return None,
+        ClockFact::RequestDated | ClockFact::PreviousRequestAnswered => return None,
     })
 }
 

@@ -26,12 +26,13 @@ pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusa
         Some(overview) => overview,
         None => overview(desk),
     };
-    let (total, rows) = rows(desk, &query, &overview, today)?;
+    let shown = rows(desk, &query, &overview, today)?;
     let queue = Queue {
         tiles: overview.tiles.clone(),
-        total,
+        total: shown.total,
+        more: shown.more,
         in_register: desk.board.in_register,
-        rows,
+        rows: shown.rows,
         laws: overview.laws.clone(),
         today: today.to_string(),
     };
@@ -39,13 +40,19 @@ pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusa
     Ok(queue)
 }
 
-/// How many requests match, and one page of them.
+/// One page of what matches.
+struct Shown {
+    total: u32,
+    more: bool,
+    rows: Vec<QueueRow>,
+}
+
 fn rows(
     desk: &Desk,
     query: &QueueQuery,
     overview: &Overview,
     today: NaiveDate,
-) -> Result<(u32, Vec<QueueRow>), Refusal> {
+) -> Result<Shown, Refusal> {
     let limit = match query.limit {
         0 => LONGEST_PAGE,
         asked => asked.min(LONGEST_PAGE),
@@ -71,8 +78,12 @@ fn rows(
     };
     if let (true, Some(order)) = (closed_only || query.filter == "all", order) {
         let wanted = wanted(closed_only, order, turned);
-        let (total, ids) = search::page(desk.store.read(), &wanted, query.offset, limit)?;
-        return Ok((total, by_id(desk, &ids, today)?));
+        let found = search::page(desk.store.read(), &wanted, query.offset, limit)?;
+        return Ok(Shown {
+            total: found.total,
+            more: found.more,
+            rows: by_id(desk, &found.ids, today)?,
+        });
     }
     let open = if closed_only {
         Vec::new()
@@ -87,18 +98,26 @@ fn rows(
         .map(|e| e.row.clone())
         .collect();
     if !closed_only && query.filter != "all" {
-        return Ok((here, page));
+        return Ok(Shown {
+            total: here,
+            more: false,
+            rows: page,
+        });
     }
     // Behind those that have a date come the closed ones, the newest first.
     let wanted = wanted(true, Order::Number, !turned);
-    let (closed, ids) = search::page(
+    let closed = search::page(
         desk.store.read(),
         &wanted,
         query.offset.saturating_sub(here),
         limit - size(page.len()),
     )?;
-    page.extend(by_id(desk, &ids, today)?);
-    Ok((here + closed, page))
+    page.extend(by_id(desk, &closed.ids, today)?);
+    Ok(Shown {
+        total: here + closed.total,
+        more: closed.more,
+        rows: page,
+    })
 }
 
 /// The open requests that a filter and a search let through, in order.

@@ -28,6 +28,12 @@ pub fn file(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
         .join("\n");
     tx.prepare_cached("DELETE FROM request_search WHERE rowid = ?1")?
         .execute([id])?;
+    tx.prepare_cached("DELETE FROM request_beginnings WHERE rowid = ?1")?
+        .execute([id])?;
+    tx.prepare_cached(
+        "INSERT INTO request_beginnings (rowid, reference, person) VALUES (?1, ?2, ?3)",
+    )?
+    .execute(params![id, case.reference, plain(&names)])?;
     tx.prepare_cached("INSERT INTO request_search (rowid, reference, person, address, words) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![id, case.reference, plain(&names), plain(&addresses), plain(&case.words)])?;
     Ok(())
@@ -56,86 +62,140 @@ pub struct Wanted<'a> {
 }
 
 /// A search stops at its newest so many hits: whoever has more types another letter.
-const MOST_HITS: u32 = 2_000;
+const MOST_HITS: usize = 300;
 
-/// How many requests match, and the identifiers of one page of them.
-pub fn page(
-    conn: &Connection,
-    wanted: &Wanted,
-    offset: u32,
-    limit: u32,
-) -> Result<(u32, Vec<u32>), Refusal> {
-    let (conditions, mut values) = conditions(wanted);
-    let all = format!("SELECT count(*) FROM request WHERE {conditions}");
-    let total: u32 = conn
-        .prepare_cached(&all)?
-        .query_row(params_from_iter(&values), |r| r.get(0))?;
+/// A page of the register.
+pub struct Page {
+    /// How many requests match, beyond this page too.
+    pub total: u32,
+    /// Older ones match as well and are not counted.
+    pub more: bool,
+    pub ids: Vec<u32>,
+}
+
+/// The requests that match, a page of them.
+pub fn page(conn: &Connection, wanted: &Wanted, offset: u32, limit: u32) -> Result<Page, Refusal> {
+    let typed = plain(wanted.typed);
+    let asked = ask(wanted, &typed);
+    let way = if wanted.turned { "DESC" } else { "ASC" };
     let column = match wanted.order {
         Order::Number => "id",
         Order::Person => "person_key",
         Order::Received => "received_on",
     };
-    let way = if wanted.turned { "DESC" } else { "ASC" };
-    let n = values.len();
-    values.extend([Value::from(limit), Value::from(offset)]);
-    let one = format!(
-        "SELECT id FROM request WHERE {conditions} ORDER BY {column} {way}, id {way} LIMIT ?{} OFFSET ?{}",
-        n + 1,
-        n + 2
+    let order = format!("ORDER BY {column} {way}, id {way}");
+    if asked.index.is_some() {
+        // The hits are few enough to be counted as they are read.
+        let all = ids(
+            conn,
+            &format!(
+                "SELECT id FROM (SELECT request.id, person_key, received_on {} LIMIT {MOST_HITS}) {order}",
+                asked.from()
+            ),
+            &asked.values,
+        )?;
+        return Ok(Page {
+            total: u32::try_from(all.len()).unwrap_or(u32::MAX),
+            more: all.len() == MOST_HITS,
+            ids: all
+                .into_iter()
+                .skip(offset as usize)
+                .take(limit as usize)
+                .collect(),
+        });
+    }
+    let total = conn
+        .prepare_cached(&format!("SELECT count(*) {}", asked.from()))?
+        .query_row(params_from_iter(&asked.values), |r| r.get(0))?;
+    let sql = format!(
+        "SELECT id {} {order} LIMIT {limit} OFFSET {offset}",
+        asked.from()
     );
-    let ids = conn
-        .prepare_cached(&one)?
-        .query_map(params_from_iter(&values), |r| r.get(0))?
-        .collect::<Result<_, _>>()?;
-    Ok((total, ids))
+    Ok(Page {
+        total,
+        more: false,
+        ids: ids(conn, &sql, &asked.values)?,
+    })
 }
 
-/// The conditions on a request and their values. Words of one or two letters are too short for the index and are looked for in names and references alone.
-fn conditions(wanted: &Wanted) -> (String, Vec<Value>) {
-    let mut sql = String::from("1 = 1");
-    let mut values: Vec<Value> = Vec::new();
-    if wanted.closed_only {
-        sql.push_str(" AND closed_on IS NOT NULL");
+fn ids(conn: &Connection, sql: &str, values: &[Value]) -> Result<Vec<u32>, Refusal> {
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_map(params_from_iter(values), |r| r.get(0))?
+        .collect::<Result<_, _>>()?)
+}
+
+/// Where to look, under which conditions, with which values.
+struct Asked {
+    /// The full-text index that leads, if something was typed.
+    index: Option<&'static str>,
+    conditions: String,
+    values: Vec<Value>,
+}
+
+impl Asked {
+    /// The index leads and walks from the newest back, so that the walk ends with the last hit wanted.
+    fn from(&self) -> String {
+        let Self { conditions, .. } = self;
+        match self.index {
+            Some(index) => format!(
+                "FROM {index} CROSS JOIN request ON request.id = {index}.rowid WHERE {index} MATCH ?1 {conditions} ORDER BY {index}.rowid DESC"
+            ),
+            None => format!("FROM request WHERE 1 = 1 {conditions}"),
+        }
     }
-    let typed = plain(wanted.typed);
+}
+
+/// Words of three letters and more are found anywhere; shorter ones where a word of a name or a reference begins.
+fn ask(wanted: &Wanted, typed: &str) -> Asked {
     let (long, short): (Vec<&str>, Vec<&str>) = typed
         .split_whitespace()
         .partition(|w| w.chars().count() >= 3);
+    // In quotes: nothing typed is ever read as an operator of the index.
+    let quoted = |w: &&str| format!("\"{}\"", w.replace('"', "\"\""));
+    let mut asked = Asked {
+        index: None,
+        conditions: String::new(),
+        values: Vec::new(),
+    };
     if !long.is_empty() {
-        // Each word in quotes: nothing typed is ever read as an operator of the index.
-        let words: Vec<String> = long
-            .iter()
-            .map(|w| format!("\"{}\"", w.replace('"', "\"\"")))
-            .collect();
-        values.push(words.join(" AND ").into());
-        sql.push_str(&format!(
-            " AND id IN (SELECT rowid FROM request_search WHERE request_search MATCH ?{} ORDER BY rowid DESC LIMIT {MOST_HITS})",
-            values.len()
-        ));
+        asked.index = Some("request_search");
+        let words: Vec<String> = long.iter().map(quoted).collect();
+        asked.values.push(words.join(" AND ").into());
+        for word in short {
+            asked.also(
+                "instr(' ' || person_key || ' ' || replace(request.reference, '-', ' '), ' ' || ?) > 0",
+                fold(word),
+            );
+        }
+    } else if !short.is_empty() {
+        asked.index = Some("request_beginnings");
+        let words: Vec<String> = short.iter().map(|w| quoted(w) + "*").collect();
+        asked.values.push(words.join(" AND ").into());
     }
-    for word in short {
-        values.push(format!("%{}%", fold(word)).into());
-        values.push(format!("%{}%", word.replace(['%', '_'], "")).into());
-        let n = values.len();
-        // Two questions that each read one index, and no row of the register.
-        sql.push_str(&format!(
-            " AND id IN (SELECT id FROM request WHERE person_key LIKE ?{} UNION SELECT id FROM request WHERE reference LIKE ?{n})",
-            n - 1
-        ));
+    if wanted.closed_only {
+        asked.conditions.push_str(" AND closed_on IS NOT NULL");
     }
     if let Some(right) = wanted.right {
-        values.push(right.id().to_owned().into());
-        sql.push_str(&format!(
-            " AND EXISTS (SELECT 1 FROM claim WHERE claim.request = request.id AND claim.\"right\" = ?{})",
-            values.len()
-        ));
+        asked.also(
+            "EXISTS (SELECT 1 FROM claim WHERE claim.request = request.id AND claim.\"right\" = ?)",
+            right.id().to_owned(),
+        );
     }
     if !wanted.law.is_empty() {
-        values.push(wanted.law.to_owned().into());
-        sql.push_str(&format!(
-            " AND EXISTS (SELECT 1 FROM claim JOIN claim_law ON claim_law.claim = claim.id WHERE claim.request = request.id AND claim_law.law = ?{})",
-            values.len()
-        ));
+        asked.also(
+            "EXISTS (SELECT 1 FROM claim JOIN claim_law ON claim_law.claim = claim.id WHERE claim.request = request.id AND claim_law.law = ?)",
+            wanted.law.to_owned(),
+        );
     }
-    (sql, values)
+    asked
+}
+
+impl Asked {
+    fn also(&mut self, condition: &str, value: String) {
+        self.values.push(value.into());
+        let numbered = condition.replace('?', &format!("?{}", self.values.len()));
+        self.conditions.push_str(" AND ");
+        self.conditions.push_str(&numbered);
+    }
 }

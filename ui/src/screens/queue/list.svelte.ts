@@ -108,8 +108,8 @@ class QueueList {
 
   #takeHead(answer: Queue | undefined): void {
     if (!answer) return;
-    const { tiles, total, in_register, laws, today } = answer;
-    this.head = { tiles, total, in_register, laws, today };
+    const { tiles, total, more, in_register, laws, today } = answer;
+    this.head = { tiles, total, more, in_register, laws, today };
     register.open = tiles.open;
   }
 

@@ -14,6 +14,7 @@ const rowOf = (id: number) => ({ id, reference: `2026-${id}` }) as QueueRow;
 const answer = (query: QueueQuery): Queue => ({
   tiles: { open: ids.length } as Queue['tiles'],
   total: ids.length,
+  more: false,
   in_register: ids.length,
   rows: ids.slice(query.offset, query.offset + query.limit).map(rowOf),
   laws: [],

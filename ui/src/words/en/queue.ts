@@ -38,6 +38,7 @@ export const queue = {
   openRequest: 'Open the request',
   footOpen: (open: string) => `${open} open`,
   footRegister: (count: string) => `${count} in the register`,
+  footMore: ', older ones match too: type more',
   footShown: (count: string) => `${count} shown`,
   keys: 'j k move · Enter open · w why · n new · / search · ? keys',
   verifiedAt: (when: string) => `Log verified ${when}`,

@@ -76,6 +76,7 @@ const deadlines: Record<DeadlineKind, string> = {
   'extended-respond': 'Answer by, extended',
   cease: 'Stop by',
   'refusal-notice': 'Tell a refusal by',
+  'compliance-notice': 'Tell that it is done by',
 };
 
 const states: Record<RowState, string> = {

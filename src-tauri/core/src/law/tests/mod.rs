@@ -1,10 +1,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cases;
+mod golden;
 mod guards;
 mod holidays;
 mod needs;
 mod packs;
 mod properties;
+mod shapes;
 mod states;
 mod working;

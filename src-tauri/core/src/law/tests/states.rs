@@ -75,6 +75,60 @@ fn each_state_has_its_own_numbers() {
     }
 }
 
+/// Right by right: the answer in days, whether that number is ours because the law has none, and the
+/// proof that may be asked of the person.
+const ELSEWHERE: [(&str, &str, u32, bool, VerificationLevel); 24] = {
+    use VerificationLevel::{None, Reasonable};
+    [
+        ("br-lgpd", "access", 15, false, Reasonable),
+        ("br-lgpd", "rectification", 15, true, Reasonable),
+        ("br-lgpd", "erasure", 15, true, Reasonable),
+        ("br-lgpd", "consent-withdrawal", 15, true, None),
+        ("br-lgpd", "automated-decision", 15, true, Reasonable),
+        ("ca-pipeda", "access", 30, false, Reasonable),
+        ("ca-pipeda", "rectification", 30, false, Reasonable),
+        ("ca-pipeda", "consent-withdrawal", 30, true, None),
+        ("ca-qc-law25", "access", 30, false, Reasonable),
+        ("ca-qc-law25", "rectification", 30, false, Reasonable),
+        ("ca-qc-law25", "portability", 30, false, Reasonable),
+        ("ca-qc-law25", "automated-decision", 30, true, Reasonable),
+        ("ch-fadp", "access", 30, false, Reasonable),
+        ("ch-fadp", "portability", 30, false, Reasonable),
+        ("ch-fadp", "rectification", 30, true, Reasonable),
+        ("au-app", "access", 30, false, Reasonable),
+        ("au-app", "rectification", 30, false, Reasonable),
+        ("au-app", "marketing-objection", 30, true, None),
+        ("jp-appi", "access", 14, true, Reasonable),
+        ("jp-appi", "erasure", 14, true, Reasonable),
+        ("in-dpdp", "access", 90, true, Reasonable),
+        ("in-dpdp", "erasure", 90, true, Reasonable),
+        ("in-dpdp", "consent-withdrawal", 90, true, None),
+        ("in-dpdp", "complaint", 90, false, Reasonable),
+    ]
+};
+
+#[test]
+fn a_number_that_is_ours_says_so() {
+    for (id, right, count, house, proof) in ELSEWHERE {
+        let right = Right::from_id(right).unwrap();
+        let law = law(id);
+        let rule = law.right(right, on("2027-06-01")).unwrap();
+        let respond = law
+            .clock(rule, on("2027-06-01"))
+            .unwrap()
+            .respond
+            .as_ref()
+            .unwrap();
+        assert_eq!(
+            (respond.count, respond.house),
+            (count, house),
+            "{id} {right}"
+        );
+        let asked = rule.verification(Capacity::Own).unwrap().level;
+        assert_eq!(asked, proof, "{id} {right}");
+    }
+}
+
 #[test]
 fn no_state_pauses_and_none_moves_a_refusal() {
     for (id, ..) in STATES {

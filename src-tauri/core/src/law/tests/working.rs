@@ -254,7 +254,7 @@ fn a_number_of_the_house_and_an_uncertain_rule_say_so() {
     assert!(opt_out.working.iter().all(|s| s.kind != StepKind::Caution));
 
     let appeal = report("us-tx-tdpsa", "appeal");
-    assert_eq!(appeal.confidence, crate::law::Confidence::Knowledge);
+    assert_eq!(appeal.confidence, crate::law::Confidence::Secondary);
     assert!(appeal.working.iter().any(|s| s.kind == StepKind::Caution));
 
     // Only the extension of an accounting was not compared with its text.
