@@ -5,6 +5,7 @@ mod call;
 mod create;
 mod deadline;
 mod desk;
+mod law;
 mod letter;
 mod log;
 mod profile;
@@ -61,6 +62,8 @@ pub struct At {
 enum Command {
     /// Ask a law for its dates; needs no desk
     Deadline(deadline::Deadline),
+    /// Read and check the rule packs; needs no desk
+    Law(law::Law),
     /// Make a new desk and print its recovery key
     Create(create::Create),
     /// Show what is due, what waits, and the requests behind it
@@ -83,6 +86,7 @@ fn main() -> ExitCode {
     let line = Line::parse();
     let done = match line.command {
         Command::Deadline(asked) => asked.run(),
+        Command::Law(asked) => asked.run(),
         Command::Create(new) => new.run(&line.at),
         Command::Queue(asked) => asked.run(&line.at),
         Command::Log(request) => request.run(&line.at),

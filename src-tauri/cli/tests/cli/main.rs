@@ -8,5 +8,6 @@
 
 mod deadline;
 mod desk;
+mod law;
 mod passphrase;
 mod run;

@@ -48,6 +48,7 @@ pub fn derive(q: &Question) -> Result<Clock, LawError> {
         },
         started_on: main.standing.start,
         paused_days: main.standing.pause,
+        house_answer: main.is_house_rule(DeadlineKind::Respond),
     })
 }
 

@@ -41,6 +41,36 @@ pub enum Topic {
     Security,
 }
 
+impl Topic {
+    /// Every topic, in the order of a sheet.
+    pub const ALL: &'static [Self] = &[
+        Self::Policy,
+        Self::Notice,
+        Self::Consent,
+        Self::Intake,
+        Self::Letter,
+        Self::Message,
+        Self::Handling,
+        Self::Retention,
+        Self::Security,
+    ];
+
+    /// As a heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Policy => "What the policy says",
+            Self::Notice => "What people are told",
+            Self::Consent => "How consent is obtained",
+            Self::Intake => "How a request can be made",
+            Self::Letter => "What a letter says",
+            Self::Message => "What a message carries",
+            Self::Handling => "What happens to the data",
+            Self::Retention => "How long it is kept",
+            Self::Security => "How it is protected",
+        }
+    }
+}
+
 /// Something the organisation owes without a request; it has no clock of its own.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

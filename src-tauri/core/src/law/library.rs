@@ -111,11 +111,21 @@ impl Library {
             by_id,
         };
         for (file, text) in packs {
-            let law: Law = toml::from_str(text).map_err(|error| bad(file, error.to_string()))?;
-            check(&law, &library).map_err(|why| bad(file, why))?;
+            let law = library.check_pack(file, text)?;
             library.laws.push(law);
         }
         Ok(library)
+    }
+
+    /// Reads and checks one more pack against these calendars, without taking it in.
+    pub fn check_pack(&self, file: &str, text: &str) -> Result<Law, LawError> {
+        let bad = |why: String| LawError::BadData {
+            file: file.to_owned(),
+            why,
+        };
+        let law: Law = toml::from_str(text).map_err(|error| bad(error.to_string()))?;
+        check(&law, self).map_err(bad)?;
+        Ok(law)
     }
 
     /// The laws, in the order of the packs.

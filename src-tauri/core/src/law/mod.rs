@@ -20,6 +20,7 @@ mod pack;
 mod pack_check;
 mod readings;
 mod report;
+mod sheet;
 mod suspend;
 mod working;
 
@@ -41,6 +42,7 @@ pub use pack::{
 };
 pub use readings::ReadingResult;
 pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};
+pub use sheet::sheet;
 pub use working::{Explained, Step, StepKind, Working, day, explain};
 
 use chrono::NaiveDate;

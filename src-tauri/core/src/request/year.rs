@@ -102,7 +102,8 @@ fn claims_of_year(desk: &Desk, year: i32, now: Now) -> Result<Vec<Counted>, Refu
         for claim in &case.claims {
             for law_id in &claim.laws {
                 let clock = ask(desk.here(), &case, claim, law_id, |q, _| law::derive(q))?;
-                let due = clock.answer_by();
+                // A year's figures speak of the law; what only the house wants is not late by law.
+                let due = clock.answer_by().filter(|_| !clock.house_answer);
                 let settled = super::deadlines::settled_on(&case, claim);
                 counted.push(Counted {
                     request: case.id,

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::law::{Clock, Law, Library, Question, derive};
-use crate::words::{Capacity, DeadlineKind};
+use crate::words::{Capacity, DeadlineKind, Right};
 
 /// A leap day, a year's end, short months, a holiday's eve, a Sunday, and the days around new law.
 const RECEIVED: [&str; 10] = [
@@ -42,33 +42,45 @@ fn row(received: NaiveDate, clock: &Clock) -> String {
     row
 }
 
+fn rows(library: &Library, law: &Law, right: Right) -> String {
+    let mut rows = String::new();
+    for received in RECEIVED.map(|day| day.parse::<NaiveDate>().unwrap()) {
+        let question = Question {
+            law,
+            library,
+            calendar: library.calendar(home(law)).unwrap(),
+            right,
+            capacity: Capacity::Own,
+            received_on: received,
+            facts: &[],
+            arrived_at: None,
+        };
+        let line = match derive(&question) {
+            Ok(clock) => row(received, &clock),
+            Err(_) => format!("{received}  not yet"),
+        };
+        let _ = writeln!(rows, "{line}");
+    }
+    rows
+}
+
+/// Rights that always give the same dates share their rows.
 fn table(library: &Library, law: &Law) -> String {
-    let calendar = library.calendar(home(law)).unwrap();
-    let mut table = format!("{} by the calendar {}\n", law.short, calendar.id());
-    let mut seen = Vec::new();
+    let mut groups: Vec<(Vec<Right>, String)> = Vec::new();
     for rule in &law.rights {
-        if seen.contains(&rule.right) {
+        if groups.iter().any(|(rights, _)| rights.contains(&rule.right)) {
             continue;
         }
-        seen.push(rule.right);
-        let _ = write!(table, "\n{}\n", rule.right);
-        for received in RECEIVED.map(|day| day.parse::<NaiveDate>().unwrap()) {
-            let question = Question {
-                law,
-                library,
-                calendar,
-                right: rule.right,
-                capacity: Capacity::Own,
-                received_on: received,
-                facts: &[],
-                arrived_at: None,
-            };
-            let line = match derive(&question) {
-                Ok(clock) => row(received, &clock),
-                Err(_) => format!("{received}  not yet"),
-            };
-            let _ = writeln!(table, "{line}");
+        let fresh = rows(library, law, rule.right);
+        match groups.iter_mut().find(|(_, rows)| *rows == fresh) {
+            Some((rights, _)) => rights.push(rule.right),
+            None => groups.push((vec![rule.right], fresh)),
         }
+    }
+    let mut table = format!("{} by the calendar {}\n", law.short, home(law));
+    for (rights, rows) in groups {
+        let names: Vec<&str> = rights.iter().map(|right| right.id()).collect();
+        let _ = write!(table, "\n{}\n{rows}", names.join(", "));
     }
     table
 }

@@ -8,5 +8,6 @@ mod needs;
 mod packs;
 mod properties;
 mod shapes;
+mod sheets;
 mod states;
 mod working;

@@ -253,6 +253,11 @@ fn a_number_of_the_house_and_an_uncertain_rule_say_so() {
     );
     assert!(opt_out.working.iter().all(|s| s.kind != StepKind::Caution));
 
+    assert_eq!(report("us-coppa", "child-access").house_rules, ["respond_due"]);
+    let coppa = question_clock("us-coppa", Right::ChildAccess);
+    assert!(coppa.house_answer && coppa.respond.is_some());
+    assert!(!question_clock("us-tx-tdpsa", Right::OptOutSaleSharing).house_answer);
+
     let appeal = report("us-tx-tdpsa", "appeal");
     assert_eq!(appeal.confidence, crate::law::Confidence::Secondary);
     assert!(appeal.working.iter().any(|s| s.kind == StepKind::Caution));
@@ -307,4 +312,20 @@ fn a_complaint_before_the_section_counts_is_told_so() {
         None,
     );
     assert!(early.unwrap_err().to_string().contains("2026-06-19"));
+}
+
+fn question_clock(law: &str, right: Right) -> crate::law::Clock {
+    let library = Library::bundled().unwrap();
+    let law = library.law(law).unwrap();
+    derive(&Question {
+        law,
+        library,
+        calendar: library.calendar(law.calendar_id("none")).unwrap(),
+        right,
+        capacity: Capacity::Own,
+        received_on: "2026-06-01".parse().unwrap(),
+        facts: &[],
+        arrived_at: None,
+    })
+    .unwrap()
 }

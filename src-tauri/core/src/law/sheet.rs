@@ -1,0 +1,239 @@
+//! A pack as a page to read: what the law says, in the order an officer asks, each line with its citation.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+
+use super::clock_rule::{ClockVersion, CountedFrom, Effect, Extension, Measured, Period, Unit};
+use super::duties::{Duty, Nature, Topic};
+use super::pack::{Confidence, Law, Remark, RightRule, VerificationLevel};
+use super::working::{counted, day};
+
+/// The pack as it stands on a day; rights that begin later are named with their first day.
+pub fn sheet(law: &Law, on: NaiveDate) -> String {
+    let mut page = Page(String::new());
+    page.line(0, &format!("{} ({})", law.name, law.id), &law.cite);
+    let force = format!("In force from {}", day(law.since));
+    page.line(0, &format!("{force}; last compared on {}", day(law.checked)), "");
+    if law.nature == Nature::Contract {
+        page.line(0, "A contract, not a statute", "");
+    }
+    page.line(0, &format!("For {}", law.reach.people), &law.reach.cite);
+    if let Some(calendar) = &law.calendar {
+        page.line(0, &format!("Holidays by the calendar {calendar}"), "");
+    }
+    for rule in &law.rights {
+        match law.right(rule.right, on) {
+            Ok(now) if std::ptr::eq(now, rule) => right(&mut page, law, rule, on),
+            Ok(now) if rule.since < now.since => {}
+            _ => {
+                let later = format!("{} ({}): from {}", rule.name, rule.right, day(rule.since));
+                page.head(&later, &rule.cite);
+            }
+        }
+    }
+    standing(&mut page, law, on);
+    page.0
+}
+
+struct Page(String);
+
+impl Page {
+    fn head(&mut self, text: &str, cite: &str) {
+        self.0.push('\n');
+        self.line(0, text, cite);
+    }
+
+    fn line(&mut self, depth: usize, text: &str, cite: &str) {
+        let cite = if cite.is_empty() {
+            String::new()
+        } else {
+            format!("  [{cite}]")
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.0, "{}{text}{cite}", "  ".repeat(depth));
+    }
+
+    fn remark(&mut self, what: &str, remark: &Remark) {
+        self.line(1, &format!("{what}: {}", remark.text), &remark.cite);
+    }
+
+    fn caution(&mut self, depth: usize, confidence: Confidence) {
+        if let Some(caution) = confidence.caution() {
+            self.line(depth, caution, "");
+        }
+    }
+}
+
+fn right(page: &mut Page, law: &Law, rule: &RightRule, on: NaiveDate) {
+    page.head(&format!("{} ({})", rule.name, rule.right), &rule.cite);
+    page.caution(1, rule.confidence);
+    if let Some(note) = &rule.note {
+        page.line(1, note, "");
+    }
+    if let Ok(version) = law.clock(rule, on) {
+        clock(page, rule, version);
+    }
+    for verification in &rule.verification {
+        let who: Vec<&str> = verification.capacity.iter().map(|c| c.id()).collect();
+        let text = format!(
+            "Proof ({}): {}. {}",
+            who.join(", "),
+            level(verification.level),
+            verification.reason
+        );
+        page.line(1, &text, &verification.cite);
+    }
+    if let Some(limit) = &rule.frequency {
+        page.line(1, &format!("How often: {}", limit.text), &limit.cite);
+    }
+    if let Some(fee) = &rule.fee {
+        page.remark("Fee", fee);
+    }
+    if let Some(none) = &rule.no_grounds {
+        page.remark("Refusal", none);
+    }
+    for ground in rule.grounds.iter().filter_map(|id| law.ground(id)) {
+        if ground.since <= on {
+            let text = format!("May be refused: {}. {}", ground.title, ground.text);
+            page.line(1, &text, &ground.cite);
+            page.caution(2, ground.confidence);
+        }
+    }
+}
+
+fn clock(page: &mut Page, rule: &RightRule, version: &ClockVersion) {
+    page.remark("Starts", &version.trigger);
+    page.caution(1, version.confidence);
+    let cease = rule.cease.as_ref().or(version.cease.as_ref());
+    for (what, period) in [
+        ("Acknowledge within", version.acknowledge.as_ref()),
+        ("Stop within", cease),
+        ("Answer within", version.respond.as_ref()),
+        ("Tell that it was done within", version.compliance_notice.as_ref()),
+    ] {
+        if let Some(period) = period {
+            page.line(1, &format!("{what} {}", length(period)), &period.cite);
+        }
+    }
+    for variant in &version.variants {
+        for period in [&variant.cease, &variant.respond].into_iter().flatten() {
+            let text = format!("If it came by {}: {}", variant.arrived_at.id(), length(period));
+            page.line(2, &text, &period.cite);
+        }
+    }
+    if let Some(refusal) = &version.refusal {
+        page.line(1, "A refusal has its own last day", &refusal.cite);
+    }
+    if let Some(extension) = &version.extension {
+        more_time(page, extension);
+    }
+    if let Some(none) = &version.no_extension {
+        page.remark("No more time", none);
+    }
+    for stop in &version.suspensions {
+        let effect = match stop.effect {
+            Effect::Pause | Effect::StopBothEnds => "stops the clock",
+            Effect::Restart => "starts the clock again",
+            Effect::StartAfterNotice => "starts the clock when its days have ended",
+        };
+        let text = format!("{} {effect}. {}", stop.asked, stop.condition);
+        page.line(1, &text, &stop.cite);
+    }
+    if let Some(none) = &version.no_suspension {
+        page.remark("Nothing stops it", none);
+    }
+    for reading in &version.readings {
+        page.line(1, &format!("Also read: {}", reading.text), &reading.cite);
+        page.caution(2, reading.confidence);
+    }
+}
+
+fn more_time(page: &mut Page, extension: &Extension) {
+    let more = amount(extension.count, extension.unit);
+    let from = match extension.measured {
+        Measured::FromStart => "counted from the start",
+        Measured::FromFirstEnd => "counted from the end of the first period",
+    };
+    let text = format!("Extension by {more}, {from}. {}", extension.condition);
+    page.line(1, &text, &extension.cite);
+    page.caution(2, extension.confidence);
+    if let Some(notice) = &extension.notice {
+        page.line(2, &format!("Told within {}", length(notice)), &notice.cite);
+    }
+}
+
+fn standing(page: &mut Page, law: &Law, on: NaiveDate) {
+    page.head("Beside the rights", "");
+    if let Some(appeal) = &law.appeal {
+        page.remark("Appeal", appeal);
+    }
+    for body in law.complaint_bodies.iter().filter(|b| b.is_named_on(on)) {
+        let lines: Vec<&str> = [body.name.as_str()]
+            .into_iter()
+            .chain(body.address.iter().map(String::as_str))
+            .chain([body.web.as_str()])
+            .collect();
+        page.line(1, &format!("Complaints: {}", lines.join(", ")), &body.cite);
+    }
+    if let Some(cure) = law.cure(on) {
+        let text = match &cure.within {
+            Some(period) => format!("Cure: {}. {}", length(period), cure.text),
+            None => format!("Cure: {}", cure.text),
+        };
+        page.line(1, &text, &cure.cite);
+        page.caution(2, cure.confidence);
+    }
+    if let Some(records) = &law.records {
+        page.line(1, &format!("Records: {}", records.text), &records.cite);
+    }
+    for topic in Topic::ALL {
+        let owed: Vec<&Duty> = law.duties(*topic, on).collect();
+        if owed.is_empty() {
+            continue;
+        }
+        page.head(topic.title(), "");
+        for duty in owed {
+            page.line(1, &duty.text, &duty.cite);
+            page.caution(2, duty.confidence);
+        }
+    }
+}
+
+fn length(period: &Period) -> String {
+    let from = match period.from {
+        CountedFrom::Receipt => "",
+        CountedFrom::RequestDate => " from the date of the request",
+    };
+    let house = if period.house {
+        " (rule of the house: the law gives no number)"
+    } else {
+        ""
+    };
+    format!("{}{from}{house}", amount(period.count, period.unit))
+}
+
+fn amount(count: u32, unit: Unit) -> String {
+    if count == 0 {
+        return "the same day".to_owned();
+    }
+    let one = match unit {
+        Unit::Months => "month",
+        Unit::Days => "day",
+        Unit::BusinessDays => "business day",
+    };
+    counted(count.into(), one)
+}
+
+fn level(level: VerificationLevel) -> &'static str {
+    match level {
+        VerificationLevel::None => "none",
+        VerificationLevel::ExistingAccount => "signing in to an account that exists",
+        VerificationLevel::ReasonableDoubt => "only on reasonable doubt",
+        VerificationLevel::CommerciallyReasonable => "commercially reasonable efforts",
+        VerificationLevel::Reasonable => "a reasonable degree of certainty",
+        VerificationLevel::ReasonablyHigh => "a reasonably high degree of certainty",
+        VerificationLevel::SignedPermission => "proof of the permission to act",
+        VerificationLevel::ParentalMethods => "the methods for parents",
+    }
+}
