@@ -9,4 +9,5 @@ mod packs;
 mod properties;
 mod shapes;
 mod sheets;
+mod states;
 mod working;

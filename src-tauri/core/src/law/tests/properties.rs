@@ -16,9 +16,9 @@ fn claims() -> impl Strategy<Value = (&'static str, Right, &'static str, NaiveDa
         .flat_map(|law| law.rights.iter().map(|rule| (law.id.as_str(), rule.right)))
         .collect();
     let calendars: Vec<&'static str> = library.calendars().map(|c| c.id()).collect();
-    // ADMT rights begin in 2027; the calendars end in 2036.
-    let first = NaiveDate::from_ymd_opt(2027, 1, 1).unwrap();
-    (select(pairs), select(calendars), 0u64..3200).prop_map(move |((law, right), calendar, add)| {
+    // India's rights are the last to begin, in May 2027; the calendars end in 2036.
+    let first = NaiveDate::from_ymd_opt(2027, 6, 1).unwrap();
+    (select(pairs), select(calendars), 0u64..3050).prop_map(move |((law, right), calendar, add)| {
         (law, right, calendar, first + Days::new(add))
     })
 }
