@@ -44,7 +44,8 @@ impl Law {
                 let rows: Vec<Vec<String>> = library
                     .laws()
                     .map(|law| {
-                        let mut rights: Vec<&str> = law.rights.iter().map(|r| r.right.id()).collect();
+                        let mut rights: Vec<&str> =
+                            law.rights.iter().map(|r| r.right.id()).collect();
                         rights.dedup();
                         vec![
                             law.id.clone(),

@@ -6,7 +6,11 @@ use std::fs;
 #[test]
 fn the_laws_are_listed_and_shown() {
     let list = run(&["law", "list"]).well();
-    assert!(list.out.contains("us-tx-tdpsa") && list.out.contains("uk-dpa"), "{}", list.out);
+    assert!(
+        list.out.contains("us-tx-tdpsa") && list.out.contains("uk-dpa"),
+        "{}",
+        list.out
+    );
     let sheet = run(&["law", "show", "eu-gdpr"]).well();
     assert!(sheet.out.contains("GDPR Art. 12(3)"), "{}", sheet.out);
     let later = run(&["law", "show", "us-ca-ccpa", "--on", "2026-06-01"]).well();
@@ -20,7 +24,10 @@ fn packs_are_checked() {
     assert!(all.out.contains("packs of the program hold"), "{}", all.out);
     let folder = tempfile::tempdir().unwrap();
     let pack = include_str!("../../../core/data/law/us-can-spam.toml");
-    let (good, bad) = (folder.path().join("good.toml"), folder.path().join("bad.toml"));
+    let (good, bad) = (
+        folder.path().join("good.toml"),
+        folder.path().join("bad.toml"),
+    );
     fs::write(&good, pack).unwrap();
     fs::write(&bad, pack.replacen("no_suspension", "# no_suspension", 1)).unwrap();
     let (good, bad) = (good.to_str().unwrap(), bad.to_str().unwrap());

@@ -108,7 +108,9 @@ fn check_bodies(law: &Law, library: &Library) -> Result<(), String> {
 /// What holds without a request: records, duties, cures.
 fn check_standing(law: &Law) -> Result<(), String> {
     let Some(records) = &law.records else {
-        return Err("the law does not say how long records are kept, or that it says nothing".to_owned());
+        return Err(
+            "the law does not say how long records are kept, or that it says nothing".to_owned(),
+        );
     };
     filled(&records.cite, || "the records have no citation".to_owned())?;
     for duty in &law.duties {
@@ -116,7 +118,11 @@ fn check_standing(law: &Law) -> Result<(), String> {
             format!("the duty “{}” has no citation", duty.id)
         })?;
         filled(&duty.text, || format!("the duty “{}” has no text", duty.id))?;
-        let same = law.duties.iter().filter(|other| other.id == duty.id).count();
+        let same = law
+            .duties
+            .iter()
+            .filter(|other| other.id == duty.id)
+            .count();
         if same > 1 {
             return Err(format!("there are {same} duties called “{}”", duty.id));
         }
@@ -197,7 +203,9 @@ fn check_right(law: &Law, rule: &RightRule) -> Result<(), String> {
         }
     }
     if let Some(fee) = &rule.fee {
-        filled(&fee.cite, || format!("the fee of “{right}” has no citation"))?;
+        filled(&fee.cite, || {
+            format!("the fee of “{right}” has no citation")
+        })?;
     }
     rule.cease
         .as_ref()
@@ -223,7 +231,9 @@ fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<
     ]
     .map(Option::as_ref);
     if own.iter().all(Option::is_none) {
-        return Err(missing("period; where the law gives no number, set one of the house"));
+        return Err(missing(
+            "period; where the law gives no number, set one of the house",
+        ));
     }
     for period in own.into_iter().chain(variants).flatten() {
         check_period(id, period)?;
@@ -235,7 +245,10 @@ fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<
     if version.suspensions.is_empty() && version.no_suspension.is_none() {
         return Err(missing("suspension and does not say that there is none"));
     }
-    for remark in [&version.no_extension, &version.no_suspension].into_iter().flatten() {
+    for remark in [&version.no_extension, &version.no_suspension]
+        .into_iter()
+        .flatten()
+    {
         filled(&remark.cite, || missing("citation for what it lacks"))?;
     }
     if let Some(extension) = &version.extension {

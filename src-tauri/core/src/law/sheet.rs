@@ -16,7 +16,11 @@ pub fn sheet(law: &Law, on: NaiveDate) -> String {
     let mut page = Page(String::new());
     page.line(0, &format!("{} ({})", law.name, law.id), &law.cite);
     let force = format!("In force from {}", day(law.since));
-    page.line(0, &format!("{force}; last compared on {}", day(law.checked)), "");
+    page.line(
+        0,
+        &format!("{force}; last compared on {}", day(law.checked)),
+        "",
+    );
     if law.nature == Nature::Contract {
         page.line(0, "A contract, not a statute", "");
     }
@@ -112,7 +116,10 @@ fn clock(page: &mut Page, rule: &RightRule, version: &ClockVersion) {
         ("Acknowledge within", version.acknowledge.as_ref()),
         ("Stop within", cease),
         ("Answer within", version.respond.as_ref()),
-        ("Tell that it was done within", version.compliance_notice.as_ref()),
+        (
+            "Tell that it was done within",
+            version.compliance_notice.as_ref(),
+        ),
     ] {
         if let Some(period) = period {
             page.line(1, &format!("{what} {}", length(period)), &period.cite);
@@ -120,13 +127,19 @@ fn clock(page: &mut Page, rule: &RightRule, version: &ClockVersion) {
     }
     for variant in &version.variants {
         for period in [&variant.cease, &variant.respond].into_iter().flatten() {
-            let text = format!("If it came by {}: {}", variant.arrived_at.id(), length(period));
+            let text = format!(
+                "If it came by {}: {}",
+                variant.arrived_at.id(),
+                length(period)
+            );
             page.line(2, &text, &period.cite);
         }
     }
     if let Some(refusal) = &version.refusal {
         let within = match refusal.within {
-            RefusalWithin::FirstPeriod => "A refusal is told within the first period, extended or not",
+            RefusalWithin::FirstPeriod => {
+                "A refusal is told within the first period, extended or not"
+            }
             RefusalWithin::AsExtended => "A refusal is told by the day of the answer, as extended",
         };
         page.line(1, within, &refusal.cite);

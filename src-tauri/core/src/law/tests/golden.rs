@@ -25,7 +25,11 @@ const RECEIVED: [&str; 10] = [
 ];
 
 fn home(law: &Law) -> &str {
-    law.calendar_id(if law.id.starts_with("uk") { "gb-eng" } else { "de-be" })
+    law.calendar_id(if law.id.starts_with("uk") {
+        "gb-eng"
+    } else {
+        "de-be"
+    })
 }
 
 fn row(received: NaiveDate, clock: &Clock) -> String {
@@ -68,7 +72,10 @@ fn rows(library: &Library, law: &Law, right: Right) -> String {
 fn table(library: &Library, law: &Law) -> String {
     let mut groups: Vec<(Vec<Right>, String)> = Vec::new();
     for rule in &law.rights {
-        if groups.iter().any(|(rights, _)| rights.contains(&rule.right)) {
+        if groups
+            .iter()
+            .any(|(rights, _)| rights.contains(&rule.right))
+        {
             continue;
         }
         let fresh = rows(library, law, rule.right);
@@ -98,7 +105,9 @@ fn every_rule_gives_the_dates_it_gave() {
         }
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         if kept != fresh {
-            let lines = fresh.lines().filter(|line| !kept.lines().any(|old| old == *line));
+            let lines = fresh
+                .lines()
+                .filter(|line| !kept.lines().any(|old| old == *line));
             let new: Vec<&str> = lines.take(12).collect();
             changed.push(format!("{}:\n{}", law.id, new.join("\n")));
         }

@@ -13,33 +13,148 @@ use crate::words::{Capacity, Right};
 /// Periods: `ack 10b | 45d +45d`; `b` is business days, `m` months, `~` in front a rule of the house;
 /// `stop` the day by which it must have stopped.
 const NEEDS: &[(&str, &str, &str, &str)] = &[
-    ("uk-dpa complaint", "ack 30d rolled | ~3m", "", "doubt doubt doubt"),
-    ("us-ca-shine-the-light disclosure-list", "30d", "once a calendar year", "none none none"),
-    ("us-ca-caloppa child-erasure", "~30d", "", "account doubt doubt"),
-    ("us-coppa child-consent", "~14d", "", "parental parental parental"),
-    ("us-coppa child-access", "~30d", "", "parental parental parental"),
+    (
+        "uk-dpa complaint",
+        "ack 30d rolled | ~3m",
+        "",
+        "doubt doubt doubt",
+    ),
+    (
+        "us-ca-shine-the-light disclosure-list",
+        "30d",
+        "once a calendar year",
+        "none none none",
+    ),
+    (
+        "us-ca-caloppa child-erasure",
+        "~30d",
+        "",
+        "account doubt doubt",
+    ),
+    (
+        "us-coppa child-consent",
+        "~14d",
+        "",
+        "parental parental parental",
+    ),
+    (
+        "us-coppa child-access",
+        "~30d",
+        "",
+        "parental parental parental",
+    ),
     ("us-coppa child-erasure", "~30d", "", "doubt doubt doubt"),
-    ("us-coppa child-refusal", "~30d | stop ~0d", "", "none none none"),
+    (
+        "us-coppa child-refusal",
+        "~30d | stop ~0d",
+        "",
+        "none none none",
+    ),
     ("mail-sender-rules unsubscribe", "2d", "", "none none none"),
     ("us-can-spam unsubscribe", "10b", "", "none none none"),
-    ("us-tx-hb300 access", "15b", "", "reasonable reasonable permission"),
-    ("us-tx-hb300 marketing-objection", "45d", "", "none none none"),
-    ("us-tx-hb300 health-authorization", "~15b", "", "reasonable permission permission"),
-    ("us-tx-tdpsa access", "45d +45d", "free 2 in 12 months", "commercial commercial commercial"),
-    ("us-tx-tdpsa portability", "45d +45d", "free 2 in 12 months", "commercial commercial commercial"),
-    ("us-tx-tdpsa rectification", "45d +45d", "free 2 in 12 months", "commercial commercial commercial"),
-    ("us-tx-tdpsa erasure", "45d +45d", "free 2 in 12 months", "commercial commercial commercial"),
-    ("us-tx-tdpsa opt-out-sale-sharing", "45d +45d | stop ~15d", "", "none none commercial"),
-    ("us-tx-tdpsa admt-opt-out", "45d +45d | stop ~15d", "", "none none commercial"),
+    (
+        "us-tx-hb300 access",
+        "15b",
+        "",
+        "reasonable reasonable permission",
+    ),
+    (
+        "us-tx-hb300 marketing-objection",
+        "45d",
+        "",
+        "none none none",
+    ),
+    (
+        "us-tx-hb300 health-authorization",
+        "~15b",
+        "",
+        "reasonable permission permission",
+    ),
+    (
+        "us-tx-tdpsa access",
+        "45d +45d",
+        "free 2 in 12 months",
+        "commercial commercial commercial",
+    ),
+    (
+        "us-tx-tdpsa portability",
+        "45d +45d",
+        "free 2 in 12 months",
+        "commercial commercial commercial",
+    ),
+    (
+        "us-tx-tdpsa rectification",
+        "45d +45d",
+        "free 2 in 12 months",
+        "commercial commercial commercial",
+    ),
+    (
+        "us-tx-tdpsa erasure",
+        "45d +45d",
+        "free 2 in 12 months",
+        "commercial commercial commercial",
+    ),
+    (
+        "us-tx-tdpsa opt-out-sale-sharing",
+        "45d +45d | stop ~15d",
+        "",
+        "none none commercial",
+    ),
+    (
+        "us-tx-tdpsa admt-opt-out",
+        "45d +45d | stop ~15d",
+        "",
+        "none none commercial",
+    ),
     ("us-tx-tdpsa appeal", "60d", "", "none none none"),
-    ("us-hipaa access", "30d +30d", "", "reasonable reasonable permission"),
-    ("us-hipaa rectification", "60d +30d", "", "reasonable reasonable permission"),
-    ("us-hipaa disclosure-accounting", "60d +30d", "free 1 in 12 months", "reasonable reasonable permission"),
-    ("us-hipaa restriction", "~30d", "", "reasonable reasonable permission"),
-    ("us-hipaa confidential-communications", "~30d", "", "reasonable reasonable permission"),
-    ("us-hipaa health-authorization", "~30d", "", "reasonable permission permission"),
-    ("us-hipaa consent-withdrawal", "~30d | stop ~0d", "", "none none none"),
-    ("us-ca-ccpa access", "ack 10b | 45d +45d", "twice in 12 months", "high parental permission"),
+    (
+        "us-hipaa access",
+        "30d +30d",
+        "",
+        "reasonable reasonable permission",
+    ),
+    (
+        "us-hipaa rectification",
+        "60d +30d",
+        "",
+        "reasonable reasonable permission",
+    ),
+    (
+        "us-hipaa disclosure-accounting",
+        "60d +30d",
+        "free 1 in 12 months",
+        "reasonable reasonable permission",
+    ),
+    (
+        "us-hipaa restriction",
+        "~30d",
+        "",
+        "reasonable reasonable permission",
+    ),
+    (
+        "us-hipaa confidential-communications",
+        "~30d",
+        "",
+        "reasonable reasonable permission",
+    ),
+    (
+        "us-hipaa health-authorization",
+        "~30d",
+        "",
+        "reasonable permission permission",
+    ),
+    (
+        "us-hipaa consent-withdrawal",
+        "~30d | stop ~0d",
+        "",
+        "none none none",
+    ),
+    (
+        "us-ca-ccpa access",
+        "ack 10b | 45d +45d",
+        "twice in 12 months",
+        "high parental permission",
+    ),
 ];
 
 fn on(text: &str) -> NaiveDate {
@@ -100,16 +215,18 @@ fn limits(rule: &RightRule) -> String {
 fn proof(rule: &RightRule) -> String {
     let words: Vec<&str> = Capacity::ALL
         .iter()
-        .map(|capacity| match rule.verification(*capacity).unwrap().level {
-            VerificationLevel::None => "none",
-            VerificationLevel::ExistingAccount => "account",
-            VerificationLevel::ReasonableDoubt => "doubt",
-            VerificationLevel::CommerciallyReasonable => "commercial",
-            VerificationLevel::Reasonable => "reasonable",
-            VerificationLevel::ReasonablyHigh => "high",
-            VerificationLevel::SignedPermission => "permission",
-            VerificationLevel::ParentalMethods => "parental",
-        })
+        .map(
+            |capacity| match rule.verification(*capacity).unwrap().level {
+                VerificationLevel::None => "none",
+                VerificationLevel::ExistingAccount => "account",
+                VerificationLevel::ReasonableDoubt => "doubt",
+                VerificationLevel::CommerciallyReasonable => "commercial",
+                VerificationLevel::Reasonable => "reasonable",
+                VerificationLevel::ReasonablyHigh => "high",
+                VerificationLevel::SignedPermission => "permission",
+                VerificationLevel::ParentalMethods => "parental",
+            },
+        )
         .collect();
     words.join(" ")
 }
@@ -205,7 +322,10 @@ fn earlier(days: &[&str]) -> Vec<NaiveDate> {
 
 #[test]
 fn shine_the_light_counts_the_calendar_year() {
-    let law: &Law = Library::bundled().unwrap().law("us-ca-shine-the-light").unwrap();
+    let law: &Law = Library::bundled()
+        .unwrap()
+        .law("us-ca-shine-the-light")
+        .unwrap();
     let note = |days: &[&str], received: &str| {
         frequency_note(law, Right::DisclosureList, &earlier(days), on(received)).unwrap()
     };
@@ -225,8 +345,17 @@ fn a_fee_may_be_asked_after_the_free_answers() {
         on("2026-11-22"),
     );
     let third = third.unwrap().unwrap();
-    assert!(third.text.contains("answered all the same"), "{}", third.text);
-    let second = fee_note(texas, Right::Access, &earlier(&["2026-02-02"]), on("2026-11-22"));
+    assert!(
+        third.text.contains("answered all the same"),
+        "{}",
+        third.text
+    );
+    let second = fee_note(
+        texas,
+        Right::Access,
+        &earlier(&["2026-02-02"]),
+        on("2026-11-22"),
+    );
     assert_eq!(second, Ok(None));
     let old = fee_note(
         library.law("us-hipaa").unwrap(),

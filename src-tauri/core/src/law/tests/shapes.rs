@@ -71,7 +71,9 @@ fn a_notice_counts_from_the_date_of_the_request() {
         .find(|w| w.deadline == DeadlineKind::ExtensionNotice)
         .unwrap();
     assert!(
-        notice.steps[1].text.starts_with("The request is dated Thu 4 Jun 2026"),
+        notice.steps[1]
+            .text
+            .starts_with("The request is dated Thu 4 Jun 2026"),
         "{:?}",
         notice.steps
     );
@@ -88,7 +90,11 @@ fn a_notice_counts_from_the_date_of_the_request() {
 
 #[test]
 fn an_answer_may_count_from_the_date_of_the_request_too() {
-    let library = library(&CLOCK.replacen("unit = \"days\",", "unit = \"days\", from = \"request-date\",", 1));
+    let library = library(&CLOCK.replacen(
+        "unit = \"days\",",
+        "unit = \"days\", from = \"request-date\",",
+        1,
+    ));
     let law = library.law("us-can-spam").unwrap();
     let dated = [DatedFact {
         fact: ClockFact::RequestDated,

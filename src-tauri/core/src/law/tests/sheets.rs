@@ -53,8 +53,17 @@ fn a_sheet_says_what_was_not_compared() {
 fn a_pack_of_ones_own_is_checked_like_the_others() {
     let library = Library::bundled().unwrap();
     let pack = include_str!("../../../data/law/us-can-spam.toml");
-    assert_eq!(library.check_pack("own.toml", pack).unwrap().id, "us-can-spam");
+    assert_eq!(
+        library.check_pack("own.toml", pack).unwrap().id,
+        "us-can-spam"
+    );
     let broken = pack.replacen("no_extension", "# no_extension", 1);
-    let why = library.check_pack("own.toml", &broken).unwrap_err().to_string();
-    assert!(why.starts_with("The file own.toml does not load") && why.contains("has no extension"), "{why}");
+    let why = library
+        .check_pack("own.toml", &broken)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        why.starts_with("The file own.toml does not load") && why.contains("has no extension"),
+        "{why}"
+    );
 }

@@ -253,7 +253,10 @@ fn a_number_of_the_house_and_an_uncertain_rule_say_so() {
     );
     assert!(opt_out.working.iter().all(|s| s.kind != StepKind::Caution));
 
-    assert_eq!(report("us-coppa", "child-access").house_rules, ["respond_due"]);
+    assert_eq!(
+        report("us-coppa", "child-access").house_rules,
+        ["respond_due"]
+    );
     let coppa = question_clock("us-coppa", Right::ChildAccess);
     assert!(coppa.house_answer && coppa.respond.is_some());
     assert!(!question_clock("us-tx-tdpsa", Right::OptOutSaleSharing).house_answer);
@@ -275,7 +278,10 @@ fn a_number_of_the_house_and_an_uncertain_rule_say_so() {
 
 #[test]
 fn a_repeated_request_is_told_in_the_report() {
-    let events = [("previous-request-answered".to_owned(), "2026-04-01".to_owned())];
+    let events = [(
+        "previous-request-answered".to_owned(),
+        "2026-04-01".to_owned(),
+    )];
     let report = |regime: &str, right: &str| {
         crate::law::deadline_report(regime, right, "2026-10-01", None, None, &events, None).unwrap()
     };
@@ -296,7 +302,12 @@ fn another_address_says_why_it_has_longer() {
         Some(crate::law::ArrivedAt::OtherAddress),
     );
     let report = report.unwrap();
-    assert!(report.working.iter().any(|s| s.text.contains("at most 150 days")));
+    assert!(
+        report
+            .working
+            .iter()
+            .any(|s| s.text.contains("at most 150 days"))
+    );
     assert!(report.readings.iter().any(|r| r.stricter));
 }
 
