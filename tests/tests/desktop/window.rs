@@ -166,7 +166,13 @@ impl Window {
     pub async fn write(&self, css: &str, text: &str) {
         let field = self.see(css).await;
         field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        // A new line is a key; as a letter it is dropped.
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                field.send_keys(Key::Enter + "").await.unwrap();
+            }
+            field.send_keys(line).await.unwrap();
+        }
         self.until(&format!("“{text}” in {css}"), async || {
             let now = field.prop("value").await.ok()??;
             (now == text).then_some(())
