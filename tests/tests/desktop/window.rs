@@ -51,6 +51,9 @@ impl Window {
             ])
             .env("RIGHTSDESK_HOME", home.path())
             .env("TZ", "Europe/Berlin")
+            // Nothing of the desktop's own takes part.
+            .env("GTK_USE_PORTAL", "0")
+            .env("NO_AT_BRIDGE", "1")
             // Pictures without a graphics card look the same everywhere.
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
@@ -64,9 +67,11 @@ impl Window {
             story,
         };
         let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(begun.elapsed() < PATIENCE, "tauri-driver does not answer");
-            tokio::time::sleep(GLANCE).await;
+        for port in [port, native] {
+            while TcpStream::connect(("127.0.0.1", port)).is_err() {
+                assert!(begun.elapsed() < PATIENCE, "tauri-driver does not answer");
+                tokio::time::sleep(GLANCE).await;
+            }
         }
         let mut wanted = Capabilities::new();
         wanted
@@ -161,7 +166,13 @@ impl Window {
     pub async fn write(&self, css: &str, text: &str) {
         let field = self.see(css).await;
         field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        // A new line is a key; as a letter it is dropped.
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                field.send_keys(Key::Enter + "").await.unwrap();
+            }
+            field.send_keys(line).await.unwrap();
+        }
         self.until(&format!("“{text}” in {css}"), async || {
             let now = field.prop("value").await.ok()??;
             (now == text).then_some(())
