@@ -196,6 +196,7 @@ export const request = {
   log: 'Log',
   logCount: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
   logBy: (officer: string) => `by ${officer}`,
+  logMore: 'Details',
   logHash: (hash: string) => `fingerprint ${hash}`,
   logHashHint: 'Each entry carries the fingerprint of the one before. Settings checks the whole chain.',
   logDetails: 'Details',

@@ -345,5 +345,6 @@
       return structuredClone(found(name === 'call' ? args.args : args));
     },
   };
-  Object.assign(commands, window.__FAKE_MORE?.({ TODAY, day, deadlines, working }) ?? {});
+  const kit = window.__FAKE_KIT({ TODAY, day });
+  for (const part of window.__FAKE_PARTS) Object.assign(commands, part(kit));
 })();
