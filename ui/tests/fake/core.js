@@ -107,7 +107,7 @@
   const working = [
     {
       kind: 'received',
-      text: 'Received Sat 31 Jan 2026, 09:12, by mail.',
+      text: 'Received Sat 31 Jan 2026, 09:12, by e-mail.',
       date: '2026-01-31',
       cite: 'GDPR Art. 12(3)',
     },

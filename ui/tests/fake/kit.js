@@ -102,7 +102,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
   // --- dates ----------------------------------------------------------------------------------
   const step = (kind, text, date, cite) => ({ kind, text, date, cite });
   const month = (received, plain, due) => [
-    step('received', 'Received by mail.', received, 'GDPR Art. 12(3)'),
+    step('received', 'Received by e-mail.', received, 'GDPR Art. 12(3)'),
     step('count', 'One month.', plain, 'Reg. 1182/71 Art. 3(2)(c)'),
     ...(plain === due
       ? []
@@ -242,7 +242,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
       rights: ['access'],
       received_on: '2025-09-02',
       open: false,
-      why: 'Same mail address.',
+      why: 'Same e-mail address.',
     },
     {
       id: 14,
@@ -284,7 +284,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
         blocks: [
           {
             items: ['what-was-asked'],
-            text: 'On 16 February 2026 you asked us by mail to show you what we hold about you.',
+            text: 'On 16 February 2026 you asked us by e-mail to show you what we hold about you.',
           },
           {
             items: ['action-taken', 'copy'],

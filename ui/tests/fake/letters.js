@@ -38,7 +38,7 @@ window.__FAKE_PARTS.push((kit) => {
     const line = (x, y, size, text, font = 'F1') =>
       `BT /${font} ${size} Tf ${x} ${y} Td (${esc(text)}) Tj ET\n`;
     const body =
-      'On 16 February 2026 you asked us by mail to show you what we hold about you. We looked in our shop, our newsletter list and our mailboxes. A copy of your data is enclosed. We use your data to send what you order, to keep our books, and to answer you.'.split(
+      'On 16 February 2026 you asked us by e-mail to show you what we hold about you. We looked in our shop, our newsletter list and our mailboxes. A copy of your data is enclosed. We use your data to send what you order, to keep our books, and to answer you.'.split(
         ' ',
       );
     const lines = [];

@@ -57,7 +57,7 @@ window.__FAKE_PARTS.push((kit) => {
       );
     if (!it.channel) problem('channel', 'Say how the request came in.');
     if (!it.requester.name && !it.requester.email)
-      problem('requester.name', 'Write a name or a mail address; the answer must reach somebody.');
+      problem('requester.name', 'Write a name or an e-mail address; the answer must reach somebody.');
     if (it.requester.name.length > 200)
       problem(
         'requester.name',
@@ -121,7 +121,7 @@ window.__FAKE_PARTS.push((kit) => {
                 rights: ['erasure', 'marketing-objection'],
                 received_on: '2026-02-16',
                 open: true,
-                why: 'Same mail address.',
+                why: 'Same e-mail address.',
               },
             ]
           : [],

@@ -101,7 +101,7 @@ window.__FAKE_PARTS.push((kit) => {
           'respond',
           '2026-03-23',
           [
-            step('received', 'Received by mail.', '2026-02-16', 'GDPR Art. 12(3)'),
+            step('received', 'Received by e-mail.', '2026-02-16', 'GDPR Art. 12(3)'),
             step('count', 'One month.', '2026-03-16', 'Reg. 1182/71 Art. 3(2)(c)'),
             step(
               'pause',
@@ -203,7 +203,7 @@ window.__FAKE_PARTS.push((kit) => {
           2140,
           at('2026-02-20', '09:05'),
           'letter-issued',
-          'Proof of identity: sent by mail.',
+          'Proof of identity: sent by e-mail.',
           [
             ['Reason', 'The name on the account is another one.'],
             ['Asked for', 'The number of your last invoice.'],

@@ -49,7 +49,7 @@ const sheets: Record<
   },
   extend: {
     title: 'Take longer',
-    lead: 'Only with a reason and only with a letter, inside the first period. The date moves when the letter is issued.',
+    lead: 'The date moves on the day the letter is issued, not before.',
     text: 'Why it takes longer',
     hint: 'Goes into the letter, word for word. Complexity or the number of requests, told so that the person understands it.',
     confirm: 'Draft the letter',
@@ -179,7 +179,7 @@ export const request = {
   fileReceived: (date: string) => `added ${date}`,
   letterSent: {
     post: (date: string) => `posted ${date}`,
-    mail: (date: string) => `mailed ${date}`,
+    mail: (date: string) => `e-mailed ${date}`,
     'handed-over': (date: string) => `handed over ${date}`,
   },
   pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
@@ -207,7 +207,7 @@ export const request = {
   withLetter: 'With a letter',
   withLetterHint: 'It is drafted now; the step counts when the letter is issued.',
   otherMeans: 'It was done by other means',
-  otherMeansHint: 'By phone, in person, in a mail of your own.',
+  otherMeansHint: 'By phone, in person, in an e-mail of your own.',
   askedFor: 'What is asked for',
   askedForHint: 'Goes into the letter. Ask for no more than is needed.',
   reasonForLetter: 'Why it is needed',
