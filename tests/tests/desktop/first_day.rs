@@ -70,6 +70,7 @@ pub async fn create_desk(window: &Window) {
     window.click(&at("law-eu-gdpr")).await;
     window.click(&at("law-us-can-spam")).await;
     window.choose(&at("zone"), "Europe/Berlin").await;
+    window.choose(&at("calendar"), "Germany: Hamburg").await;
     window.picture("laws").await;
     window.click(&at("create-next")).await;
 

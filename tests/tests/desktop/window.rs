@@ -187,14 +187,19 @@ impl Window {
         field.clear().await.unwrap();
         field.send_keys(label).await.unwrap();
         let option = By::XPath(format!("//*[@role='option'][normalize-space(.)='{label}']"));
-        self.until(&format!("{label} among the choices of {css}"), async || {
-            let option = self.driver().find(option.clone()).await.ok()?;
-            option.click().await.ok()
-        })
-        .await;
+        let found = async || self.driver().find(option.clone()).await.ok();
+        self.until(&format!("{label} among the choices of {css}"), &found)
+            .await;
+        // With the keyboard: down to it, then Enter, until the list is gone.
         self.until(&format!("{label} chosen in {css}"), async || {
-            let now = self.find(css).await?.prop("value").await.ok()??;
-            (now == label).then_some(())
+            let Some(option) = found().await else {
+                let now = field.prop("value").await.ok()??;
+                return (now == label).then_some(());
+            };
+            let lit = option.attr("data-highlighted").await.ok()?.is_some();
+            let key = if lit { Key::Enter } else { Key::Down };
+            field.send_keys(key + "").await.ok()?;
+            None
         })
         .await;
     }
