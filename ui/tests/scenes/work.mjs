@@ -202,6 +202,24 @@ export default [
     },
   },
 
+  // Twice the size of the text, on the screens that lay out in columns.
+  ...[
+    ['request', request],
+    ['log', log],
+    ['letters', rail('letters')],
+    ['year', rail('year')],
+    ['editor', drafted],
+  ].map(([name, act]) => ({
+    name: `work-${name}-200`,
+    fake: { request: name === 'editor' ? 'decided' : 'paused' },
+    sizes: SMALL,
+    schemes: ['light'],
+    act: async (page) => {
+      await act(page);
+      for (let press = 0; press < 5; press++) await page.keyboard.press('Control+=');
+    },
+  })),
+
   { name: 'work-letters', sizes: BOTH, act: rail('letters') },
   { name: 'work-letters-none', fake: { letters: 'none' }, sizes: SMALL, act: rail('letters') },
   {

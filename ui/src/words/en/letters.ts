@@ -19,6 +19,7 @@ export const letters = {
     sent: 'Left',
     pages: 'Pages',
   },
+  howLong: (how: string, pages: number) => `${how}, ${pages === 1 ? '1 page' : `${pages} pages`}`,
   sentBy: { post: 'by post', mail: 'by e-mail', 'handed-over': 'handed over' } as Record<string, string>,
   open: (title: string, person: string) => `Open ${title} to ${person}`,
   toRequest: (reference: string) => `Go to ${reference}`,
