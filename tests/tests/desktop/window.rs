@@ -171,7 +171,9 @@ impl Window {
             if at > 0 {
                 field.send_keys(Key::Enter + "").await.unwrap();
             }
-            field.send_keys(line).await.unwrap();
+            if !line.is_empty() {
+                field.send_keys(line).await.unwrap();
+            }
         }
         self.until(&format!("“{text}” in {css}"), async || {
             let now = field.prop("value").await.ok()??;
@@ -249,7 +251,12 @@ impl Window {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artefacts");
         fs::create_dir_all(&folder).unwrap();
         let place = folder.join(format!("{}-{name}.png", self.story));
-        let _ = self.driver().screenshot(&place).await;
+        self.script(PAINT).await;
+        let taken = tokio::time::timeout(PATIENCE, self.driver().screenshot(&place)).await;
+        self.script(REST).await;
+        taken
+            .expect("the window does not paint")
+            .expect("no picture could be taken");
     }
 }
 
@@ -270,6 +277,21 @@ const INK: &str = "
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 0 && data[at] < 100) return true;
     return false;";
+
+/// A picture is taken at the next frame, and a page at rest paints none: a dot nobody sees keeps it painting.
+const PAINT: &str = "
+    const dot = document.createElement('i');
+    dot.id = 'keep-painting';
+    dot.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px;background:currentColor';
+    document.body.append(dot);
+    let on = false;
+    (function again() {
+        if (!dot.isConnected) return;
+        on = !on;
+        dot.style.opacity = on ? '0.01' : '0.02';
+        requestAnimationFrame(again);
+    })();";
+const REST: &str = "document.getElementById('keep-painting')?.remove();";
 
 /// What goes away by itself: the element was drawn anew, moves, or is covered for a moment.
 fn passing(error: &WebDriverError) -> bool {
