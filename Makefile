@@ -81,5 +81,5 @@ build-all: ui/dist/index.html
 # The tests in the window need a display and a message bus of their own; the others do not mind.
 rust-test: build-all
 	@echo "Testing the core, the command line, the house rules, and the real window."
-	@dbus-run-session -- xvfb-run -a -s "-screen 0 1440x900x24" \
+	@xvfb-run -a -s "-screen 0 1440x900x24" dbus-run-session -- \
 		cargo test --quiet --workspace --features rightsdesk-tests/window

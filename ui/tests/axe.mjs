@@ -1,61 +1,16 @@
 // Opens the built page on every screen, light and dark, and asks axe what is wrong with it.
-// Screenshots go to tests/artefacts/ at the top of the repository.
 // Usage: node tests/axe.mjs [part of a scene's name]
+// SCREENSHOTS=yes puts a picture of each into tests/artefacts/ at the top of the repository.
 
-import { createServer } from 'node:http';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { ARTEFACTS, launch, serve, settled } from './browser.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const dist = join(here, '../dist');
-const artefacts = join(here, '../../tests/artefacts');
-const TYPES = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
-const POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ipc: http://ipc.localhost; worker-src 'self' blob:";
-
 const only = process.argv[2] ?? '';
-const BROWSERS = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-const browserPath = BROWSERS.find((path) => path && existsSync(path));
-if (!browserPath) {
-  console.error('No Chromium found. Install the package chromium, or name one in the variable CHROMIUM.');
-  process.exit(2);
-}
-mkdirSync(artefacts, { recursive: true });
-
-const server = createServer((request, response) => {
-  const path = normalize(new URL(request.url, 'http://x').pathname);
-  if (path === '/favicon.ico') {
-    response.writeHead(204).end();
-    return;
-  }
-  const file = join(dist, path === '/' ? 'index.html' : path);
-  if (!file.startsWith(dist) || !existsSync(file)) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, {
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'content-security-policy': POLICY,
-    'cache-control': 'max-age=3600',
-  });
-  response.end(readFileSync(file));
-});
-await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-const address = `http://127.0.0.1:${server.address().port}/`;
+const pictures = process.env.SCREENSHOTS === 'yes';
+if (pictures) mkdirSync(ARTEFACTS, { recursive: true });
 
 // Scenes live beside the screens they show: tests/scenes/*.mjs, each exporting a list.
 const scenes = [];
@@ -63,12 +18,14 @@ for (const file of readdirSync(join(here, 'scenes')).sort()) {
   scenes.push(...(await import(pathToFileURL(join(here, 'scenes', file)).href)).default);
 }
 
-const core = readFileSync(join(here, 'fake-core.js'), 'utf8');
-const more = readdirSync(here)
-  .filter((file) => /^fake-core-.+\.js$/.test(file))
-  .map((file) => readFileSync(join(here, file), 'utf8'));
+// The stand-in for the core: what its parts build with, the parts, and the door itself.
+const parts = readdirSync(join(here, 'fake')).filter((file) => !['kit.js', 'core.js'].includes(file));
+const core = ['kit.js', ...parts, 'core.js']
+  .map((file) => readFileSync(join(here, 'fake', file), 'utf8'))
+  .join('\n');
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+const { address, close } = await serve();
+const browser = await launch();
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 let wrong = 0;
@@ -91,24 +48,23 @@ async function look(context, scene, [width, height]) {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: schemes[0], reducedMotion: 'reduce' });
   await page.addInitScript(`window.__FAKE = ${JSON.stringify(scene.fake ?? {})};`);
-  for (const script of more) await page.addInitScript(script);
   await page.addInitScript(core);
   let name = `${scene.name}-${schemes[0]}-${width}`;
   try {
     await page.goto(address);
     await page.waitForSelector('h1');
     await scene.act?.(page);
-    await page.waitForTimeout(250);
+    await settled(page);
     await page.evaluate(axe);
     for (const colorScheme of schemes) {
       name = `${scene.name}-${colorScheme}-${width}`;
       if (colorScheme !== schemes[0]) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.waitForTimeout(50);
+        await settled(page);
       }
       const cut = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (cut > 0) said.push(`the page is ${cut} px wider than the window`);
-      if (process.env.SCREENSHOTS !== 'no') await page.screenshot({ path: join(artefacts, `${name}.png`) });
+      if (pictures) await page.screenshot({ path: join(ARTEFACTS, `${name}.png`) });
       // The second scheme shows the same parts in other colours: only what colours decide is asked again.
       const asked = { runOnly: colorScheme === schemes[0] ? RULES : COLOURS, resultTypes: ['violations'] };
       const { violations } = await page.evaluate((options) => window.axe.run(document, options), asked);
@@ -126,8 +82,8 @@ async function look(context, scene, [width, height]) {
     }
   } catch (error) {
     said.push(String(error));
-    if (process.env.SCREENSHOTS !== 'no') {
-      await page.screenshot({ path: join(artefacts, `${name}.png`) }).catch(() => undefined);
+    if (pictures) {
+      await page.screenshot({ path: join(ARTEFACTS, `${name}.png`) }).catch(() => undefined);
     }
     tell(name);
   }
@@ -147,7 +103,7 @@ await Promise.all(
 );
 
 await browser.close();
-server.close();
+close();
 if (wrong > 0) {
   console.error(`${wrong} problems found.`);
   process.exit(1);

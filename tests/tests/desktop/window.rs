@@ -51,6 +51,9 @@ impl Window {
             ])
             .env("RIGHTSDESK_HOME", home.path())
             .env("TZ", "Europe/Berlin")
+            // Nothing of the desktop's own takes part.
+            .env("GTK_USE_PORTAL", "0")
+            .env("NO_AT_BRIDGE", "1")
             // Pictures without a graphics card look the same everywhere.
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
@@ -64,9 +67,11 @@ impl Window {
             story,
         };
         let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(begun.elapsed() < PATIENCE, "tauri-driver does not answer");
-            tokio::time::sleep(GLANCE).await;
+        for port in [port, native] {
+            while TcpStream::connect(("127.0.0.1", port)).is_err() {
+                assert!(begun.elapsed() < PATIENCE, "tauri-driver does not answer");
+                tokio::time::sleep(GLANCE).await;
+            }
         }
         let mut wanted = Capabilities::new();
         wanted
@@ -161,7 +166,15 @@ impl Window {
     pub async fn write(&self, css: &str, text: &str) {
         let field = self.see(css).await;
         field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        // A new line is a key; as a letter it is dropped.
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                field.send_keys(Key::Enter + "").await.unwrap();
+            }
+            if !line.is_empty() {
+                field.send_keys(line).await.unwrap();
+            }
+        }
         self.until(&format!("“{text}” in {css}"), async || {
             let now = field.prop("value").await.ok()??;
             (now == text).then_some(())
@@ -176,14 +189,19 @@ impl Window {
         field.clear().await.unwrap();
         field.send_keys(label).await.unwrap();
         let option = By::XPath(format!("//*[@role='option'][normalize-space(.)='{label}']"));
-        self.until(&format!("{label} among the choices of {css}"), async || {
-            let option = self.driver().find(option.clone()).await.ok()?;
-            option.click().await.ok()
-        })
-        .await;
+        let found = async || self.driver().find(option.clone()).await.ok();
+        self.until(&format!("{label} among the choices of {css}"), &found)
+            .await;
+        // With the keyboard: down to it, then Enter, until the list is gone.
         self.until(&format!("{label} chosen in {css}"), async || {
-            let now = self.find(css).await?.prop("value").await.ok()??;
-            (now == label).then_some(())
+            let Some(option) = found().await else {
+                let now = field.prop("value").await.ok()??;
+                return (now == label).then_some(());
+            };
+            let lit = option.attr("data-highlighted").await.ok()?.is_some();
+            let key = if lit { Key::Enter } else { Key::Down };
+            field.send_keys(key + "").await.ok()?;
+            None
         })
         .await;
     }
@@ -233,7 +251,12 @@ impl Window {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artefacts");
         fs::create_dir_all(&folder).unwrap();
         let place = folder.join(format!("{}-{name}.png", self.story));
-        let _ = self.driver().screenshot(&place).await;
+        self.script(PAINT).await;
+        let taken = tokio::time::timeout(PATIENCE, self.driver().screenshot(&place)).await;
+        self.script(REST).await;
+        taken
+            .expect("the window does not paint")
+            .expect("no picture could be taken");
     }
 }
 
@@ -254,6 +277,21 @@ const INK: &str = "
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 0 && data[at] < 100) return true;
     return false;";
+
+/// A picture is taken at the next frame, and a page at rest paints none: a dot nobody sees keeps it painting.
+const PAINT: &str = "
+    const dot = document.createElement('i');
+    dot.id = 'keep-painting';
+    dot.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px;background:currentColor';
+    document.body.append(dot);
+    let on = false;
+    (function again() {
+        if (!dot.isConnected) return;
+        on = !on;
+        dot.style.opacity = on ? '0.01' : '0.02';
+        requestAnimationFrame(again);
+    })();";
+const REST: &str = "document.getElementById('keep-painting')?.remove();";
 
 /// What goes away by itself: the element was drawn anew, moves, or is covered for a moment.
 fn passing(error: &WebDriverError) -> bool {

@@ -14,10 +14,6 @@ const LONGER: &[(&str, &str)] = &[
         "one story, told in the order it happens",
     ),
     ("ui/src/api/commands.ts", "generated from the command table"),
-    (
-        "ui/tests/fake-core-work.js",
-        "made-up answers for looking at the page alone: data",
-    ),
 ];
 
 #[test]

@@ -27,7 +27,7 @@ const create = (steps) => async (page) => {
   await page.click('[role=option]:has-text("Hamburg")');
   await page.click('[data-testid=create-next]');
   await page.fill('[data-testid=passphrase]', steps === 3 ? 'harbour12345' : 'lantern quay mustard thirteen');
-  await page.waitForTimeout(600);
+  await page.waitForSelector('.meter:not([data-level="-1"])');
   if (steps === 3) return;
   await page.fill('[data-testid=passphrase-repeat]', 'lantern quay mustard thirteen');
   await page.click('[data-testid=create-finish]');
@@ -47,7 +47,7 @@ export default [
     },
   },
   { name: 'create-2', fake: { phase: 'no-desk' }, act: create(1), sizes: SMALL },
-  { name: 'create-3', fake: { phase: 'no-desk' }, act: create(2), sizes: BOTH },
+  { name: 'create-3', fake: { phase: 'no-desk' }, act: create(2), sizes: SMALL },
   {
     name: 'create-3-zones',
     fake: { phase: 'no-desk' },
@@ -133,7 +133,7 @@ export default [
   },
   { name: 'queue', sizes: [...BOTH, [1920, 1080]], act: rows },
   { name: 'queue-long', fake: { rows: 'long', sample: true }, sizes: BOTH, act: rows },
-  { name: 'queue-empty', fake: { rows: 'none' }, sizes: BOTH },
+  { name: 'queue-empty', fake: { rows: 'none' }, sizes: SMALL },
   { name: 'queue-compact', fake: { density: 'compact', rows: 'many' }, act: rows },
   {
     name: 'queue-many-end',
@@ -154,7 +154,7 @@ export default [
   },
   {
     name: 'queue-why',
-    sizes: BOTH,
+    sizes: SMALL,
     act: async (page) => {
       await rows(page);
       await page.keyboard.press('j');
@@ -168,7 +168,6 @@ export default [
     act: async (page) => {
       await rows(page);
       for (let press = 0; press < 5; press++) await page.keyboard.press('Control+=');
-      await page.waitForTimeout(200);
     },
   },
   {
@@ -178,7 +177,6 @@ export default [
       await rows(page);
       await page.keyboard.press('Control+k');
       await page.keyboard.type('l');
-      await page.waitForTimeout(200);
     },
   },
   ...['organisation', 'laws', 'officers', 'appearance', 'about'].map((tab) => ({

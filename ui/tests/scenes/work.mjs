@@ -37,7 +37,6 @@ const drafted = async (page) => {
   await write(page);
   await page.click('[data-testid=letter-kind-answer-in-part]');
   await page.waitForSelector('[data-testid=pdf-page] canvas');
-  await page.waitForTimeout(600);
 };
 const inSheet =
   (before, ...clicks) =>
@@ -75,10 +74,10 @@ const sheets = [
 ];
 
 export default [
-  { name: 'work-log-empty', sizes: BOTH, act: log },
+  { name: 'work-log-empty', sizes: SMALL, act: log },
   { name: 'work-log-typed', fake: { draft: 'typed' }, sizes: BOTH, act: log },
   { name: 'work-log-typed-end', fake: { draft: 'typed' }, sizes: SMALL, act: bottom(log) },
-  { name: 'work-log-behalf', fake: { draft: 'behalf' }, sizes: BOTH, act: log },
+  { name: 'work-log-behalf', fake: { draft: 'behalf' }, sizes: SMALL, act: log },
   {
     name: 'work-log-working',
     fake: { draft: 'behalf' },
@@ -88,7 +87,7 @@ export default [
       await page.click('[data-testid=log-preview] summary');
     },
   },
-  { name: 'work-log-errors', sizes: BOTH, act: inSheet(log, 'log-submit') },
+  { name: 'work-log-errors', sizes: SMALL, act: inSheet(log, 'log-submit') },
   {
     name: 'work-log-future',
     fake: { draft: 'typed' },
@@ -115,14 +114,14 @@ export default [
   ...requests.map((name) => ({
     name: `work-request-${name}`,
     fake: { request: name },
-    sizes: BOTH,
+    sizes: ['paused', 'long'].includes(name) ? BOTH : SMALL,
     act: request,
   })),
   { name: 'work-request-end', fake: { request: 'paused' }, sizes: SMALL, act: bottom(request) },
   {
     name: 'work-request-why-not',
     fake: { request: 'overdue' },
-    sizes: BOTH,
+    sizes: SMALL,
     act: async (page) => {
       await request(page);
       await page.click('[data-testid=steps-refused] summary');
@@ -149,7 +148,7 @@ export default [
   ...sheets.map(([name, state]) => ({
     name: `work-step-${name}`,
     fake: { request: state },
-    sizes: BOTH,
+    sizes: SMALL,
     act: step(name),
   })),
   {
@@ -173,7 +172,7 @@ export default [
   ...['granted', 'granted-in-part', 'refused', 'withdrawn'].map((outcome) => ({
     name: `work-decide-${outcome}`,
     fake: { request: 'fresh' },
-    sizes: BOTH,
+    sizes: SMALL,
     act: inSheet(step('decide'), `decide-${outcome}`),
   })),
   {
@@ -200,9 +199,26 @@ export default [
     act: async (page) => {
       await request(page);
       await page.click('button:has-text("Her mail of 16 Feb.eml")');
-      await page.waitForTimeout(200);
     },
   },
+
+  // Twice the size of the text, on the screens that lay out in columns.
+  ...[
+    ['request', request],
+    ['log', log],
+    ['letters', rail('letters')],
+    ['year', rail('year')],
+    ['editor', drafted],
+  ].map(([name, act]) => ({
+    name: `work-${name}-200`,
+    fake: { request: name === 'editor' ? 'decided' : 'paused' },
+    sizes: SMALL,
+    schemes: ['light'],
+    act: async (page) => {
+      await act(page);
+      for (let press = 0; press < 5; press++) await page.keyboard.press('Control+=');
+    },
+  })),
 
   { name: 'work-letters', sizes: BOTH, act: rail('letters') },
   { name: 'work-letters-none', fake: { letters: 'none' }, sizes: SMALL, act: rail('letters') },
@@ -217,12 +233,11 @@ export default [
   },
   {
     name: 'work-letter',
-    sizes: BOTH,
+    sizes: SMALL,
     act: async (page) => {
       await rail('letters')(page);
       await page.click('[data-testid=letters-table] .open');
       await page.waitForSelector('[data-testid=pdf-page] .textLayer span');
-      await page.waitForTimeout(300);
     },
   },
   {
@@ -236,17 +251,16 @@ export default [
       await page.click('[data-testid=letter-print]');
       await page.waitForSelector('#print-layer', { state: 'attached' });
       await page.emulateMedia({ media: 'print' });
-      await page.waitForTimeout(300);
     },
   },
-  { name: 'work-choose', fake: { request: 'decided' }, sizes: BOTH, act: write },
+  { name: 'work-choose', fake: { request: 'decided' }, sizes: SMALL, act: write },
   {
     name: 'work-choose-reason',
     fake: { request: 'decided' },
     sizes: SMALL,
     act: inSheet(write, 'letter-kind-proof-of-identity', 'letter-draft'),
   },
-  { name: 'work-editor', fake: { request: 'decided' }, sizes: BOTH, act: drafted },
+  { name: 'work-editor', fake: { request: 'decided' }, sizes: SMALL, act: drafted },
   { name: 'work-editor-blanks', fake: { request: 'decided', missing: true }, sizes: BOTH, act: drafted },
   { name: 'work-issue', fake: { request: 'decided' }, sizes: SMALL, act: inSheet(drafted, 'letter-issue') },
   {
@@ -278,7 +292,7 @@ export default [
   },
   {
     name: 'work-year-behind',
-    sizes: BOTH,
+    sizes: SMALL,
     act: async (page) => {
       await rail('year')(page);
       await page.locator('[data-testid=year-table] tbody button').first().click();

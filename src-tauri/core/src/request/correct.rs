@@ -46,7 +46,7 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
         if person.name.trim().is_empty() && person.email.trim().is_empty() {
             return Err(Refusal::field(
                 "requester.name",
-                "Write a name or a mail address; the answer must reach somebody.",
+                "Write a name or an e-mail address; the answer must reach somebody.",
             ));
         }
         case.requester = trimmed(person);

@@ -352,7 +352,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
     let today = now.today(desk.zone).max(case.received_on);
     let how = match args.sent_by.as_str() {
         "post" => "by post",
-        "mail" => "by mail",
+        "mail" => "by e-mail",
         "handed-over" => "handed over",
         _ => {
             return Err(Refusal::field(

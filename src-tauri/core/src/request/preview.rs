@@ -117,7 +117,7 @@ pub fn read(desk: &Desk, draft: &RequestDraft, now: Now) -> Result<(Case, Vec<Pr
     if draft.requester.name.trim().is_empty() && draft.requester.email.trim().is_empty() {
         problem(
             "requester.name",
-            "Write a name or a mail address; the answer must reach somebody.".into(),
+            "Write a name or an e-mail address; the answer must reach somebody.".into(),
         );
     }
     for (field, person) in [

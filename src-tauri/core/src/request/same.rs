@@ -98,9 +98,9 @@ pub fn earlier(
             received_on: case.received_on.to_string(),
             open: case.open(),
             why: match (same_mail, case.open() && overlaps) {
-                (true, true) => "Same mail address, asks for the same, still open.",
+                (true, true) => "Same e-mail address, asks for the same, still open.",
                 (false, true) => "Same name, asks for the same, still open.",
-                (true, false) => "Same mail address.",
+                (true, false) => "Same e-mail address.",
                 (false, false) => "Same name.",
             }
             .into(),

@@ -2,7 +2,7 @@
 
 use crate::api::wire::{Person, Refusal};
 use crate::request::case::Case;
-use crate::request::same::{fold, plain};
+use crate::request::same::plain;
 use crate::words::Right;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction, params, params_from_iter};
@@ -84,19 +84,22 @@ pub fn page(conn: &Connection, wanted: &Wanted, offset: u32, limit: u32) -> Resu
         Order::Received => "received_on",
     };
     let order = format!("ORDER BY {column} {way}, id {way}");
-    if asked.index.is_some() {
-        // The hits are few enough to be counted as they are read.
-        let all = ids(
-            conn,
-            &format!(
-                "SELECT id FROM (SELECT request.id, person_key, received_on {} LIMIT {MOST_HITS}) {order}",
-                asked.from()
-            ),
-            &asked.values,
-        )?;
+    if let Some(index) = asked.index {
+        let newest = format!(
+            "SELECT request.id {} ORDER BY {index}.rowid DESC LIMIT {MOST_HITS}",
+            asked.from()
+        );
+        let hits = ids(conn, &newest, &asked.values)?;
+        let sql = format!(
+            "SELECT id FROM request WHERE id IN (SELECT value FROM json_each(?1)) {} {order}",
+            asked.then
+        );
+        let mut values = vec![Value::from(serde_json::json!(hits).to_string())];
+        values.extend(asked.then_values);
+        let all = ids(conn, &sql, &values)?;
         return Ok(Page {
             total: u32::try_from(all.len()).unwrap_or(u32::MAX),
-            more: all.len() == MOST_HITS,
+            more: hits.len() == MOST_HITS,
             ids: all
                 .into_iter()
                 .skip(offset as usize)
@@ -130,6 +133,9 @@ struct Asked {
     /// The full-text index that leads, if something was typed.
     index: Option<&'static str>,
     conditions: String,
+    /// What is asked of the hits only.
+    then: String,
+    then_values: Vec<Value>,
     values: Vec<Value>,
 }
 
@@ -139,14 +145,14 @@ impl Asked {
         let Self { conditions, .. } = self;
         match self.index {
             Some(index) => format!(
-                "FROM {index} CROSS JOIN request ON request.id = {index}.rowid WHERE {index} MATCH ?1 {conditions} ORDER BY {index}.rowid DESC"
+                "FROM {index} CROSS JOIN request ON request.id = {index}.rowid WHERE {index} MATCH ?1 {conditions}"
             ),
             None => format!("FROM request WHERE 1 = 1 {conditions}"),
         }
     }
 }
 
-/// Words of three letters and more are found anywhere; shorter ones where a word of a name or a reference begins.
+/// Words of three letters and more are found anywhere; shorter ones alone, where a word of a name or a reference begins.
 fn ask(wanted: &Wanted, typed: &str) -> Asked {
     let (long, short): (Vec<&str>, Vec<&str>) = typed
         .split_whitespace()
@@ -156,17 +162,21 @@ fn ask(wanted: &Wanted, typed: &str) -> Asked {
     let mut asked = Asked {
         index: None,
         conditions: String::new(),
+        then: String::new(),
+        then_values: Vec::new(),
         values: Vec::new(),
     };
     if !long.is_empty() {
         asked.index = Some("request_search");
         let words: Vec<String> = long.iter().map(quoted).collect();
         asked.values.push(words.join(" AND ").into());
-        for word in short {
-            asked.also(
-                "instr(' ' || person_key || ' ' || replace(request.reference, '-', ' '), ' ' || ?) > 0",
-                fold(word),
-            );
+        // Too short for the index: looked for in the hits alone.
+        for (n, word) in short.iter().enumerate() {
+            asked.then_values.push((*word).to_owned().into());
+            asked.then.push_str(&format!(
+                " AND instr(person_key || ' ' || reference || ' ' || lower(requester) || ' ' || lower(words), ?{}) > 0",
+                n + 2
+            ));
         }
     } else if !short.is_empty() {
         asked.index = Some("request_beginnings");
@@ -192,6 +202,7 @@ fn ask(wanted: &Wanted, typed: &str) -> Asked {
 }
 
 impl Asked {
+    /// A condition with one value.
     fn also(&mut self, condition: &str, value: String) {
         self.values.push(value.into());
         let numbered = condition.replace('?', &format!("?{}", self.values.len()));

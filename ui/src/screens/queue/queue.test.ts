@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { QueueRow, Tiles } from '../../api/commands';
 import { words } from '../../words';
 import {
+  CLOSED_COLUMNS,
   COLUMNS,
   distanceOf,
   keyMove,
@@ -13,6 +14,7 @@ import {
   rowName,
   rowsInView,
   scrollFor,
+  stopsShort,
   tileNext,
   toggled,
 } from './queue';
@@ -136,5 +138,20 @@ describe('the layout', () => {
     expect(rowHeightFor('wide', false, 14)).toBe(36);
     expect(rowHeightFor('wide', true, 14)).toBe(30);
     expect(rowHeightFor('wide', false, 28)).toBe(72);
+  });
+});
+
+describe('a search of the whole register', () => {
+  it('says when older requests may be missing', () => {
+    expect(stopsShort({ filter: 'all', search: 'a' }, 2000)).toBe(true);
+    expect(stopsShort({ filter: 'closed', search: 'a' }, 1999)).toBe(false);
+    expect(stopsShort({ filter: 'all', search: ' ' }, 10_000)).toBe(false);
+    expect(stopsShort({ filter: 'open', search: 'a' }, 2000)).toBe(false);
+  });
+});
+
+describe('the columns of closed requests', () => {
+  it.each(['wide', 'two', 'small'] as const)('fill the width (%s)', (layout) => {
+    expect(CLOSED_COLUMNS[layout].reduce((sum, share) => sum + share, 0)).toBe(100);
   });
 });

@@ -134,7 +134,13 @@ export function rowHeightFor(layout: Layout, compact: boolean, rem: number): num
 
 /** Shares of the width, in the order of the columns. */
 export const COLUMNS: Readonly<Record<Layout, readonly number[]>> = {
-  wide: [9, 17.5, 16, 12.5, 9, 14.5, 9.5, 12],
-  two: [12.5, 20, 20, 13, 17.5, 17],
+  wide: [8.5, 16.5, 18.7, 9, 10.2, 14.3, 10.8, 12],
+  two: [12.5, 18.5, 20, 12.5, 16.5, 20],
   small: [38, 32, 30],
+};
+/** Closed requests have no next step and no distance. */
+export const CLOSED_COLUMNS: typeof COLUMNS = {
+  wide: [9, 20, 36, 12, 12, 11],
+  two: [14, 24, 28, 18, 16],
+  small: [38, 38, 24],
 };

@@ -11,6 +11,7 @@ import {
   refusedAt,
   refusedElsewhere,
   sortSteps,
+  sharedDeadlines,
 } from './request';
 
 const offer = (step: StepOffer['step'], offered: boolean, primary = false): StepOffer => ({
@@ -178,5 +179,18 @@ describe('the day of a moment', () => {
     expect(dayIn('2026-03-04T23:30:00Z', 'America/Los_Angeles')).toBe('2026-03-04');
     expect(dayIn('2026-03-04', 'Europe/Berlin')).toBe('2026-03-04');
     expect(dayIn('nothing', 'Europe/Berlin')).toBe('nothing');
+  });
+});
+
+describe('dates that rights share', () => {
+  it('stand on one line when law, day and fate are the same', () => {
+    const lines = sharedDeadlines([
+      deadline('2026-03-02', { leads: true }),
+      deadline('2026-03-02', { right: 'access' }),
+      deadline('2026-03-02', { right: 'objection', met_on: '2026-02-20' }),
+      deadline('2026-03-09', { right: 'access' }),
+    ]);
+    expect(lines.map((line) => line.rights)).toEqual([['erasure', 'access'], ['objection'], ['access']]);
+    expect(lines[0]?.deadline.leads).toBe(true);
   });
 });

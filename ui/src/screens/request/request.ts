@@ -8,6 +8,7 @@ import type {
   Outcome,
   Refusal,
   RequestView,
+  Right,
   StepName,
   StepOffer,
 } from '../../api/commands';
@@ -90,9 +91,27 @@ export function decisionMissing(
   return null;
 }
 
-/** An extension need not be taken: when its notice is past, nothing is late and nothing is left to do. */
+/** An extension need not be taken: when its notice is given or past, nothing is late and nothing is left to do. */
 export function stillMatters(deadline: Deadline): boolean {
-  return deadline.kind !== 'extension-notice' || deadline.met_on !== null || deadline.days >= 0;
+  return deadline.kind !== 'extension-notice' || (deadline.met_on === null && deadline.days >= 0);
+}
+
+export interface SharedDeadline {
+  deadline: Deadline;
+  /** All rights that one law gives the same day for the same thing. */
+  rights: Right[];
+}
+
+/** One line for rights that share law, day and fate; the order stays. */
+export function sharedDeadlines(deadlines: Deadline[]): SharedDeadline[] {
+  const found = new Map<string, SharedDeadline>();
+  for (const deadline of deadlines) {
+    const key = [deadline.law, deadline.kind, deadline.due, deadline.met_on, deadline.safe_by].join(' ');
+    const same = found.get(key);
+    if (!same) found.set(key, { deadline, rights: [deadline.right] });
+    else if (!same.rights.includes(deadline.right)) same.rights.push(deadline.right);
+  }
+  return [...found.values()];
 }
 
 /** Dates still to be met first, the leading one before all; those that were met go to the end. */

@@ -15,4 +15,6 @@ export const dates = {
   noWorking: 'There is no working for this date.',
   otherDates: 'Other dates of this request',
   metOn: (date: string) => `met ${date}`,
+  metLate: (date: string, days: number) =>
+    days === 1 ? `done ${date}, 1 day late` : `done ${date}, ${days} days late`,
 };

@@ -19,7 +19,8 @@ export const letters = {
     sent: 'Left',
     pages: 'Pages',
   },
-  sentBy: { post: 'by post', mail: 'by mail', 'handed-over': 'handed over' } as Record<string, string>,
+  howLong: (how: string, pages: number) => `${how}, ${pages === 1 ? '1 page' : `${pages} pages`}`,
+  sentBy: { post: 'by post', mail: 'by e-mail', 'handed-over': 'handed over' } as Record<string, string>,
   open: (title: string, person: string) => `Open ${title} to ${person}`,
   toRequest: (reference: string) => `Go to ${reference}`,
 
@@ -95,10 +96,10 @@ export const letters = {
   issueSaving: 'Wait until your last words are kept.',
   issueTitle: 'Issue this letter?',
   how: 'How it leaves',
-  hows: { post: 'By post', mail: 'By mail', 'handed-over': 'Handed over' },
+  hows: { post: 'By post', mail: 'By e-mail', 'handed-over': 'Handed over' },
   issueBody: {
     post: 'This letter will be kept as it is and recorded as sent by post today.',
-    mail: 'This letter will be kept as it is and recorded as sent by mail today. Send it from your own mail program.',
+    mail: 'This letter will be kept as it is and recorded as sent by e-mail today. Send it from your own mail program.',
     'handed-over': 'This letter will be kept as it is and recorded as handed over today.',
   },
   issueConfirm: 'Issue it',

@@ -58,7 +58,7 @@ export const log = {
 
   who: 'Who asks',
   name: 'Name',
-  email: 'Mail address',
+  email: 'E-mail address',
   phone: 'Phone',
   address: 'Postal address',
   addressHint: 'One line each, as on an envelope.',
@@ -95,7 +95,7 @@ export const log = {
   theirWords: 'Their words',
   theirWordsHint: 'Copied as they wrote them, or what they said on the phone.',
   files: 'Files',
-  filesHint: 'Their letter, their mail. Drop files anywhere on the window.',
+  filesHint: 'Their letter, their e-mail. Drop files anywhere on the window.',
   pick: 'Add files',
   remove: (name: string) => `Remove ${name}`,
   fileAdded: (count: number) => (count === 1 ? '1 file added.' : `${count} files added.`),

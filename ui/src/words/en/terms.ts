@@ -37,7 +37,7 @@ const rights: Record<Right, string> = {
 };
 
 const channels: Record<Channel, string> = {
-  mail: 'Mail',
+  mail: 'E-mail',
   post: 'Post',
   phone: 'Phone',
   'web-form': 'Web form',

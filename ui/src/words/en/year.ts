@@ -19,7 +19,7 @@ export const year = {
     open: 'Open',
     late: 'Late',
     median: 'Median days',
-    mean: 'Mean days',
+    mean: 'Average days',
   },
   total: 'All',
   none: '–',

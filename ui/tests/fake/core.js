@@ -107,7 +107,7 @@
   const working = [
     {
       kind: 'received',
-      text: 'Received Sat 31 Jan 2026, 09:12, by mail.',
+      text: 'Received Sat 31 Jan 2026, 09:12, by e-mail.',
       date: '2026-01-31',
       cite: 'GDPR Art. 12(3)',
     },
@@ -346,5 +346,6 @@
       return structuredClone(found(name === 'call' ? args.args : args));
     },
   };
-  Object.assign(commands, window.__FAKE_MORE?.({ TODAY, day, deadlines, working }) ?? {});
+  const kit = window.__FAKE_KIT({ TODAY, day });
+  for (const part of window.__FAKE_PARTS) Object.assign(commands, part(kit));
 })();

@@ -1,0 +1,356 @@
+// What the parts of the stand-in build with: people, laws, dates, claims, log entries. Never part of the product.
+// Every person and every organisation in it is invented; its dates fit the fifth of March 2026.
+window.__FAKE_PARTS = [];
+window.__FAKE_KIT = ({ TODAY, day }) => {
+  const fake = {
+    request: 'paused',
+    draft: 'none',
+    preview: 'full',
+    letters: 'some',
+    year: 'some',
+    ...window.__FAKE,
+  };
+  const LONG =
+    'Maximiliane Theodora Freifrau von und zu Hohenstein-Waldburg-Wolfegg-Langenargen (geb. Łukasiewicz)';
+  const at = (date, time) => `${date}T${time}:00Z`;
+  const hash = (seed) => {
+    let h = 2166136261;
+    let out = '';
+    for (let i = 0; out.length < 64; i++) {
+      h = Math.imul(h ^ (seed + i * 97), 16777619) >>> 0;
+      out += h.toString(16).padStart(8, '0');
+    }
+    return out.slice(0, 64);
+  };
+  const refuse = (message, field = null, code = 'input') => {
+    throw { code, message, field };
+  };
+  const person = (name, email = '', address = [], phone = '') => ({ name, email, phone, address });
+
+  // --- laws -----------------------------------------------------------------------------------
+  const LAWS = {
+    'eu-gdpr': {
+      short: 'EU GDPR',
+      why: 'Lives in Germany, in the European Union, and the desk works under this law.',
+      rights: {
+        access: ['Access', 'GDPR Art. 15'],
+        portability: ['Data portability', 'GDPR Art. 20'],
+        rectification: ['Rectification', 'GDPR Art. 16'],
+        erasure: ['Erasure', 'GDPR Art. 17'],
+        restriction: ['Restriction of processing', 'GDPR Art. 18'],
+        objection: ['Objection', 'GDPR Art. 21(1)'],
+        'marketing-objection': ['Objection to direct marketing', 'GDPR Art. 21(2)-(3)'],
+        'consent-withdrawal': ['Withdrawal of consent', 'GDPR Art. 7(3)'],
+        'automated-decision': ['Automated decisions', 'GDPR Art. 22'],
+      },
+    },
+    'us-ca-ccpa': {
+      short: 'CCPA',
+      why: 'Lives in California.',
+      rights: {
+        access: ['Right to know', 'Civ. Code 1798.110'],
+        rectification: ['Right to correct', 'Civ. Code 1798.106'],
+        erasure: ['Right to delete', 'Civ. Code 1798.105'],
+        'opt-out-sale-sharing': ['Do not sell or share', 'Civ. Code 1798.120'],
+        'limit-sensitive': ['Limit sensitive data', 'Civ. Code 1798.121'],
+      },
+    },
+    'us-can-spam': {
+      short: 'CAN-SPAM',
+      why: 'Applies to commercial mail sent to or from the United States.',
+      rights: { unsubscribe: ['Opt out of commercial mail', '15 U.S.C. 7704(a)(4)'] },
+    },
+  };
+  const lawName = ([id, law]) => ({
+    id,
+    name: {
+      'eu-gdpr': 'General Data Protection Regulation',
+      'us-ca-ccpa': 'California Consumer Privacy Act',
+      'us-can-spam': 'CAN-SPAM Act',
+    }[id],
+    short: law.short,
+    jurisdiction: '',
+    rights: Object.entries(law.rights).map(([right, [name, cite]]) => ({ right, name, cite })),
+  });
+  const GROUNDS = [
+    [
+      'manifestly-unfounded',
+      'Manifestly unfounded',
+      'The request is manifestly unfounded. It is for the organisation to show why; rudeness or the wish to sue is not enough.',
+      'GDPR Art. 12(5)(b)',
+    ],
+    [
+      'excessive',
+      'Excessive, in particular repetitive',
+      'The request is excessive, in particular because it repeats earlier ones. It is for the organisation to show why.',
+      'GDPR Art. 12(5)(b)',
+    ],
+    [
+      'legal-obligation',
+      'A law obliges us to keep it',
+      'Keeping the data is necessary to meet a legal obligation, such as the tax law on invoices.',
+      'GDPR Art. 17(3)(b)',
+    ],
+    [
+      'legal-claims',
+      'Legal claims',
+      'The data is needed to establish, exercise or defend legal claims.',
+      'GDPR Art. 17(3)(e)',
+    ],
+  ].map(([id, title, text, cite]) => ({ id, law: 'eu-gdpr', title, text, cite }));
+
+  // --- dates ----------------------------------------------------------------------------------
+  const step = (kind, text, date, cite) => ({ kind, text, date, cite });
+  const month = (received, plain, due) => [
+    step('received', 'Received by e-mail.', received, 'GDPR Art. 12(3)'),
+    step('count', 'One month.', plain, 'Reg. 1182/71 Art. 3(2)(c)'),
+    ...(plain === due
+      ? []
+      : [
+          step(
+            'roll',
+            'A Sunday, so the next working day, calendar of Hamburg.',
+            due,
+            'Reg. 1182/71 Art. 3(4)',
+          ),
+        ]),
+    step('result', 'Answer by then.', due, ''),
+  ];
+  const days = (due) => Math.round((Date.parse(due) - Date.parse(TODAY)) / 864e5);
+  const deadline = (kind, due, working, more = {}) => ({
+    claim: 1,
+    right: 'erasure',
+    law: 'eu-gdpr',
+    law_short: 'EU GDPR',
+    kind,
+    due,
+    days: days(due),
+    safe_by: null,
+    met_on: null,
+    leads: false,
+    working,
+    ...more,
+  });
+
+  // --- requests -------------------------------------------------------------------------------
+  const claim = (id, right, law, more = {}) => ({
+    id,
+    right,
+    right_name: LAWS[law].rights[right][0],
+    laws: [
+      {
+        law,
+        short: LAWS[law].short,
+        right_name: LAWS[law].rights[right][0],
+        cite: LAWS[law].rights[right][1],
+      },
+    ],
+    outcome: null,
+    decided_on: null,
+    ground: null,
+    reasons: '',
+    kept: '',
+    grounds:
+      law === 'eu-gdpr' && !['marketing-objection', 'consent-withdrawal'].includes(right) ? GROUNDS : [],
+    ...more,
+  });
+  const STEPS = [
+    ['acknowledge', 'Acknowledge'],
+    ['ask-identity', 'Ask for proof of identity'],
+    ['identity-received', 'Proof received'],
+    ['ask-clarification', 'Ask to clarify'],
+    ['clarified', 'Clarified'],
+    ['extend', 'Extend'],
+    ['decide', 'Decide'],
+    ['write-letter', 'Write a letter'],
+    ['note', 'Note'],
+    ['correct', 'Correct'],
+    ['close', 'Close'],
+    ['reopen', 'Reopen'],
+  ];
+  const WHY = {
+    'identity-received': ['No proof of identity is asked for.'],
+    clarified: ['No question to them is open.'],
+    close: ['One thing they asked for is not decided.'],
+    reopen: ['The request is open.'],
+  };
+  /** Steps as the core offers them: `not` names those refused, with the sentence and the article. */
+  const steps = (primary, not) =>
+    STEPS.map(([name, label]) => ({
+      step: name,
+      label,
+      offered: !not[name],
+      primary: name === primary,
+      reason: not[name]?.[0] ?? NOTE[name] ?? null,
+      cite: not[name]?.[1] ?? null,
+    }));
+  const NOTE = {
+    'ask-identity':
+      'More information may be asked for only where there are reasonable doubts about who is asking, and no more than is needed.',
+    'ask-clarification': 'You may ask; the clock runs on. The Regulation knows no pause for a question.',
+    extend: 'Two further months, told with reasons before the first month is over.',
+  };
+  const entry = (seq, when, kind, summary, details = [], officer = 'Ines Okafor') => ({
+    seq,
+    at: when,
+    officer,
+    kind,
+    summary,
+    details: details.map(([label, value]) => ({ label, value })),
+    hash: hash(seq),
+  });
+  const file = (id, name, media_type, size, on) => ({
+    id,
+    name,
+    media_type,
+    size,
+    sha256: hash(id),
+    added_at: at(on, '08:14'),
+  });
+  const letter = (id, kind, title, law, issued_on, sent_by, pages = 1) => ({
+    id,
+    kind,
+    title,
+    law,
+    issued_on,
+    sent_by,
+    pages,
+    size: 48213,
+    sha256: hash(id * 7),
+  });
+  const mark = (on, label, kind = 'event') => ({ on, label, kind });
+  const base = {
+    subject: null,
+    capacity: 'self',
+    residence: 'de',
+    channel: 'mail',
+    open: true,
+    closed_on: null,
+    answered_on: null,
+    files: [],
+    letters: [],
+    letter_draft: null,
+    notes: [],
+    earlier: [],
+    today: TODAY,
+  };
+  const earlier = [
+    {
+      id: 13,
+      reference: '2025-0871',
+      person: 'Sofía Marín',
+      rights: ['access'],
+      received_on: '2025-09-02',
+      open: false,
+      why: 'Same e-mail address.',
+    },
+    {
+      id: 14,
+      reference: '2025-0114',
+      person: 'Sofia Marin',
+      rights: ['erasure', 'access'],
+      received_on: '2025-02-11',
+      open: false,
+      why: 'Same name, other address.',
+    },
+  ];
+  function draft(kind, missing = fake.missing ?? false) {
+    const items = [
+      ['what-was-asked', 'What the person asked for, and when it came', 'GDPR Art. 12(3)', true],
+      ['action-taken', 'What was done', 'GDPR Art. 12(3)', true],
+      ['copy', 'The copy of the data, or where it is', 'GDPR Art. 15(3)', !missing],
+      ['purposes', 'The purposes of the processing', 'GDPR Art. 15(1)(a)', true],
+      ['recipients', 'The recipients, each by name where they are known', 'GDPR Art. 15(1)(c)', !missing],
+      ['complaint', 'The right to complain to a supervisory authority', 'GDPR Art. 15(1)(f)', true],
+    ].map(([id, what, cite, present]) => ({
+      id,
+      what,
+      cite,
+      present,
+      why_missing: present ? null : 'The paragraph has a blank that is not filled in.',
+    }));
+    return {
+      request: 12,
+      kind,
+      title: 'Answer in full',
+      law: 'eu-gdpr',
+      reason: '',
+      items,
+      ready: !missing,
+      text: {
+        subject: 'Your request of 16 February 2026',
+        salutation: 'Dear Sofía Marín,',
+        closing: 'Yours sincerely,\nInes Okafor',
+        blocks: [
+          {
+            items: ['what-was-asked'],
+            text: 'On 16 February 2026 you asked us by e-mail to show you what we hold about you.',
+          },
+          {
+            items: ['action-taken', 'copy'],
+            text: missing
+              ? 'We looked in [[which systems were searched]]. A copy of your data is enclosed.'
+              : 'We looked in our shop, our newsletter list and our mailboxes. A copy of your data is enclosed.',
+          },
+          {
+            items: ['purposes'],
+            text: 'We use your data to send what you order, to keep our books, and to answer you.',
+          },
+          {
+            items: ['recipients'],
+            text: missing
+              ? 'We gave your data to [[recipients, each by name]].'
+              : 'We gave your data to Nordkurier Paketdienst, who delivered your parcels, and to nobody else.',
+          },
+          {
+            items: ['complaint'],
+            text: 'If you think that we handle your data wrongly, you can complain to the Hamburg Commissioner, Example Street 1, Hamburg.',
+          },
+        ],
+      },
+    };
+  }
+  const requests = {};
+  const steppable = () => ({ ...requests[fake.request](), letters: requests[fake.request]().letters });
+  const byId = (id) =>
+    Object.values(requests)
+      .map((make) => make())
+      .find((it) => it.id === id);
+  const show = ({ id }) => byId(id) ?? { ...steppable(), id };
+  const said = ({ request, text }, field = 'text') =>
+    fake.refuse
+      ? refuse(fake.refuse[0], fake.refuse[1] ?? field, 'not-now')
+      : show({ id: request ?? 12 }, text);
+  return {
+    TODAY,
+    day,
+    fake,
+    LONG,
+    at,
+    hash,
+    refuse,
+    person,
+    LAWS,
+    lawName,
+    GROUNDS,
+    step,
+    month,
+    days,
+    deadline,
+    claim,
+    STEPS,
+    WHY,
+    steps,
+    NOTE,
+    entry,
+    file,
+    letter,
+    mark,
+    base,
+    earlier,
+    draft,
+    requests,
+    show,
+    said,
+  };
+};

@@ -1,0 +1,160 @@
+// Letters: their kinds, a draft, its page, the issued ones; files of a request. Never part of the product.
+window.__FAKE_PARTS.push((kit) => {
+  const { TODAY, day, fake, LONG, letter, draft, show } = kit;
+  const KINDS = [
+    ['acknowledgement', 'Acknowledgement', 'It is acknowledged.'],
+    ['proof-of-identity', 'Proof of identity', null],
+    ['clarification', 'Clarification', null],
+    ['extension', 'Extension', null],
+    ['answer-in-full', 'Answer in full', 'Not everything was granted.'],
+    ['answer-in-part', 'Answer in part', null],
+    ['refusal', 'Refusal', 'Not everything was refused.'],
+    [
+      'opt-out-confirmation',
+      'Opt-out confirmation',
+      'This law has no letter of this kind; the answer in full confirms it.',
+    ],
+  ];
+  const choices = ({ id }) => ({
+    choices: KINDS.map(([kind, title, reason]) => {
+      const view = show({ id });
+      const done = kind === 'acknowledgement' && view.steps[0].offered ? null : reason;
+      const because = view.open ? done : 'The request is closed. Reopen it first.';
+      return {
+        kind,
+        title,
+        law: view.claims[0].laws[0].law,
+        law_short: view.claims[0].laws[0].short,
+        offered: because === null,
+        reason: because,
+        suggested: kind === 'answer-in-part' && because === null,
+      };
+    }),
+  });
+  let kept = null;
+  /** A PDF made by hand: a letterhead, a window address, two pages of words. */
+  function pdf(marked) {
+    const esc = (text) => text.replace(/[\\()]/g, '\\$&');
+    const line = (x, y, size, text, font = 'F1') =>
+      `BT /${font} ${size} Tf ${x} ${y} Td (${esc(text)}) Tj ET\n`;
+    const body =
+      'On 16 February 2026 you asked us by e-mail to show you what we hold about you. We looked in our shop, our newsletter list and our mailboxes. A copy of your data is enclosed. We use your data to send what you order, to keep our books, and to answer you.'.split(
+        ' ',
+      );
+    const lines = [];
+    for (const word of [...body, ...body, ...body]) {
+      if (!lines.length || `${lines.at(-1)} ${word}`.length > 84) lines.push(word);
+      else lines[lines.length - 1] += ` ${word}`;
+    }
+    const first =
+      line(71, 780, 15, 'Harbour Lane Studio', 'F2') +
+      line(71, 764, 9, 'Harbour Lane 14, 20457 Hamburg, Germany') +
+      line(71, 690, 11, 'Sofia Marin') +
+      line(71, 676, 11, 'Calle del Agua 7') +
+      line(71, 662, 11, '20459 Hamburg') +
+      line(400, 610, 10, '5 March 2026') +
+      line(71, 580, 12, 'Your request of 16 February 2026', 'F2') +
+      line(71, 552, 11, 'Dear Sofia Marin,') +
+      lines.map((text, i) => line(71, 528 - i * 16, 11, text)).join('') +
+      line(280, 40, 9, 'Page 1 of 2') +
+      (marked ? `q 0.75 g ${line(330, 800, 9, 'DRAFT, not sent')} Q\n` : '');
+    const second =
+      line(71, 780, 11, 'Yours sincerely,') +
+      line(71, 730, 11, 'Ines Okafor') +
+      line(280, 40, 9, 'Page 2 of 2');
+    const objects = [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 7 0 R/F2 8 0 R>>>>>>',
+      `<</Length ${first.length}>>stream\n${first}endstream`,
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R/Resources<</Font<</F1 7 0 R/F2 8 0 R>>>>>>',
+      `<</Length ${second.length}>>stream\n${second}endstream`,
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>',
+    ];
+    let out = '%PDF-1.4\n';
+    const offsets = objects.map((body, i) => {
+      const start = out.length;
+      out += `${i + 1} 0 obj\n${body}\nendobj\n`;
+      return start;
+    });
+    const xref = out.length;
+    out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((it) => `${String(it).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
+    return { name: '2026-0139 Answer in full.pdf', pages: 2, base64: window.__FAKE_PDF ?? btoa(out) };
+  }
+  const list = () => {
+    if (fake.letters === 'none') return { letters: [] };
+    const people = [
+      ['Sofía Marín', 12, '2026-0139'],
+      ['Oluwaseun Adé', 13, '2026-0098'],
+      ['مريم الحسيني', 16, '2026-0150'],
+      [LONG, 17, '2026-0149'],
+      ['Marek Łukasiewicz', 15, '2026-0044'],
+    ];
+    const letters = Array.from({ length: fake.letters === 'many' ? 520 : 14 }, (_, i) => {
+      const [who, request, reference] = people[i % people.length];
+      const [kind, title] = KINDS[(i * 3) % KINDS.length];
+      return {
+        request,
+        reference,
+        person: who,
+        letter: letter(
+          60 + i,
+          kind,
+          title,
+          'eu-gdpr',
+          day(TODAY, -i),
+          ['post', 'mail', 'handed-over'][i % 3],
+          1 + (i % 3),
+        ),
+      };
+    });
+    return { letters };
+  };
+  const image =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==';
+  return {
+    file_open: ({ id }) =>
+      id === 31
+        ? {
+            name: 'Her mail of 16 Feb.eml',
+            media_type: 'message/rfc822',
+            base64: btoa(
+              'From: sofia.marin@example.net\nTo: privacy@harbourlane.example\nSubject: Delete my data\n\nHello,\n\nplease delete everything you have about me.\n',
+            ),
+          }
+        : id === 32
+          ? { name: 'scan.pdf', media_type: 'application/pdf', base64: pdf(false).base64 }
+          : { name: 'scan.png', media_type: 'image/png', base64: image },
+    letter_choices: choices,
+    letter_draft: ({ request, kind }) => (kept = { ...draft(kind), request }),
+    letter_save: ({ text }) => {
+      const open = text.blocks.some((block) => block.text.includes('[['));
+      const now = kept ?? draft('answer-in-full');
+      const items = now.items.map((item) =>
+        text.blocks.some(
+          (block) => block.items.includes(item.id) && block.text.trim() && !block.text.includes('[['),
+        )
+          ? { ...item, present: true, why_missing: null }
+          : { ...item, present: false, why_missing: 'The paragraph has a blank that is not filled in.' },
+      );
+      return (kept = { ...now, text, items, ready: !open && items.every((item) => item.present) });
+    },
+    letter_preview: () => pdf(true),
+    letter_discard: () => ((kept = null), {}),
+    letter_issue: ({ request }) => {
+      kept = null;
+      const view = show({ id: request });
+      return {
+        ...view,
+        letters: [
+          ...view.letters,
+          letter(99, 'answer-in-part', 'Answer in part', 'eu-gdpr', TODAY, 'post', 2),
+        ],
+        letter_draft: null,
+      };
+    },
+    letter_pdf: () => pdf(false),
+    letter_list: list,
+  };
+});
