@@ -85,7 +85,7 @@ fn the_whole_way() {
         .unwrap();
     assert_eq!(crate::run::Ran::from(of_copy).json()["total"], 1);
     desk.run(&["backup", &copy])
-        .refused(1, "There is already a file of that name");
+        .refused(1, "nothing was written over");
 }
 
 #[test]

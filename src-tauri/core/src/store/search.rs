@@ -174,7 +174,7 @@ fn ask(wanted: &Wanted, typed: &str) -> Asked {
         for (n, word) in short.iter().enumerate() {
             asked.then_values.push((*word).to_owned().into());
             asked.then.push_str(&format!(
-                " AND instr(person_key || ' ' || reference || ' ' || lower(requester) || ' ' || lower(words), ?{}) > 0",
+                " AND instr(person_key || ' ' || reference || ' ' || lower(json_extract(requester, '$.name', '$.email', '$.phone', '$.address')) || ' ' || lower(words), ?{}) > 0",
                 n + 2
             ));
         }

@@ -14,7 +14,6 @@ import {
   rowName,
   rowsInView,
   scrollFor,
-  stopsShort,
   tileNext,
   toggled,
 } from './queue';
@@ -138,15 +137,6 @@ describe('the layout', () => {
     expect(rowHeightFor('wide', false, 14)).toBe(36);
     expect(rowHeightFor('wide', true, 14)).toBe(30);
     expect(rowHeightFor('wide', false, 28)).toBe(72);
-  });
-});
-
-describe('a search of the whole register', () => {
-  it('says when older requests may be missing', () => {
-    expect(stopsShort({ filter: 'all', search: 'a' }, 2000)).toBe(true);
-    expect(stopsShort({ filter: 'closed', search: 'a' }, 1999)).toBe(false);
-    expect(stopsShort({ filter: 'all', search: ' ' }, 10_000)).toBe(false);
-    expect(stopsShort({ filter: 'open', search: 'a' }, 2000)).toBe(false);
   });
 });
 
