@@ -129,7 +129,7 @@ fn a_request_is_found_by_any_part_of_name_address_reference_or_words() {
         ),
         (
             "all",
-            "parcel number 12",
+            "parcel number 77",
             vec![],
             "every word must be there",
         ),
