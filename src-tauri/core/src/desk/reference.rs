@@ -5,6 +5,7 @@ use crate::api::wire::{
     CalendarList, CalendarName, DeadlineIn, LawList, LawName, Nothing, Refusal, RightName, ZoneList,
 };
 use crate::law::{ArrivedAt, LawError, Library, deadline_report};
+use crate::letter;
 use crate::time::Now;
 
 impl From<LawError> for Refusal {
@@ -21,7 +22,7 @@ pub fn library() -> Result<&'static Library, Refusal> {
 /// See the command table.
 pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
     let today = now.instant().date_naive();
-    let laws = library()?
+    let mut laws: Vec<LawName> = library()?
         .laws()
         .map(|law| LawName {
             id: law.id.clone(),
@@ -43,6 +44,8 @@ pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
                 .collect(),
         })
         .collect();
+    // Those that have letters first; the sort keeps the order of the others.
+    laws.sort_by_key(|law| !letter::knows(&law.id));
     Ok(LawList { laws })
 }
 

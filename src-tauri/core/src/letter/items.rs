@@ -232,6 +232,11 @@ impl Item {
     }
 }
 
+/// Whether there are letters for a law at all.
+pub fn knows(law_id: &str) -> bool {
+    FILES.iter().any(|(id, _)| *id == law_id)
+}
+
 type Laws = BTreeMap<&'static str, Result<File, LetterError>>;
 
 fn law(law_id: &str) -> Result<&'static File, LetterError> {

@@ -30,7 +30,7 @@ pub use draft::draft;
 pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
 pub use fields::{Authority, ClaimFields, Fields, Ground, Organisation};
-pub use items::{ItemState, RequiredItem, check, forbidden, required};
+pub use items::{ItemState, RequiredItem, check, forbidden, knows, required};
 pub use lines::Pt;
 pub use page::unprintable;
 pub use pdf::{About, Rendered, render};

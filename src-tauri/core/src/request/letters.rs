@@ -22,6 +22,9 @@ impl From<LetterError> for Refusal {
     }
 }
 
+/// Some laws have dates and grounds here and no letters yet.
+pub(super) const NO_LETTERS: &str = "There are no letters for this law in the program yet. Write it in your word processor, and record the step and how the person was told.";
+
 /// The claims of a request that a letter under one law speaks of.
 pub(super) fn claims_under<'c>(case: &'c Case, law: &str) -> Vec<&'c Claim> {
     case.claims
@@ -61,6 +64,9 @@ fn fits(
     let no = |why: &str| Ok(Err(why.to_owned()));
     if !case.open() {
         return no("The request is closed. Reopen it first.");
+    }
+    if !letter::knows(law) {
+        return no(NO_LETTERS);
     }
     if let Some(why) = letter::forbidden(law, kind, &rights)? {
         return Ok(Err(why.to_string()));

@@ -107,3 +107,12 @@ export const confirmsOptOut = (laws: readonly string[]): boolean => laws.include
 export function rightsOf(law: LawName): string {
   return [...new Set(law.rights.map((right) => right.name))].join(', ');
 }
+
+/** The laws whose name, place or rights hold every word typed. */
+export function lawsNamed(laws: readonly LawName[], typed: string): LawName[] {
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return laws.filter((law) => {
+    const said = `${law.short} ${law.name} ${law.jurisdiction} ${rightsOf(law)}`.toLowerCase();
+    return wanted.every((word) => said.includes(word));
+  });
+}

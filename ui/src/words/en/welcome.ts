@@ -28,6 +28,8 @@ export const welcome = {
   calendar: 'Holidays',
   calendarHint: 'Some laws move a date that falls on a holiday to the next working day.',
   laws: 'Laws that apply to you',
+  lawsSearch: 'Search laws by name, place or right',
+  lawsNone: 'No law here has that in its name.',
   lawsHint: 'They can be changed later; open dates follow.',
   rightsOf: (rights: string) => `Gives: ${rights}`,
   authority: 'Supervisory authority',

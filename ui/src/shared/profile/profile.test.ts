@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { LawName } from '../../api/commands';
+import { lawsNamed } from './profile';
+
+const law = (short: string, jurisdiction: string, right: string): LawName => ({
+  id: short.toLowerCase(),
+  name: `${short} in full`,
+  short,
+  jurisdiction,
+  rights: [{ right: 'access', name: right, cite: 's. 1' }],
+});
+const laws = [
+  law('EU GDPR', 'European Union', 'Access'),
+  law('VCDPA', 'Virginia', 'Opt out of sale'),
+  law('TDPSA', 'Texas', 'Opt out of sale'),
+];
+
+describe('laws are found', () => {
+  it.each([
+    ['', ['EU GDPR', 'VCDPA', 'TDPSA'], 'all when nothing is typed'],
+    ['gdpr', ['EU GDPR'], 'by the short name'],
+    ['texas', ['TDPSA'], 'by the place'],
+    ['opt SALE', ['VCDPA', 'TDPSA'], 'by the words of a right, in any case'],
+    ['sale virginia', ['VCDPA'], 'by every word together'],
+    ['mars', [], 'not at all when none fits'],
+  ])('%s', (typed, expected) => {
+    expect(lawsNamed(laws, typed).map((it) => it.short)).toEqual(expected);
+  });
+});
