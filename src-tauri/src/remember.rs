@@ -116,7 +116,7 @@ pub fn file_name(name: &str) -> String {
         if !short.is_empty() {
             short.push(' ');
         }
-        short.extend(word.chars());
+        short.push_str(word);
         if short.len() > MOST {
             break;
         }

@@ -35,6 +35,7 @@ impl Home {
 pub struct Window {
     driver: Option<WebDriver>,
     process: Child,
+    home: PathBuf,
     story: &'static str,
 }
 
@@ -64,6 +65,7 @@ impl Window {
         let mut window = Self {
             driver: None,
             process,
+            home: home.path().to_owned(),
             story,
         };
         let begun = Instant::now();
@@ -88,11 +90,24 @@ impl Window {
         self.driver.as_ref().unwrap()
     }
 
-    /// Closes the program as the officer does.
+    /// Closes the program and waits until it has let go of its desks: the driver does not wait for its end.
     pub async fn close(mut self) {
         if let Some(driver) = self.driver.take() {
             driver.quit().await.unwrap();
         }
+        let begun = Instant::now();
+        while !self.let_go() {
+            assert!(begun.elapsed() < PATIENCE, "the program does not end");
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    fn let_go(&self) -> bool {
+        fs::read_dir(&self.home)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "lock"))
+            .all(|path| fs::File::open(path).unwrap().try_lock().is_ok())
     }
 
     /// Asks again until there is an answer; then says what was waited for, with a picture of what was there instead.

@@ -75,7 +75,8 @@ pub struct Page {
 
 /// The requests that match, a page of them.
 pub fn page(conn: &Connection, wanted: &Wanted, offset: u32, limit: u32) -> Result<Page, Refusal> {
-    let typed = plain(wanted.typed);
+    // A zero character would end the question early.
+    let typed = plain(wanted.typed).replace('\0', " ");
     let asked = ask(wanted, &typed);
     let way = if wanted.turned { "DESC" } else { "ASC" };
     let column = match wanted.order {

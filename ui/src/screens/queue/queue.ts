@@ -134,7 +134,7 @@ export function rowHeightFor(layout: Layout, compact: boolean, rem: number): num
 
 /** Shares of the width, in the order of the columns. */
 export const COLUMNS: Readonly<Record<Layout, readonly number[]>> = {
-  wide: [8.5, 16.5, 18.7, 9, 10.2, 14.3, 10.8, 12],
+  wide: [9.6, 15.8, 16.9, 8.8, 10, 14.4, 10.7, 13.8],
   two: [12.5, 18.5, 20, 12.5, 16.5, 20],
   small: [38, 32, 30],
 };
