@@ -32,11 +32,6 @@ export function daysBetween(from: string, to: string): number | null {
   return a === null || b === null ? null : b - a;
 }
 
-export function addDays(day: string, count: number): string {
-  const at = number(day);
-  return at === null ? day : new Date((at + count) * DAY).toISOString().slice(0, 10);
-}
-
 /** "Mon"; empty when it is no day. */
 export function weekday(day: string): string {
   const at = number(day);
@@ -70,12 +65,6 @@ export function ago(days: number): string {
   const w = words.dates;
   if (days === -1) return w.yesterday;
   return days < 0 ? w.daysAgo(-days) : distance(days);
-}
-
-/** "Mon 2 Mar 2026, in 5 days". */
-export function dateWithDistance(day: string, today: string): string {
-  const days = daysBetween(today, day);
-  return days === null ? longDate(day) : `${longDate(day)}, ${distance(days)}`;
 }
 
 /**

@@ -110,14 +110,6 @@ impl Clock {
         }
     }
 
-    /// The strictest reading of [`Clock::answer_by`].
-    pub fn safe_answer_by(&self) -> Option<NaiveDate> {
-        match self.extension {
-            ExtensionState::InForce(_) => self.safe_by.extended.or(self.safe_by.respond),
-            ExtensionState::None | ExtensionState::NoEffect(_) => self.safe_by.respond,
-        }
-    }
-
     /// The date of this kind.
     pub fn date(&self, kind: DeadlineKind) -> Option<NaiveDate> {
         match kind {

@@ -10,7 +10,6 @@ use super::dates::Dates;
 use super::error::LawError;
 use super::pack::{Confidence, RightRule};
 use super::suspend::SuspendAs;
-use super::working::day;
 use crate::words::DeadlineKind;
 
 /// Another reading and what it would change in this case.
@@ -26,14 +25,6 @@ pub struct ReadingResult {
     pub dates: Vec<(DeadlineKind, NaiveDate)>,
     /// Whether any of them is earlier than the date we show.
     pub stricter: bool,
-}
-
-impl ReadingResult {
-    /// The dates in words: “Sat 28 Nov 2026”.
-    pub fn dates_in_words(&self) -> String {
-        let days: Vec<String> = self.dates.iter().map(|(_, date)| day(*date)).collect();
-        days.join(", ")
-    }
 }
 
 /// The strictest date of each kind over the main reading and all others.

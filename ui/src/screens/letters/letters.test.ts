@@ -8,7 +8,6 @@ import {
   orderChoices,
   readiness,
   takeOver,
-  withBlock,
   withoutBlock,
   withParagraph,
 } from './letters';
@@ -71,20 +70,23 @@ describe('a letter', () => {
     expect(blockWith(draft.text, 'moon')).toBeNull();
   });
 
-  it('changes one block and leaves the draft before as it was', () => {
-    const next = withBlock(draft.text, 0, 'Because.');
-    expect(next.blocks[0]).toEqual({ items: ['reasons'], text: 'Because.' });
-    expect(draft.text.blocks[0]?.text).toBe('We cannot.');
+  it('adds and drops a block and leaves the draft before as it was', () => {
     expect(withParagraph(draft.text, 0).blocks.map((b) => b.text)).toEqual([
       'We cannot.',
       '',
       'You may complain.',
     ]);
     expect(withoutBlock(draft.text, 0).blocks).toHaveLength(1);
+    expect(draft.text.blocks.map((b) => b.text)).toEqual(['We cannot.', 'You may complain.']);
   });
 
   it('does not lose what was typed while the core answered', () => {
-    const shown = { ...draft, text: withBlock(draft.text, 0, 'We still cannot.') };
+    const [first, ...rest] = draft.text.blocks;
+    const typed = {
+      ...draft.text,
+      blocks: [{ items: first?.items ?? [], text: 'We still cannot.' }, ...rest],
+    };
+    const shown = { ...draft, text: typed };
     const kept = takeOver(shown, draft, true);
     expect(kept.text.blocks[0]?.text).toBe('We still cannot.');
     expect(kept.ready).toBe(false);

@@ -20,13 +20,6 @@ export function blockWith(text: LetterText, item: string): number | null {
   return found < 0 ? null : found;
 }
 
-export function withBlock(text: LetterText, index: number, words: string): LetterText {
-  return {
-    ...text,
-    blocks: text.blocks.map((block, i) => (i === index ? { ...block, text: words } : block)),
-  };
-}
-
 /** A new empty paragraph after the one at `index`; it carries no required item. */
 export function withParagraph(text: LetterText, index: number): LetterText {
   const blocks = [...text.blocks];

@@ -11,7 +11,6 @@ import {
   pagesOf,
   personOf,
   rowHeightFor,
-  rowName,
   rowsInView,
   scrollFor,
   tileNext,
@@ -91,12 +90,6 @@ describe('a row in words', () => {
     expect(distanceOf({ ...row, state: 'waiting', waiting_days: 9 })).toBe('waiting 9 days');
     expect(distanceOf({ ...row, state: 'closed' })).toBe('');
     expect(distanceOf({ ...row, days: null })).toBe('');
-  });
-  it('is heard whole', () => {
-    expect(rowName(row)).toBe(
-      '2026-0001; June Abara for Theo Abara; Delete; Answer; By Sat 7 Mar 2026, in 2 days',
-    );
-    expect(rowName({ ...row, by: null, days: null })).not.toContain('By');
   });
 });
 

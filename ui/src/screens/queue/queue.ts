@@ -1,7 +1,7 @@
 // What the queue decides: where a key leads, which pages a view needs, what a row says.
 
 import type { QueueQuery, QueueRow, Tiles } from '../../api/commands';
-import { distance, longDate, parts, shortDate } from '../../dates';
+import { distance, parts, shortDate } from '../../dates';
 import { words } from '../../words';
 
 /** Rows fetched at once. */
@@ -108,12 +108,6 @@ export function tileNext(tiles: Tiles, tile: Tile, today: string): string {
   if (!next) return words.queue.tileNone[tile];
   const text = /^\d{4}-\d{2}-\d{2}$/.test(next) && parts(next) ? shortDate(next, today) : next;
   return tile === 'overdue' ? text : words.queue.next(text);
-}
-
-/** What a screen reader hears of a row as a whole. */
-export function rowName(row: QueueRow): string {
-  const by = row.by ? `${words.queue.columns.by} ${longDate(row.by)}, ${distanceOf(row)}` : '';
-  return [row.reference, personOf(row), row.rights.join(', '), row.next_step, by].filter(Boolean).join('; ');
 }
 
 /** How a row is laid out: all in one line, two lines, or two lines and only what one acts on. */

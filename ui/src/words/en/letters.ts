@@ -49,7 +49,6 @@ export const letters = {
   asked: 'What you ask for',
   askedHint: 'No more than is needed.',
   draft: 'Draft the letter',
-  drafting: 'Drafting …',
   needed: 'Write this first; the letter needs it.',
 
   editing: (title: string) => title,
@@ -80,7 +79,6 @@ export const letters = {
   items: 'Items',
   present: 'there',
   missing: 'missing',
-  goTo: (what: string) => `Go to the paragraph: ${what}`,
 
   preview: 'The page as it will be',
   previewBusy: 'Setting the page …',
@@ -93,7 +91,6 @@ export const letters = {
       ? 'Cannot be issued yet. 1 blank is still to be filled in.'
       : `Cannot be issued yet. ${count} blanks are still to be filled in.`,
   issueNotReady: 'Cannot be issued yet. The draft is not ready.',
-  issueSaving: 'Wait until your last words are kept.',
   issueTitle: 'Issue this letter?',
   how: 'How it leaves',
   hows: { post: 'By post', mail: 'By e-mail', 'handed-over': 'Handed over' },
@@ -106,10 +103,8 @@ export const letters = {
   issued: (title: string) => `${title} issued.`,
 
   print: 'Print',
-  printing: 'Preparing the pages …',
   saveAs: 'Save as PDF',
   savedAt: (place: string) => `Saved as ${place}.`,
-  cannotOpen: 'This letter cannot be opened.',
   fingerprint: (hash: string) => `fingerprint ${hash}`,
 };
 

@@ -53,8 +53,6 @@ export const log = {
       ? `When it reached the organisation, on the clock of ${zone}. The dates count from here.`
       : 'When it reached the organisation. The dates count from here.',
   channel: 'Came by',
-  channelHint: '',
-  channelNone: 'Choose how it came in',
 
   who: 'Who asks',
   name: 'Name',
@@ -80,7 +78,6 @@ export const log = {
   whatSearch: 'Find a right',
   whatSearchHint: 'By our words or by a law’s name for it',
   whatNone: 'No right has that name.',
-  whatClear: 'Show all rights',
   chosen: (count: number) => (count === 1 ? '1 chosen' : `${count} chosen`),
   groups: {
     see: 'See and take along',
@@ -115,14 +112,9 @@ export const log = {
   duplicates: 'Is this the same request?',
   duplicatesHint: 'Still open, from the same person, about the same thing. Nothing is merged.',
   earlier: 'Earlier requests by this person',
-  isOpen: 'open',
-  isClosed: 'closed',
 
   submit: 'Log the request',
   submitKeys: 'Ctrl Enter',
-  submitting: 'Logging …',
-  fix: (count: number) =>
-    count === 1 ? 'One thing is missing or not right yet.' : `${count} things are missing or not right yet.`,
   logged: (reference: string) => `${reference} logged`,
 
   states: {

@@ -17,8 +17,6 @@ export const queue = {
   open: 'Open',
   closed: 'Closed',
   all: 'All',
-  everyRight: 'Every right',
-  rightFilter: 'Right',
   columns: {
     reference: 'Reference',
     person: 'Person',
@@ -36,7 +34,6 @@ export const queue = {
   noDate: 'no date',
   closedState: 'closed',
   whyOf: (reference: string) => `Why this date? ${reference}`,
-  openRequest: 'Open the request',
   footOpen: (open: string) => `${open} open`,
   footRegister: (count: string) => `${count} in the register`,
   footNewest: (count: string) => `the newest ${count} shown: type more to narrow the search`,

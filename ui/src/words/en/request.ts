@@ -105,9 +105,7 @@ export const request = {
   noName: 'Name not given',
   more: 'More steps',
   why: 'Why not the others?',
-  whyNone: 'Every step is open to you now.',
   next: (step: string) => `Next: ${step}`,
-  closedOn: (date: string) => `Closed ${date}.`,
 
   clock: 'The clock',
   clockTitle: (reference: string) => `Clock of ${reference}`,
@@ -134,7 +132,6 @@ export const request = {
     },
     withdrawn: { label: 'Withdrawn by them', hint: 'The person no longer asks for it.' },
   },
-  groundChoose: 'Choose a ground of the law',
   groundNone: 'The law knows no ground for refusing this. It can be granted or withdrawn.',
   reasons: 'Reasons',
   reasonsHint: 'Told to the person in the answer. Plain words, about this case.',
@@ -165,7 +162,6 @@ export const request = {
   unknown: 'not known',
   channel: 'Came by',
   received: 'Received',
-  correctIt: 'Correct',
 
   notes: 'Mind this',
   earlier: 'Earlier requests by this person',
@@ -199,7 +195,6 @@ export const request = {
   logMore: 'Details',
   logHash: (hash: string) => `fingerprint ${hash}`,
   logHashHint: 'Each entry carries the fingerprint of the one before. Settings checks the whole chain.',
-  logDetails: 'Details',
 
   step: sheets,
   on: 'On',

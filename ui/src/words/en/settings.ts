@@ -75,7 +75,6 @@ export const settings = {
   verifyAbout:
     'Every change is an entry that carries the mark of the one before. Verifying walks the whole chain and finds anything changed, removed or slipped in.',
   verify: 'Verify the log',
-  verifying: 'Walking the log …',
   intact: 'The log is intact.',
   intactMore: (events: string, when: string) => `${events} entries, verified ${when}.`,
   head: 'Mark of the last entry',
