@@ -72,6 +72,8 @@ commands! {
 
     /// The laws the program knows, with the rights each gives.
     law_list(Nothing) -> LawList = crate::desk::reference::laws;
+    /// One law to read: every rule of its pack with its article.
+    law_sheet(LawSheetIn) -> LawSheet = crate::desk::reference::law_sheet;
     /// The holiday calendars.
     calendar_list(Nothing) -> CalendarList = crate::desk::reference::calendars;
     /// The time zones.

@@ -1,6 +1,7 @@
 import { common } from './common';
 import { dates } from './dates';
 import { frame } from './frame';
+import { law } from './law';
 import { letters, pdf } from './letters';
 import { log } from './log';
 import { passphrase, recoveryKey, unlock } from './unlock';
@@ -15,6 +16,7 @@ export const en = {
   common,
   dates,
   frame,
+  law,
   letters,
   log,
   passphrase,
