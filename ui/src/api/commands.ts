@@ -129,7 +129,11 @@ export type LawList = { laws: Array<LawName>, };
 
 export type LawName = { id: string, name: string, short: string, jurisdiction: string, rights: Array<RightName>, };
 
-export type RightName = { right: Right, name: string, cite: string, };
+export type RightName = { right: Right, name: string, cite: string, 
+/**
+ * First day of receipt for which the law gives it, while that day is still to come.
+ */
+from: string | null, };
 
 export type LawSheetIn = { law: string, on: string, };
 

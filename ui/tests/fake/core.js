@@ -42,7 +42,7 @@
     name,
     short,
     jurisdiction,
-    rights: rights.map((right) => ({ right: 'access', name: right, cite: 'Art. 15' })),
+    rights: rights.map((right) => ({ right: 'access', name: right, cite: 'Art. 15', from: null })),
   }));
 
   const long =

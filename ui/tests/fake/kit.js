@@ -53,6 +53,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
         erasure: ['Right to delete', 'Civ. Code 1798.105'],
         'opt-out-sale-sharing': ['Do not sell or share', 'Civ. Code 1798.120'],
         'limit-sensitive': ['Limit sensitive data', 'Civ. Code 1798.121'],
+        'admt-opt-out': ['Opt out of automated decisions', '11 CCR 7200(b), 7221', '2027-01-01'],
       },
     },
     'us-can-spam': {
@@ -70,7 +71,12 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     }[id],
     short: law.short,
     jurisdiction: '',
-    rights: Object.entries(law.rights).map(([right, [name, cite]]) => ({ right, name, cite })),
+    rights: Object.entries(law.rights).map(([right, [name, cite, from = null]]) => ({
+      right,
+      name,
+      cite,
+      from,
+    })),
   });
   const GROUNDS = [
     [

@@ -143,7 +143,13 @@ wire! {
         pub jurisdiction: String,
         pub rights: Vec<RightName>,
     }
-    pub struct RightName { pub right: Right, pub name: String, pub cite: String }
+    pub struct RightName {
+        pub right: Right,
+        pub name: String,
+        pub cite: String,
+        /// First day of receipt for which the law gives it, while that day is still to come.
+        pub from: Option<String>,
+    }
     /// As the law stands on a day; empty means today.
     pub struct LawSheetIn { pub law: String, pub on: String }
     pub struct LawSheet { pub id: String, pub name: String, pub short: String, pub lines: Vec<LawSheetLine> }

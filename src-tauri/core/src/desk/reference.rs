@@ -33,14 +33,16 @@ pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
             rights: law
                 .rights
                 .iter()
-                .filter(|r| {
-                    law.right(r.right, today)
-                        .is_ok_and(|in_force| std::ptr::eq(in_force, *r))
+                .filter(|r| match law.right(r.right, today) {
+                    Ok(in_force) => std::ptr::eq(in_force, *r),
+                    // Named all the same, so that the officer reads why it cannot be chosen yet.
+                    Err(_) => true,
                 })
                 .map(|r| RightName {
                     right: r.right,
                     name: r.name.clone(),
                     cite: r.cite.clone(),
+                    from: (r.since > today).then(|| r.since.to_string()),
                 })
                 .collect(),
         })

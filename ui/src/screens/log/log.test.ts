@@ -27,8 +27,8 @@ const laws: LawName[] = [
     short: 'EU GDPR',
     jurisdiction: 'eu',
     rights: [
-      { right: 'access', name: 'Right of access', cite: 'Art. 15' },
-      { right: 'erasure', name: 'Right to erasure', cite: 'Art. 17' },
+      { right: 'access', name: 'Right of access', cite: 'Art. 15', from: null },
+      { right: 'erasure', name: 'Right to erasure', cite: 'Art. 17', from: null },
     ],
   },
   {
@@ -37,8 +37,8 @@ const laws: LawName[] = [
     short: 'CCPA',
     jurisdiction: 'us-ca',
     rights: [
-      { right: 'access', name: 'Right to know', cite: '1798.110' },
-      { right: 'opt-out-sale-sharing', name: 'Do not sell or share', cite: '1798.120' },
+      { right: 'access', name: 'Right to know', cite: '1798.110', from: null },
+      { right: 'opt-out-sale-sharing', name: 'Do not sell or share', cite: '1798.120', from: null },
     ],
   },
 ];
@@ -116,20 +116,40 @@ describe('the half-typed request', () => {
 
 describe('the rights to choose from', () => {
   const label = (right: string) => right;
+  const more = (names: string, others: number) => (others > 0 ? `${names} +${others}` : names);
 
   it('offers what the laws of the desk give and nothing else', () => {
-    const groups = rightGroups(laws, ['eu-gdpr'], label, '', []);
+    const groups = rightGroups(laws, ['eu-gdpr'], label, '', [], more);
     expect(groups.flatMap((g) => g.rows.map((r) => r.right))).toEqual(['access', 'erasure']);
   });
 
   it('finds a right by the name a law gives it', () => {
-    const groups = rightGroups(laws, [], label, 'know', []);
+    const groups = rightGroups(laws, [], label, 'know', [], more);
     expect(groups.flatMap((g) => g.rows.map((r) => r.right))).toEqual(['access']);
     expect(groups[0]?.rows[0]?.laws).toContain('CCPA: Right to know');
   });
 
+  it('says from when a right is given that no law gives yet, and of many laws only a few', () => {
+    const coming = (id: string, from: string | null): LawName => ({
+      id,
+      name: id,
+      short: id.toUpperCase(),
+      jurisdiction: '',
+      rights: [{ right: 'admt-access', name: 'Explain', cite: '7222', from }],
+    });
+    const row = (all: LawName[]) => rightGroups(all, [], label, '', [], more)[0]?.rows[0];
+    expect(row([coming('b', '2027-05-13'), coming('a', '2027-01-01')])?.later).toEqual({
+      from: '2027-01-01',
+      law: 'A',
+      cite: '7222',
+    });
+    const four = ['a', 'b', 'c', 'd'].map((id) => coming(id, id === 'd' ? null : '2027-01-01'));
+    expect(row(four)?.later).toBeNull();
+    expect(row(four)?.laws).toBe('A: Explain · B: Explain · C: Explain +1');
+  });
+
   it('keeps a ticked right in sight', () => {
-    const groups = rightGroups(laws, [], label, 'know', ['erasure']);
+    const groups = rightGroups(laws, [], label, 'know', ['erasure'], more);
     expect(groups.flatMap((g) => g.rows.map((r) => r.right))).toContain('erasure');
   });
 });

@@ -132,12 +132,25 @@ export const GROUPS: { id: GroupId; rights: Right[] }[] = [
 export interface RightRow {
   right: Right;
   label: string;
+  /** By which names the laws know it; a few of them when they are many. */
   laws: string;
+  /** No law gives it yet: the first day one will, with that law and its article. */
+  later: { from: string; law: string; cite: string } | null;
 }
 
 export interface RightGroup {
   id: GroupId;
   rows: RightRow[];
+}
+
+/** So many names of a right are read at a glance. */
+const AT_ONCE = 3;
+
+/** The first day on which one of these laws gives the right, when none does today. */
+function laterThan(given: { law: LawName; cite: string; from: string | null }[]): RightRow['later'] {
+  if (given.some((one) => one.from === null)) return null;
+  const [first] = [...given].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
+  return first?.from ? { from: first.from, law: first.law.short, cite: first.cite } : null;
 }
 
 /**
@@ -150,22 +163,25 @@ export function rightGroups(
   label: (right: Right) => string,
   search: string,
   ticked: Right[],
+  more: (names: string, others: number) => string,
 ): RightGroup[] {
   const wanted = search.trim().toLowerCase();
   const known = laws.filter((law) => own.length === 0 || own.includes(law.id));
   return GROUPS.map(({ id, rights }) => {
     const rows = rights.flatMap((right): RightRow[] => {
       const given = known.flatMap((law) =>
-        law.rights.filter((r) => r.right === right).map((r) => ({ law, name: r.name })),
+        law.rights.filter((r) => r.right === right).map((r) => ({ law, ...r })),
       );
       if (given.length === 0) return [];
+      const names = given.map((g) => `${g.law.short}: ${g.name}`);
       const row = {
         right,
         label: label(right),
-        laws: given.map((g) => `${g.law.short}: ${g.name}`).join(' · '),
+        laws: more(names.slice(0, AT_ONCE).join(' · '), names.length - AT_ONCE),
+        later: laterThan(given),
       };
       const text =
-        `${row.label} ${row.laws} ${given.map((g) => g.law.name).join(' ')} ${right}`.toLowerCase();
+        `${row.label} ${names.join(' ')} ${given.map((g) => g.law.name).join(' ')} ${right}`.toLowerCase();
       return ticked.includes(right) || wanted.split(/\s+/).every((word) => text.includes(word)) ? [row] : [];
     });
     return { id, rows };

@@ -7,7 +7,7 @@ const law = (short: string, jurisdiction: string, right: string): LawName => ({
   name: `${short} in full`,
   short,
   jurisdiction,
-  rights: [{ right: 'access', name: right, cite: 's. 1' }],
+  rights: [{ right: 'access', name: right, cite: 's. 1', from: null }],
 });
 const laws = [
   law('EU GDPR', 'European Union', 'Access'),

@@ -78,6 +78,9 @@ export const log = {
   whatSearch: 'Find a right',
   whatSearchHint: 'By our words or by a law’s name for it',
   whatNone: 'No right has that name.',
+  andMore: (names: string, others: number) => (others > 0 ? `${names} · and ${others} more` : names),
+  notYet: (law: string, from: string, cite: string) =>
+    `Not yet: ${law} gives it to requests received from ${from} on (${cite}).`,
   chosen: (count: number) => (count === 1 ? '1 chosen' : `${count} chosen`),
   groups: {
     see: 'See and take along',
