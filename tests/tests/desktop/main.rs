@@ -9,6 +9,7 @@
     reason = "a test that cannot reach the window has nothing to go on with"
 )]
 
+mod every_law;
 mod first_day;
 mod sample;
 mod second_window;
