@@ -103,6 +103,10 @@ commands! {
     request_ask_clarification(StepIn) -> RequestView = crate::request::steps::ask_clarification;
     /// The person said which.
     request_clarified(StepIn) -> RequestView = crate::request::steps::clarified;
+    /// The answer takes longer than the rule of the house, where the law itself sets no number.
+    request_take_longer(StepIn) -> RequestView = crate::request::steps::take_longer;
+    /// Somebody who opted out was asked to agree again.
+    request_ask_opt_in(StepIn) -> RequestView = crate::request::steps::ask_opt_in;
     /// A note in the log; always possible, paused and closed requests too.
     request_note(NoteIn) -> RequestView = crate::request::steps::note;
     /// Drafts and issues the extension letter in one go.

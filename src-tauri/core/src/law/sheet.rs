@@ -64,6 +64,13 @@ impl Page {
         self.line(1, &format!("{what}: {}", remark.text), &remark.cite);
     }
 
+    /// Under what it is an exception to.
+    fn room(&mut self, room: Option<&Remark>) {
+        if let Some(room) = room {
+            self.line(2, &format!("All the same: {}", room.text), &room.cite);
+        }
+    }
+
     fn caution(&mut self, depth: usize, confidence: Confidence) {
         if let Some(caution) = confidence.caution() {
             self.line(depth, caution, "");
@@ -89,6 +96,11 @@ fn right(page: &mut Page, law: &Law, rule: &RightRule, on: NaiveDate) {
             verification.reason
         );
         page.line(1, &text, &verification.cite);
+        page.room(verification.room.as_ref());
+    }
+    if let Some(again) = &rule.opt_in {
+        page.line(1, &format!("Asking again: {}", again.text), &again.cite);
+        page.room(again.room.as_ref());
     }
     if let Some(limit) = &rule.frequency {
         page.line(1, &format!("How often: {}", limit.text), &limit.cite);
@@ -148,7 +160,8 @@ fn clock(page: &mut Page, rule: &RightRule, version: &ClockVersion) {
         more_time(page, extension);
     }
     if let Some(none) = &version.no_extension {
-        page.remark("No more time", none);
+        page.line(1, &format!("No more time: {}", none.text), &none.cite);
+        page.room(none.room.as_ref());
     }
     for stop in &version.suspensions {
         let effect = match stop.effect {

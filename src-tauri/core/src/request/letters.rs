@@ -3,7 +3,7 @@
 use super::case::{Case, Claim, Milestone};
 use super::clock::{clocks, means_stop};
 use super::letter_fields::{self, title};
-use super::offers::offer;
+use super::offers::offer_under;
 use super::steps::after;
 use crate::api::wire::*;
 use crate::desk::{App, Desk};
@@ -79,9 +79,9 @@ fn fits(
         _ => None,
     };
     if let Some(step) = step {
-        return Ok(offer(desk, case, step, today)?
+        return Ok(offer_under(desk, case, step, Some(law), today)?
             .map(|_| ())
-            .map_err(|(why, _)| why));
+            .map_err(|no| no.why));
     }
     let claims = spoken_of(case, kind, law)?;
     if claims.iter().any(|c| c.undecided()) {
