@@ -92,7 +92,10 @@ fn through(mut from: BufReader<impl Read>, to: impl Write) -> crate::Done {
         let answered = if whole {
             answer(line)
         } else {
-            Err((None, "The line is longer than any question. Is there one object a line?".into()))
+            Err((
+                None,
+                "The line is longer than any question. Is there one object a line?".into(),
+            ))
         };
         let written = match answered {
             Ok(answer) => serde_json::to_writer(&mut to, &answer),

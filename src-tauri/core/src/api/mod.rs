@@ -93,6 +93,8 @@ commands! {
     request_log(DraftIn) -> Logged = crate::request::log::log;
     /// Everything about one request.
     request_show(RequestId) -> RequestView = crate::request::show::show;
+    /// Why one date of a request is that date, as a page; it names nobody.
+    why_sheet(WhyAsk) -> LetterPdf = crate::request::why::sheet;
     /// The acknowledgement went out by other means than a letter of ours.
     request_acknowledge(StepIn) -> RequestView = crate::request::steps::acknowledge;
     /// Proof of identity was asked for by other means.

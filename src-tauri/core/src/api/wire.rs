@@ -236,6 +236,9 @@ wire! {
         pub cite: String,
     }
 
+    /// One date of a request.
+    pub struct WhyAsk { pub request: u32, pub claim: u32, pub law: String, pub kind: DeadlineKind }
+
     /// Which requests the queue shows, and how.
     #[derive(Default)]
     pub struct QueueQuery {

@@ -144,10 +144,7 @@ impl<'q, 'a> Reckoning<'q, 'a> {
             false => Ok(None),
         };
         let mut dates = Dates {
-            acknowledge: alone(
-                DeadlineKind::Acknowledge,
-                self.version.acknowledge.as_ref(),
-            )?,
+            acknowledge: alone(DeadlineKind::Acknowledge, self.version.acknowledge.as_ref())?,
             cease: alone(DeadlineKind::Cease, self.cease_period())?,
             compliance_notice: alone(
                 DeadlineKind::ComplianceNotice,

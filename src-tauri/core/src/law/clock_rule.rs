@@ -250,7 +250,7 @@ pub struct Variant {
 }
 
 /// Where or how a request arrived, for the laws that make a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ArrivedAt {
     /// The address the policy names for it.

@@ -40,7 +40,8 @@ pub use guard::{
 pub use library::Library;
 pub use opt_in::may_ask_opt_in;
 pub use pack::{
-    AskAgain, Closed, Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification, VerificationLevel,
+    AskAgain, Closed, Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification,
+    VerificationLevel,
 };
 pub use readings::ReadingResult;
 pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};

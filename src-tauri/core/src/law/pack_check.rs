@@ -214,7 +214,9 @@ fn check_right(law: &Law, rule: &RightRule) -> Result<(), String> {
         filled(&again.cite, || {
             format!("asking again after “{right}” has no citation")
         })?;
-        filled(&again.text, || format!("asking again after “{right}” has no text"))?;
+        filled(&again.text, || {
+            format!("asking again after “{right}” has no text")
+        })?;
         check_room(again.room.as_ref(), || {
             format!("asking again after “{right}”")
         })?;
@@ -272,7 +274,10 @@ fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<
     {
         filled(cite, || missing("citation for what it lacks"))?;
     }
-    let room = version.no_extension.as_ref().and_then(|none| none.room.as_ref());
+    let room = version
+        .no_extension
+        .as_ref()
+        .and_then(|none| none.room.as_ref());
     check_room(room, || format!("more time by the clock “{id}”"))?;
     if let Some(extension) = &version.extension {
         if let Some(notice) = &extension.notice {
@@ -310,7 +315,9 @@ fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<
 /// A guard that may be overridden says when, and by which article.
 fn check_room(room: Option<&Remark>, what: impl Fn() -> String) -> Result<(), String> {
     let Some(room) = room else { return Ok(()) };
-    filled(&room.text, || format!("the room for {} has no text", what()))?;
+    filled(&room.text, || {
+        format!("the room for {} has no text", what())
+    })?;
     filled(&room.cite, || {
         format!("the room for {} has no citation", what())
     })

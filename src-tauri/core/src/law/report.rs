@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::clock_rule::ArrivedAt;
+use super::clock_rule::{ArrivedAt, ClockVersion};
 use super::dates::Dates;
 use super::error::LawError;
 use super::guard::{FrequencyNote, fee_note, frequency_note};
@@ -231,9 +231,21 @@ pub fn deadline_report(
 }
 
 /// A word about the arrival that changes nothing would look as if it had: it is refused.
+///
+/// Where another version of the clock asks, the word is taken: the day before a new rule it changes
+/// nothing, and that is the answer.
 fn asks_where(q: &Question, arrived_at: ArrivedAt) -> Result<(), LawError> {
-    let rule = q.law.right(q.right, q.received_on)?;
-    let asked: Vec<ArrivedAt> = q.law.clock(rule, q.received_on)?.arrivals().collect();
+    let clocks: Vec<&str> = (q.law.rights.iter())
+        .filter(|rule| rule.right == q.right)
+        .map(|rule| rule.clock.as_str())
+        .collect();
+    let mut asked: Vec<ArrivedAt> = (q.law.clocks.iter())
+        .filter(|clock| clocks.contains(&clock.id.as_str()))
+        .flat_map(|clock| &clock.versions)
+        .flat_map(ClockVersion::arrivals)
+        .collect();
+    asked.sort_unstable();
+    asked.dedup();
     if asked.contains(&arrived_at) {
         return Ok(());
     }
@@ -244,7 +256,10 @@ fn asks_where(q: &Question, arrived_at: ArrivedAt) -> Result<(), LawError> {
         asks: if asked.is_empty() {
             "makes no difference by how a request arrived".to_owned()
         } else {
-            format!("asks only for: {}", known(asked.iter().map(|word| word.id())))
+            format!(
+                "asks only for: {}",
+                known(asked.iter().map(|word| word.id()))
+            )
         },
     })
 }

@@ -47,8 +47,7 @@ pub fn close(app: &mut App, args: CloseIn, now: Now) -> Result<RequestView, Refu
 pub fn reopen(app: &mut App, args: ReopenIn, now: Now) -> Result<RequestView, Refusal> {
     let desk = app.desk()?;
     let case = store::request::load(desk.store.read(), args.request)?;
-    offer(desk, &case, StepName::Reopen, now.today(desk.zone))?
-        .map_err(No::refuse)?;
+    offer(desk, &case, StepName::Reopen, now.today(desk.zone))?.map_err(No::refuse)?;
     let reason = args.reason.trim().to_owned();
     if reason.is_empty() {
         return Err(Refusal::field(

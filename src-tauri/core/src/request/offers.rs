@@ -382,12 +382,14 @@ fn closing(case: &Case) -> Result<Offered, Refusal> {
     let can_say = |c: &Claim| c.laws.iter().any(|law| letter::knows(law));
     let refused = refused && case.claims.iter().any(can_say);
     if refused && case.owes_answer() {
-        return Ok(Err(No::because("Something was refused, and no letter has told them why and where they can complain. Write it first.")));
+        return Ok(Err(No::because(
+            "Something was refused, and no letter has told them why and where they can complain. Write it first.",
+        )));
     }
     Ok(Ok(Yes {
-        note: case.owes_answer().then(|| {
-            "No letter of ours answered it: say in the note how they were told.".into()
-        }),
+        note: case
+            .owes_answer()
+            .then(|| "No letter of ours answered it: say in the note how they were told.".into()),
         caution: None,
     }))
 }

@@ -3,7 +3,9 @@
 use super::case::{Case, Claim};
 use super::standing::standing;
 use super::{clock, deadlines, letters, offers, picture, preview, same};
-use crate::api::wire::{ClaimLaw, ClaimView, Ground, LogDetail, LogEntry, Note, Refusal, RequestId, RequestView};
+use crate::api::wire::{
+    ClaimLaw, ClaimView, Ground, LogDetail, LogEntry, Note, Refusal, RequestId, RequestView,
+};
 use crate::desk::{App, Desk};
 use crate::law;
 use crate::store;

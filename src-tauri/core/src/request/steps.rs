@@ -101,13 +101,25 @@ pub fn take_longer(app: &mut App, args: StepIn, now: Now) -> Result<RequestView,
     };
     let over = Overridden::by(guard, args.all_the_same.as_deref())?;
     let on = day_of(&args.on, case.received_on, today)?;
-    tell(desk, &case, "took-longer", "Told them that it takes longer", on, &args, over, now)?;
+    tell(
+        desk,
+        &case,
+        "took-longer",
+        "Told them that it takes longer",
+        on,
+        &args,
+        over,
+        now,
+    )?;
     after(desk, case.id, now)
 }
 
 /// See the command table. Recorded on the day it happened, and judged by that day.
 pub fn ask_opt_in(app: &mut App, args: StepIn, now: Now) -> Result<RequestView, Refusal> {
-    said(&args, "Write how they were asked, and to what they would agree.")?;
+    said(
+        &args,
+        "Write how they were asked, and to what they would agree.",
+    )?;
     let desk = app.desk()?;
     let (case, today) = at_hand(desk, args.request, now)?;
     let on = day_of(&args.on, case.received_on, today)?;
@@ -115,7 +127,16 @@ pub fn ask_opt_in(app: &mut App, args: StepIn, now: Now) -> Result<RequestView, 
         Ok(_) => None,
         Err(no) => Overridden::by(no, args.all_the_same.as_deref())?,
     };
-    tell(desk, &case, "opt-in-asked", "Asked them to opt in again", on, &args, over, now)?;
+    tell(
+        desk,
+        &case,
+        "opt-in-asked",
+        "Asked them to opt in again",
+        on,
+        &args,
+        over,
+        now,
+    )?;
     after(desk, case.id, now)
 }
 
