@@ -1,16 +1,16 @@
 //! A question to the law alone.
 
 use crate::{
-    desk,
+    batch,
     say::{self, Failure},
 };
 use clap::Args;
 use rightsdesk_core::{
     api::wire::{DatedEvent, DeadlineIn},
-    desk::App,
+    desk::reference,
 };
 use serde_json::Value;
-use std::str::FromStr;
+use std::{path::PathBuf, str::FromStr};
 
 /// Ask a law for its dates; needs no desk
 ///
@@ -18,15 +18,15 @@ use std::str::FromStr;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLE)]
 pub struct Deadline {
-    /// The law, such as eu-gdpr, uk-gdpr, us-ca-ccpa, us-can-spam; `call law_list` shows all
-    #[arg(long, value_name = "LAW")]
-    regime: String,
+    /// The law, such as eu-gdpr, uk-gdpr, us-ca-ccpa, us-can-spam; `law list` shows all
+    #[arg(long, value_name = "LAW", required_unless_present = "batch")]
+    regime: Option<String>,
     /// The right that is invoked, such as access, erasure, opt-out-sale-sharing
-    #[arg(long)]
-    right: String,
+    #[arg(long, required_unless_present = "batch")]
+    right: Option<String>,
     /// When it came in: a day (2026-01-31), or an instant (2026-10-24T22:30:00Z) together with --timezone
-    #[arg(long, value_name = "WHEN")]
-    received: String,
+    #[arg(long, value_name = "WHEN", required_unless_present = "batch")]
+    received: Option<String>,
     /// Time zone of the organisation, such as Europe/Berlin
     #[arg(long, value_name = "ZONE")]
     timezone: Option<String>,
@@ -36,9 +36,12 @@ pub struct Deadline {
     /// What happened since, such as identity-requested=2026-02-03; may be given several times
     #[arg(long = "event", value_name = "EVENT=DAY")]
     events: Vec<Event>,
-    /// How it arrived, where the law tells arrivals apart
+    /// How it arrived, where the law tells arrivals apart: designated-address or other-address (Shine the Light), opt-out-signal (of a browser)
     #[arg(long, value_name = "HOW")]
     arrived_at: Option<String>,
+    /// Answer many in one go: a file with one JSON object a line, named as these flags; - reads standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["regime", "right", "received", "timezone", "calendar", "events", "arrived_at"])]
+    batch: Option<PathBuf>,
     /// Print JSON instead of a sheet to read
     #[arg(long)]
     json: bool,
@@ -46,7 +49,14 @@ pub struct Deadline {
 
 const EXAMPLE: &str = "Example:
   rightsdesk-cli deadline --regime eu-gdpr --right access --received 2026-01-31 --calendar de-be \\
-      --event identity-requested=2026-02-03";
+      --event identity-requested=2026-02-03
+  rightsdesk-cli deadline --batch questions.jsonl
+
+A line of a batch:
+  {\"regime\": \"uk-gdpr\", \"right\": \"access\", \"received\": \"2026-02-16\", \"calendar\": \"gb-eng\",
+   \"events\": [{\"type\": \"clarification-requested\", \"date\": \"2026-02-19\"}]}
+One object comes out for each, in the same order, as with --json; for a line that cannot be answered
+{\"line\": 2, \"error\": \"…\"}, and the exit code is 1. An \"id\" in a line comes back with its answer.";
 
 #[derive(Debug, Clone)]
 struct Event {
@@ -70,10 +80,14 @@ impl FromStr for Event {
 
 impl Deadline {
     pub fn run(self) -> crate::Done {
+        if let Some(file) = &self.batch {
+            return batch::run(file);
+        }
         let asked = DeadlineIn {
-            regime: self.regime,
-            right: self.right,
-            received: self.received,
+            // The grammar demands the three unless there is a batch.
+            regime: self.regime.unwrap_or_default(),
+            right: self.right.unwrap_or_default(),
+            received: self.received.unwrap_or_default(),
             timezone: self.timezone,
             calendar: self.calendar,
             events: self
@@ -86,10 +100,11 @@ impl Deadline {
                 .collect(),
             arrived_at: self.arrived_at,
         };
-        let report: Value = desk::call(&mut App::new(), "deadline", asked)?;
+        let report = reference::answer(asked)?;
         if self.json {
             say::json(&report)
         } else {
+            let report = serde_json::to_value(report).map_err(Failure::refused)?;
             say::print(&sheet(&report)?)
         }
     }

@@ -1,6 +1,7 @@
 //! Rightsdesk without a window: the same commands, for scripts, scheduled backups, and whoever verifies a log.
 
 mod ask;
+mod batch;
 mod call;
 mod create;
 mod deadline;

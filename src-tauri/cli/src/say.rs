@@ -2,7 +2,7 @@
 
 use rightsdesk_core::api::wire::{Code, Refusal};
 use std::{
-    fmt::Display,
+    fmt::{self, Display},
     fs,
     io::{self, Write},
     path::Path,
@@ -31,6 +31,16 @@ impl Failure {
         };
         let _ = writeln!(io::stderr(), "{}", plain(&message));
         ExitCode::from(code)
+    }
+}
+
+impl Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(message) | Self::WrongPassphrase(message) | Self::Damaged(message) => {
+                f.write_str(message)
+            }
+        }
     }
 }
 

@@ -7,8 +7,8 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use rightsdesk_core::{
-    api::wire::{FileBytes, FileId, FileName, Refusal, YearExport},
-    request::{letters, year},
+    api::wire::{FileBytes, FileId, FileName, Refusal, WhyAsk, YearExport},
+    request::{letters, why, year},
 };
 use tauri::AppHandle;
 
@@ -45,6 +45,16 @@ pub async fn year_save_as(
     desk::work(handle, move |handle, desk| {
         let (name, _, bytes) =
             year::export_bytes(&mut desk.app(), &YearExport { year, format }, now())?;
+        save(handle, &name, &bytes)
+    })
+    .await
+}
+
+/// Why a date is that date, as a page.
+#[tauri::command]
+pub async fn why_save_as(handle: AppHandle, of: WhyAsk) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let (name, bytes, _) = why::sheet_bytes(&mut desk.app(), &of, now())?;
         save(handle, &name, &bytes)
     })
     .await

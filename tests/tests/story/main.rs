@@ -10,6 +10,7 @@ mod canspam;
 mod ccpa;
 mod desk;
 mod eu;
+mod guards;
 mod no_letters;
 mod uk;
 

@@ -243,6 +243,8 @@ export type WorkingStep = {
  */
 kind: string, text: string, date: string | null, cite: string, };
 
+export type WhyAsk = { request: number, claim: number, law: string, kind: DeadlineKind, };
+
 export type QueueQuery = { 
 /**
  * `open`, `overdue`, `today`, `week`, `waiting`, `closed`, `all`.
@@ -307,7 +309,15 @@ grounds: Array<Ground>, };
 
 export type ClaimLaw = { law: string, short: string, right_name: string, cite: string, };
 
-export type Ground = { id: string, law: string, title: string, text: string, cite: string, };
+export type Ground = { id: string, law: string, title: string, text: string, cite: string, 
+/**
+ * The ground has not been compared with the text itself.
+ */
+caution: string | null, 
+/**
+ * The law gives an appeal to the organisation against a refusal.
+ */
+appeal: Note | null, };
 
 export type ClockPicture = { from: string, to: string, today: string, due: string | null, 
 /**
@@ -327,9 +337,17 @@ export type StepOffer = { step: StepName, label: string, offered: boolean, reaso
 /**
  * The one to do next.
  */
-primary: boolean, };
+primary: boolean, 
+/**
+ * When it may be done all the same, with a written reason; where the law leaves no room, nothing.
+ */
+room: Note | null, 
+/**
+ * The rule has not been compared with the text itself.
+ */
+caution: string | null, };
 
-export type StepName = "acknowledge" | "ask-identity" | "identity-received" | "ask-clarification" | "clarified" | "extend" | "decide" | "write-letter" | "note" | "correct" | "close" | "reopen";
+export type StepName = "acknowledge" | "ask-identity" | "identity-received" | "ask-clarification" | "clarified" | "extend" | "decide" | "write-letter" | "ask-opt-in" | "note" | "correct" | "close" | "reopen";
 
 export type FileName = { id: number, name: string, media_type: string, size: number, sha256: string, added_at: string, };
 
@@ -355,7 +373,11 @@ on: string,
 /**
  * What was asked, what was shown, how it was told.
  */
-text: string, };
+text: string, 
+/**
+ * Why it is done although a guard speaks against it; only where the law leaves room.
+ */
+all_the_same: string | null, };
 
 export type NoteIn = { request: number, text: string, };
 
@@ -518,6 +540,8 @@ export interface Commands {
   request_log: { args: DraftIn; reply: Logged };
   /** Everything about one request. */
   request_show: { args: RequestId; reply: RequestView };
+  /** Why one date of a request is that date, as a page; it names nobody. */
+  why_sheet: { args: WhyAsk; reply: LetterPdf };
   /** The acknowledgement went out by other means than a letter of ours. */
   request_acknowledge: { args: StepIn; reply: RequestView };
   /** Proof of identity was asked for by other means. */
@@ -528,6 +552,10 @@ export interface Commands {
   request_ask_clarification: { args: StepIn; reply: RequestView };
   /** The person said which. */
   request_clarified: { args: StepIn; reply: RequestView };
+  /** The answer takes longer than the rule of the house, where the law itself sets no number. */
+  request_take_longer: { args: StepIn; reply: RequestView };
+  /** Somebody who opted out was asked to agree again. */
+  request_ask_opt_in: { args: StepIn; reply: RequestView };
   /** A note in the log; always possible, paused and closed requests too. */
   request_note: { args: NoteIn; reply: RequestView };
   /** Drafts and issues the extension letter in one go. */

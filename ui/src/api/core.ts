@@ -2,7 +2,7 @@
 
 import { invoke } from '@tauri-apps/api/core';
 import { listen, type UnlistenFn } from '@tauri-apps/api/event';
-import type { Code, Commands, FileName, NewDesk, RecoveryKey, Refusal, Session } from './commands';
+import type { Code, Commands, FileName, NewDesk, RecoveryKey, Refusal, Session, WhyAsk } from './commands';
 
 export type * from './commands';
 
@@ -82,6 +82,7 @@ export const shell = {
   saveFile: (id: number) => ask<Place | null>('file_save_as', { id }),
   saveYear: (year: number, format: 'pdf' | 'csv' | 'json') =>
     ask<Place | null>('year_save_as', { year, format }),
+  saveWhy: (of: WhyAsk) => ask<Place | null>('why_save_as', { of }),
   backup: () => ask<Place | null>('desk_backup', {}),
   pickFiles: (request: number | null) => ask<FileName[]>('files_pick', { request }),
   print: () => ask<null>('print', {}),

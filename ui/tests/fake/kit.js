@@ -103,7 +103,15 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
       'The data is needed to establish, exercise or defend legal claims.',
       'GDPR Art. 17(3)(e)',
     ],
-  ].map(([id, title, text, cite]) => ({ id, law: 'eu-gdpr', title, text, cite }));
+  ].map(([id, title, text, cite], at) => ({
+    id,
+    law: 'eu-gdpr',
+    title,
+    text,
+    cite,
+    caution: at === 1 ? 'Taken as well known; not compared with the text for this version.' : null,
+    appeal: null,
+  }));
 
   // --- dates ----------------------------------------------------------------------------------
   const step = (kind, text, date, cite) => ({ kind, text, date, cite });
@@ -169,6 +177,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     ['extend', 'Extend'],
     ['decide', 'Decide'],
     ['write-letter', 'Write a letter'],
+    ['ask-opt-in', 'Ask to opt in again'],
     ['note', 'Note'],
     ['correct', 'Correct'],
     ['close', 'Close'],
@@ -182,13 +191,15 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
   };
   /** Steps as the core offers them: `not` names those refused, with the sentence and the article. */
   const steps = (primary, not) =>
-    STEPS.map(([name, label]) => ({
+    STEPS.filter(([name]) => name !== 'ask-opt-in' || not[name]).map(([name, label]) => ({
       step: name,
       label,
       offered: !not[name],
       primary: name === primary,
       reason: not[name]?.[0] ?? NOTE[name] ?? null,
       cite: not[name]?.[1] ?? null,
+      room: not[name]?.[2] ?? null,
+      caution: null,
     }));
   const NOTE = {
     'ask-identity':

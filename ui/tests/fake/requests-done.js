@@ -167,6 +167,8 @@ window.__FAKE_PARTS.push((kit) => {
       'request_identity_received',
       'request_ask_clarification',
       'request_clarified',
+      'request_ask_opt_in',
+      'request_take_longer',
       'request_note',
       'request_extend',
       'claim_decide',

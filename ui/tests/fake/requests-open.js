@@ -162,6 +162,15 @@ window.__FAKE_PARTS.push((kit) => {
       },
       steps: steps('decide', {
         ...WHY,
+        'ask-opt-in': [
+          'After an opt-out the person is not asked for at least 12 months to agree to the sale or sharing. It was made on Tue 3 Feb 2026, so not before Thu 4 Feb 2027.',
+          'Cal. Civ. Code 1798.135(c)(4)-(5); 11 CCR 7026(k)',
+          {
+            message:
+              'A transaction that the person has begun needs it: they may then be told that it does, with the choice to agree.',
+            cite: '11 CCR 7028(b)-(c)',
+          },
+        ],
         acknowledge: ['It is acknowledged.'],
       }),
       files: [

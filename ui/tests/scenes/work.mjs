@@ -138,6 +138,37 @@ export default [
     },
   },
   {
+    name: 'work-step-all-the-same',
+    fake: { request: 'paused' },
+    sizes: SMALL,
+    act: async (page) => {
+      await request(page);
+      await page.click('[data-testid=steps-refused] summary');
+      await page.click('[data-testid=all-the-same-ask-opt-in]');
+      await page.waitForSelector('[data-testid=step-guard]');
+      await page.click('[data-testid=step-confirm]');
+    },
+  },
+  {
+    name: 'work-request-room',
+    fake: { request: 'paused' },
+    sizes: SMALL,
+    act: async (page) => {
+      await request(page);
+      await page.click('[data-testid=steps-refused] summary');
+    },
+  },
+  {
+    name: 'work-request-why-print',
+    fake: { request: 'paused' },
+    sizes: SMALL,
+    act: async (page) => {
+      await request(page);
+      await page.locator('.dates [data-testid=why]').nth(1).click();
+      await page.waitForSelector('[data-testid=why-print]');
+    },
+  },
+  {
     name: 'work-request-tick',
     fake: { request: 'paused' },
     sizes: WIDE,

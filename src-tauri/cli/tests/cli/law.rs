@@ -33,5 +33,31 @@ fn packs_are_checked() {
     let (good, bad) = (good.to_str().unwrap(), bad.to_str().unwrap());
     assert!(run(&["law", "check", good]).well().out.contains("holds"));
     run(&["law", "check", good, bad]).refused(1, "has no suspension");
+    // Of an officer's own pack every complaint is a sentence with its line.
+    let complaint = |from: &str, to: &str| {
+        assert!(pack.contains(from), "{from}");
+        let text = pack.replacen(from, to, 1);
+        fs::write(bad, &text).unwrap();
+        let line = text.lines().position(|line| line.contains(to)).unwrap() + 1;
+        let ran = run(&["law", "check", bad]);
+        assert_eq!(ran.code, 1, "{}", ran.out);
+        (ran.err, format!("line {line}: "))
+    };
+    let (told, line) = complaint("short = ", "shrot = ");
+    assert!(
+        told.contains(&line) && told.contains("shrot"),
+        "{line}{told}"
+    );
+    let (told, line) = complaint("right = \"unsubscribe\"", "right = \"unsubscibe\"");
+    assert!(
+        told.contains(&line) && told.contains("unsubscibe"),
+        "{line}{told}"
+    );
+    let (told, _) = complaint("no_extension = ", "# no_extension = ");
+    assert!(
+        told.contains("line ") && told.contains("has no extension"),
+        "{told}"
+    );
+    assert!(told.trim_end().ends_with('.'), "{told}");
     run(&["law", "check", "no-such-file.toml"]).refused(1, "could not be read");
 }

@@ -95,6 +95,8 @@ commands! {
     request_log(DraftIn) -> Logged = crate::request::log::log;
     /// Everything about one request.
     request_show(RequestId) -> RequestView = crate::request::show::show;
+    /// Why one date of a request is that date, as a page; it names nobody.
+    why_sheet(WhyAsk) -> LetterPdf = crate::request::why::sheet;
     /// The acknowledgement went out by other means than a letter of ours.
     request_acknowledge(StepIn) -> RequestView = crate::request::steps::acknowledge;
     /// Proof of identity was asked for by other means.
@@ -105,6 +107,10 @@ commands! {
     request_ask_clarification(StepIn) -> RequestView = crate::request::steps::ask_clarification;
     /// The person said which.
     request_clarified(StepIn) -> RequestView = crate::request::steps::clarified;
+    /// The answer takes longer than the rule of the house, where the law itself sets no number.
+    request_take_longer(StepIn) -> RequestView = crate::request::steps::take_longer;
+    /// Somebody who opted out was asked to agree again.
+    request_ask_opt_in(StepIn) -> RequestView = crate::request::steps::ask_opt_in;
     /// A note in the log; always possible, paused and closed requests too.
     request_note(NoteIn) -> RequestView = crate::request::steps::note;
     /// Drafts and issues the extension letter in one go.

@@ -255,6 +255,9 @@ wire! {
         pub cite: String,
     }
 
+    /// One date of a request.
+    pub struct WhyAsk { pub request: u32, pub claim: u32, pub law: String, pub kind: DeadlineKind }
+
     /// Which requests the queue shows, and how.
     #[derive(Default)]
     pub struct QueueQuery {
@@ -350,7 +353,19 @@ wire! {
         pub grounds: Vec<Ground>,
     }
     pub struct ClaimLaw { pub law: String, pub short: String, pub right_name: String, pub cite: String }
-    pub struct Ground { pub id: String, pub law: String, pub title: String, pub text: String, pub cite: String }
+    pub struct Ground {
+        pub id: String,
+        pub law: String,
+        pub title: String,
+        pub text: String,
+        pub cite: String,
+        /// The ground has not been compared with the text itself.
+        #[serde(default)]
+        pub caution: Option<String>,
+        /// The law gives an appeal to the organisation against a refusal.
+        #[serde(default)]
+        pub appeal: Option<Note>,
+    }
 
     /// The clock drawn: everything in civil days.
     pub struct ClockPicture {
@@ -381,10 +396,16 @@ wire! {
         pub cite: Option<String>,
         /// The one to do next.
         pub primary: bool,
+        /// When it may be done all the same, with a written reason; where the law leaves no room, nothing.
+        #[serde(default)]
+        pub room: Option<Note>,
+        /// The rule has not been compared with the text itself.
+        #[serde(default)]
+        pub caution: Option<String>,
     }
     #[derive(Copy, Eq)]
     #[serde(rename_all = "kebab-case")]
-    pub enum StepName { Acknowledge, AskIdentity, IdentityReceived, AskClarification, Clarified, Extend, Decide, WriteLetter, Note, Correct, Close, Reopen }
+    pub enum StepName { Acknowledge, AskIdentity, IdentityReceived, AskClarification, Clarified, Extend, Decide, WriteLetter, AskOptIn, Note, Correct, Close, Reopen }
 
     pub struct FileName { pub id: u32, pub name: String, pub media_type: String, pub size: u32, pub sha256: String, pub added_at: String }
     pub struct LetterName {
@@ -418,6 +439,9 @@ wire! {
         pub on: String,
         /// What was asked, what was shown, how it was told.
         pub text: String,
+        /// Why it is done although a guard speaks against it; only where the law leaves room.
+        #[serde(default)]
+        pub all_the_same: Option<String>,
     }
     pub struct NoteIn { pub request: u32, pub text: String }
     pub struct ExtendIn {

@@ -5,7 +5,9 @@ use crate::api::wire::{
     CalendarList, CalendarName, DeadlineIn, LawList, LawName, LawSheet, LawSheetIn, LawSheetLine,
     Nothing, Refusal, RightName, ZoneList,
 };
-use crate::law::{ArrivedAt, LawError, Library, LineKind, deadline_report, sheet_lines};
+use crate::law::{
+    ArrivedAt, DeadlineReport, LawError, Library, LineKind, deadline_report, sheet_lines,
+};
 use crate::letter;
 use crate::time::Now;
 
@@ -112,25 +114,29 @@ pub fn zones(_: &mut App, _: Nothing, _: Now) -> Result<ZoneList, Refusal> {
 
 /// See the command table.
 pub fn deadline(_: &mut App, args: DeadlineIn, _: Now) -> Result<serde_json::Value, Refusal> {
+    serde_json::to_value(answer(args)?).map_err(|e| Refusal::broken(&e.to_string()))
+}
+
+/// What a law says to bare facts; the command line asks it a hundred thousand times in a row.
+pub fn answer(args: DeadlineIn) -> Result<DeadlineReport, Refusal> {
     let arrived_at = args
         .arrived_at
         .as_deref()
         .map(|id| {
             ArrivedAt::from_id(id).ok_or_else(|| {
-                let known = ArrivedAt::ALL
-                    .iter()
-                    .map(|a| a.id())
-                    .collect::<Vec<_>>()
-                    .join(", ");
+                let known: Vec<&str> = ArrivedAt::ALL.iter().map(|a| a.id()).collect();
                 Refusal::field(
                     "arrived_at",
-                    format!("“{id}” is no way of arriving this program knows; there are {known}."),
+                    format!(
+                        "“{id}” is no way of arriving. Write one of: {}; or leave it out.",
+                        known.join(", ")
+                    ),
                 )
             })
         })
         .transpose()?;
     let events: Vec<(String, String)> = args.events.into_iter().map(|e| (e.kind, e.date)).collect();
-    let report = deadline_report(
+    Ok(deadline_report(
         &args.regime,
         &args.right,
         &args.received,
@@ -138,6 +144,5 @@ pub fn deadline(_: &mut App, args: DeadlineIn, _: Now) -> Result<serde_json::Val
         args.calendar.as_deref(),
         &events,
         arrived_at,
-    )?;
-    serde_json::to_value(report).map_err(|e| Refusal::broken(&e.to_string()))
+    )?)
 }

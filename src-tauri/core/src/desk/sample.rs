@@ -276,6 +276,7 @@ impl Life<'_> {
                     request,
                     on: String::new(),
                     text: text.clone(),
+                    all_the_same: None,
                 };
                 self.call(&format!("request_{}", step.replace('-', "_")), args, at)?
             }

@@ -1,6 +1,6 @@
 //! A holiday calendar, with every year worked out beforehand.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 use super::calendar_rules::{CalendarData, CalendarReading, days_of};
 use super::error::LawError;
@@ -42,6 +42,54 @@ pub struct Calendar {
     days: Vec<(NaiveDate, String)>,
     /// One bit a day, one row a year from `first_year`, so that a look-up costs no search.
     years: Vec<[u64; 6]>,
+    /// The working days of both weeks, so that a count of them walks words and not days.
+    working: [WorkingDays; 2],
+}
+
+/// Which days of a calendar's years are working days: one bit a day, from the first of January.
+#[derive(Debug, Default)]
+struct WorkingDays {
+    /// Its first day, counted from the year 1.
+    first: i32,
+    bits: Vec<u64>,
+}
+
+impl WorkingDays {
+    fn of(from: NaiveDate, to: NaiveDate, has: impl Fn(NaiveDate) -> bool) -> Self {
+        let mut bits = Vec::new();
+        for (at, date) in from.iter_days().take_while(|date| *date <= to).enumerate() {
+            if at % 64 == 0 {
+                bits.push(0);
+            }
+            if has(date)
+                && let Some(word) = bits.last_mut()
+            {
+                *word |= 1 << (at % 64);
+            }
+        }
+        Self {
+            first: from.num_days_from_ce(),
+            bits,
+        }
+    }
+
+    /// The nth working day after a day that does not count; none where it leaves the calendar's years.
+    fn nth_after(&self, start: NaiveDate, count: u32) -> Option<NaiveDate> {
+        let from = usize::try_from(start.num_days_from_ce() + 1 - self.first).ok()?;
+        let mut at = from / 64;
+        let mut left = count.checked_sub(1)?;
+        let mut word = self.bits.get(at)? & (u64::MAX << (from % 64));
+        while word.count_ones() <= left {
+            left -= word.count_ones();
+            at += 1;
+            word = *self.bits.get(at)?;
+        }
+        for _ in 0..left {
+            word &= word - 1;
+        }
+        let on = i64::try_from(at * 64).ok()? + i64::from(word.trailing_zeros());
+        start.checked_add_signed(TimeDelta::days(on + 1 - i64::try_from(from).ok()?))
+    }
 }
 
 impl Calendar {
@@ -91,7 +139,7 @@ impl Calendar {
                 *cell |= bit;
             }
         }
-        Ok(Calendar {
+        let mut calendar = Calendar {
             id: data.id,
             name: data.name,
             cite: data.cite,
@@ -102,7 +150,17 @@ impl Calendar {
             readings: data.readings,
             days,
             years,
-        })
+            working: Default::default(),
+        };
+        let ends = (
+            NaiveDate::from_ymd_opt(calendar.first_year, 1, 1),
+            NaiveDate::from_ymd_opt(calendar.last_year, 12, 31),
+        );
+        if let (Some(from), Some(to)) = ends {
+            calendar.working = [Week::MonFri, Week::MonSat]
+                .map(|week| WorkingDays::of(from, to, |day| calendar.is_working_day(day, week)));
+        }
+        Ok(calendar)
     }
 
     /// Lower case, as in commands: `de-be`, `gb-eng`, `us-fed`, `ca-cons`, `none`.
@@ -181,6 +239,9 @@ impl Calendar {
 
     /// The day itself if it is a working day, else the next one that is.
     pub fn roll(&self, date: NaiveDate) -> Result<NaiveDate, LawError> {
+        if self.is_working_day(date, Week::MonFri) {
+            return self.covers(date).map(|()| date);
+        }
         let mut day = date;
         while !self.is_working_day(day, Week::MonFri) {
             day = day
@@ -198,6 +259,15 @@ impl Calendar {
         count: u32,
         week: Week,
     ) -> Result<NaiveDate, LawError> {
+        let [five, six] = &self.working;
+        let days = match week {
+            Week::MonFri => five,
+            Week::MonSat => six,
+        };
+        if let Some(day) = days.nth_after(start, count) {
+            return Ok(day);
+        }
+        // Outside the years that are written down: day by day, and then it is told.
         let mut day = start;
         let mut left = count;
         while left > 0 {

@@ -130,20 +130,46 @@ impl<'q, 'a> Reckoning<'q, 'a> {
 
     /// All dates, without sentences.
     pub fn dates(&self) -> Result<Dates, LawError> {
-        let respond = self.first(&mut Silent)?;
-        let extended = self.extended(respond, &mut Silent)?;
-        let extension_notice = self.notice(respond, &mut Silent)?;
-        Ok(Dates {
-            acknowledge: self
-                .counted_from_receipt(self.version.acknowledge.as_ref(), &mut Silent)?,
-            respond,
-            extension_notice,
-            extended,
-            cease: self.counted_from_receipt(self.cease_period(), &mut Silent)?,
-            refusal_notice: self.refusal(respond, extension_notice, extended),
-            compliance_notice: self
-                .counted_from_receipt(self.version.compliance_notice.as_ref(), &mut Silent)?,
-        })
+        self.dates_of(DeadlineKind::ALL)
+    }
+
+    /// The dates of these kinds, without sentences; the others stay empty.
+    ///
+    /// A reading that touches one date is asked for that one, so that a queue of ten thousand
+    /// claims does not count all dates once for every reading.
+    pub fn dates_of(&self, kinds: &[DeadlineKind]) -> Result<Dates, LawError> {
+        let wanted = |kind| kinds.contains(&kind);
+        let alone = |kind, period| match wanted(kind) {
+            true => self.counted_from_receipt(period, &mut Silent),
+            false => Ok(None),
+        };
+        let mut dates = Dates {
+            acknowledge: alone(DeadlineKind::Acknowledge, self.version.acknowledge.as_ref())?,
+            cease: alone(DeadlineKind::Cease, self.cease_period())?,
+            compliance_notice: alone(
+                DeadlineKind::ComplianceNotice,
+                self.version.compliance_notice.as_ref(),
+            )?,
+            ..Dates::default()
+        };
+        let refusal = wanted(DeadlineKind::RefusalNotice);
+        let longer = refusal || wanted(DeadlineKind::ExtendedRespond);
+        let notice = refusal || wanted(DeadlineKind::ExtensionNotice);
+        if !(longer || notice || wanted(DeadlineKind::Respond)) {
+            return Ok(dates);
+        }
+        dates.respond = self.first(&mut Silent)?;
+        if longer {
+            dates.extended = self.extended(dates.respond, &mut Silent)?;
+        }
+        if notice {
+            dates.extension_notice = self.notice(dates.respond, &mut Silent)?;
+        }
+        if refusal {
+            dates.refusal_notice =
+                self.refusal(dates.respond, dates.extension_notice, dates.extended);
+        }
+        Ok(dates)
     }
 
     pub fn due(
@@ -332,7 +358,7 @@ impl<'q, 'a> Reckoning<'q, 'a> {
         let Some(period) = period else {
             return Ok(None);
         };
-        let start = begin(self.q, period);
+        let start = begin(self.q, period.from);
         record_begin(self.q, period, record);
         let end = add(
             start,

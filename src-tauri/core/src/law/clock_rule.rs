@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Week;
-use super::pack::{Confidence, Remark};
+use super::pack::{Closed, Confidence, Remark};
 use crate::words::{ClockFact, DeadlineKind, Right};
 
 /// A clock by name, as a series of dated versions.
@@ -47,7 +47,7 @@ pub struct ClockVersion {
     /// More time, by notice.
     pub extension: Option<Extension>,
     /// Why there is no more time, where an officer might expect some.
-    pub no_extension: Option<Remark>,
+    pub no_extension: Option<Closed>,
     /// What stops or restarts it.
     #[serde(default)]
     pub suspensions: Vec<Suspension>,
@@ -250,7 +250,7 @@ pub struct Variant {
 }
 
 /// Where or how a request arrived, for the laws that make a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ArrivedAt {
     /// The address the policy names for it.
@@ -357,6 +357,11 @@ impl ClockVersion {
         self.variant(arrived_at)
             .and_then(|v| v.cease.as_ref())
             .or(self.cease.as_ref())
+    }
+
+    /// The ways of arriving that make a difference here.
+    pub fn arrivals(&self) -> impl Iterator<Item = ArrivedAt> {
+        self.variants.iter().map(|variant| variant.arrived_at)
     }
 
     /// Whether a last day on a weekend or holiday moves.

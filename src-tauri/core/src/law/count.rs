@@ -30,9 +30,9 @@ pub(super) fn add_days(start: NaiveDate, count: u32) -> Result<NaiveDate, LawErr
         .ok_or(LawError::DateOutOfRange(start))
 }
 
-/// The day a period is counted from, before anything stops or restarts it.
-pub(super) fn begin(q: &Question, period: &Period) -> NaiveDate {
-    match period.from {
+/// The day something is counted from, before anything stops or restarts it.
+pub(super) fn begin(q: &Question, from: CountedFrom) -> NaiveDate {
+    match from {
         CountedFrom::Receipt => q.received_on,
         CountedFrom::RequestDate => q
             .facts
@@ -47,7 +47,7 @@ pub(super) fn begin(q: &Question, period: &Period) -> NaiveDate {
 
 /// Says so where that is not the day of receipt.
 pub(super) fn record_begin(q: &Question, period: &Period, record: &mut impl Record) {
-    let start = begin(q, period);
+    let start = begin(q, period.from);
     if start != q.received_on {
         let text = format!(
             "The request is dated {}; this period runs from that day.",

@@ -94,6 +94,20 @@ pub enum LawError {
         /// Day of receipt.
         received: NaiveDate,
     },
+    /// A way of arriving that this law does not ask about.
+    #[error(
+        "{law} {asks} with the right “{right}”, so “{arrived_at}” would change nothing. Leave it out."
+    )]
+    ArrivalNotAsked {
+        /// Short name of the law.
+        law: String,
+        /// The right.
+        right: Right,
+        /// What was said.
+        arrived_at: &'static str,
+        /// What the law asks instead.
+        asks: String,
+    },
     /// A pack or a calendar that does not load.
     #[error("The file {file} does not load: {why}")]
     BadData {

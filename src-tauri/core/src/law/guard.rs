@@ -27,6 +27,8 @@ pub enum Offer {
         by: Option<NaiveDate>,
         /// How much proof may be asked for, where that is the question.
         level: Option<VerificationLevel>,
+        /// How sure the program is of the rule.
+        confidence: Confidence,
     },
     /// The law does not allow it.
     NotOffered {
@@ -34,6 +36,8 @@ pub enum Offer {
         reason: String,
         /// The article.
         cite: String,
+        /// When it may be done all the same, with a written reason; without it, never.
+        room: Option<Remark>,
     },
 }
 
@@ -44,10 +48,20 @@ impl Offer {
     }
 }
 
-fn not_offered(reason: impl Into<String>, cite: &str) -> Offer {
+pub(super) fn not_offered(reason: impl Into<String>, cite: &str) -> Offer {
+    not_offered_but(reason, cite, None)
+}
+
+/// Not offered, but the law may leave room.
+pub(super) fn not_offered_but(
+    reason: impl Into<String>,
+    cite: &str,
+    room: Option<&Remark>,
+) -> Offer {
     Offer::NotOffered {
         reason: reason.into(),
         cite: cite.to_owned(),
+        room: room.cloned(),
     }
 }
 
@@ -69,12 +83,17 @@ pub fn may_ask_identity(
         ));
     };
     Ok(match verification.level {
-        VerificationLevel::None => not_offered(&verification.reason, &verification.cite),
+        VerificationLevel::None => not_offered_but(
+            &verification.reason,
+            &verification.cite,
+            verification.room.as_ref(),
+        ),
         level => Offer::Allowed {
             note: verification.reason.clone(),
             cite: verification.cite.clone(),
             by: None,
             level: Some(level),
+            confidence: rule.confidence,
         },
     })
 }
@@ -87,7 +106,12 @@ pub fn may_extend(q: &Question, today: NaiveDate) -> Result<Offer, LawError> {
     let (right, version) = rules(q)?;
     let Some(extension) = &version.extension else {
         return Ok(match &version.no_extension {
-            Some(remark) => not_offered(&remark.text, &remark.cite),
+            Some(none) => {
+                // Nothing is left to take more time for once it is answered.
+                let done = q.facts.iter().any(|f| f.fact == ClockFact::Answered);
+                let room = none.room.as_ref().filter(|_| !done);
+                not_offered_but(&none.text, &none.cite, room)
+            }
             None => not_offered(
                 format!("{} gives no more time for “{}”.", q.law.short, right.name),
                 &version.cite,
@@ -128,6 +152,7 @@ pub fn may_extend(q: &Question, today: NaiveDate) -> Result<Offer, LawError> {
         cite: extension.cite.clone(),
         by,
         level: None,
+        confidence: extension.confidence.max(version.confidence),
     })
 }
 
@@ -166,6 +191,7 @@ pub fn may_pause_for_clarification(q: &Question, today: NaiveDate) -> Result<Off
         cite: rule.cite.clone(),
         by: clock.answer_by(),
         level: None,
+        confidence: version.confidence,
     })
 }
 
@@ -191,7 +217,7 @@ pub struct GroundOffer {
     pub grounds: Vec<OfferedGround>,
     /// Why there is none.
     pub none: Option<Remark>,
-    /// Whether the law has an appeal to the organisation.
+    /// The law gives an appeal to the organisation, and a refusal says how.
     pub appeal: Option<Remark>,
 }
 
@@ -233,7 +259,10 @@ pub fn refusal_grounds(
     Ok(GroundOffer {
         grounds,
         none: rule.no_grounds.clone(),
-        appeal: law.appeal.clone(),
+        appeal: law
+            .appeal
+            .clone()
+            .filter(|_| law.right(Right::Appeal, received_on).is_ok()),
     })
 }
 

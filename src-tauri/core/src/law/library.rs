@@ -123,8 +123,13 @@ impl Library {
             file: file.to_owned(),
             why,
         };
-        let law: Law = toml::from_str(text).map_err(|error| bad(error.to_string()))?;
-        check(&law, self).map_err(bad)?;
+        let law: Law = toml::from_str(text).map_err(|error| bad(misread(text, &error)))?;
+        check(&law, self).map_err(|why| {
+            bad(match about(text, &why) {
+                Some(line) => format!("line {line}: {why}."),
+                None => format!("{why}."),
+            })
+        })?;
         Ok(law)
     }
 
@@ -159,6 +164,34 @@ impl Library {
                 known: joined(self.calendars.iter().map(Calendar::id)),
             })
     }
+}
+
+/// What the reader of TOML found, in one sentence that begins with its line.
+fn misread(text: &str, error: &toml::de::Error) -> String {
+    let what = error.message().trim().replace('\n', ", ");
+    match error.span().and_then(|span| text.get(..span.start)) {
+        Some(before) => format!("line {}: {what}.", before.split('\n').count()),
+        None => format!("{what}."),
+    }
+}
+
+/// The line on which the thing stands that a complaint names first, such as the clock “opt-out”.
+fn about(text: &str, why: &str) -> Option<usize> {
+    let (_, rest) = why.split_once('“')?;
+    let (name, after) = rest.split_once('”')?;
+    let head = |line: &str| {
+        let value = line.split_once('=').map(|(key, value)| (key.trim(), value));
+        matches!(value, Some(("id" | "right" | "name", value)) if value.contains(&format!("\"{name}\"")))
+    };
+    let at = text.lines().position(head)?;
+    // A clock has versions: the one of that day, if the complaint names it.
+    let since = after.strip_prefix(" of ").and_then(|rest| rest.get(..10));
+    let version = since.and_then(|since| {
+        text.lines()
+            .skip(at)
+            .position(|line| line.starts_with("since") && line.contains(since))
+    });
+    Some(at + version.unwrap_or(0) + 1)
 }
 
 fn joined<'a>(ids: impl Iterator<Item = &'a str>) -> String {

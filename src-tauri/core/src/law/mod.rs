@@ -16,6 +16,7 @@ mod duties;
 mod error;
 mod guard;
 mod library;
+mod opt_in;
 mod pack;
 mod pack_check;
 mod readings;
@@ -37,8 +38,10 @@ pub use guard::{
     may_extend, may_pause_for_clarification, refusal_grounds,
 };
 pub use library::Library;
+pub use opt_in::may_ask_opt_in;
 pub use pack::{
-    Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification, VerificationLevel,
+    AskAgain, Closed, Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification,
+    VerificationLevel,
 };
 pub use readings::ReadingResult;
 pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};

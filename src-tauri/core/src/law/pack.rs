@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::bodies::ComplaintBody;
-use super::clock_rule::{ClockRule, ClockVersion, Period};
+use super::clock_rule::{ClockRule, ClockVersion, CountedFrom, Period};
 use super::duties::{Cure, Duty, Nature};
 use super::error::LawError;
 use crate::words::{Capacity, Right};
@@ -113,6 +113,36 @@ pub struct Remark {
     pub cite: String,
 }
 
+/// Something a law does not give, and where it leaves room all the same.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closed {
+    /// Why, in plain words.
+    pub text: String,
+    /// The article.
+    pub cite: String,
+    /// When it may be done all the same; without it there is no room, and nobody can override it.
+    pub room: Option<Remark>,
+}
+
+/// How long a person who opted out is not asked to opt in again.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskAgain {
+    /// At least so many months …
+    pub months: u32,
+    /// … from this day.
+    pub from: CountedFrom,
+    /// In plain words.
+    pub text: String,
+    /// The article.
+    pub cite: String,
+    /// Last compared with its source.
+    pub checked: NaiveDate,
+    /// When they may be asked earlier all the same.
+    pub room: Option<Remark>,
+}
+
 /// A duty to keep records.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -163,6 +193,8 @@ pub struct RightRule {
     pub free: Option<Frequency>,
     /// The right has its own day by which processing stops, whatever the clock says.
     pub cease: Option<Period>,
+    /// How long the person is not asked to agree again, where the law says so.
+    pub opt_in: Option<AskAgain>,
 }
 
 /// How much proof of identity a law allows for one right and some capacities.
@@ -179,6 +211,8 @@ pub struct Verification {
     pub cite: String,
     /// Last compared with its source.
     pub checked: NaiveDate,
+    /// When proof may be asked for all the same, where the level is “none” and the law leaves room.
+    pub room: Option<Remark>,
 }
 
 /// How much proof may be asked for.

@@ -3,7 +3,7 @@
 use super::clock_rule::{ClockVersion, How, Measured, Period};
 use super::duties::Nature;
 use super::library::Library;
-use super::pack::{Law, RightRule};
+use super::pack::{Law, Remark, RightRule, VerificationLevel};
 use crate::words::{Capacity, Right};
 
 /// A rule without a citation does not load; nor does one that points nowhere.
@@ -168,6 +168,14 @@ fn check_right(law: &Law, rule: &RightRule) -> Result<(), String> {
         filled(&verification.reason, || {
             format!("proof for “{right}” has no reason")
         })?;
+        check_room(verification.room.as_ref(), || {
+            format!("proof for “{right}”")
+        })?;
+        if verification.room.is_some() && verification.level != VerificationLevel::None {
+            return Err(format!(
+                "proof for “{right}” may be asked for anyway, so it has no use for a “room”"
+            ));
+        }
     }
     for id in &rule.grounds {
         if law.ground(id).is_none() {
@@ -200,6 +208,20 @@ fn check_right(law: &Law, rule: &RightRule) -> Result<(), String> {
             return Err(format!(
                 "the right “{right}” is free only so often and does not say what it costs then"
             ));
+        }
+    }
+    if let Some(again) = &rule.opt_in {
+        filled(&again.cite, || {
+            format!("asking again after “{right}” has no citation")
+        })?;
+        filled(&again.text, || {
+            format!("asking again after “{right}” has no text")
+        })?;
+        check_room(again.room.as_ref(), || {
+            format!("asking again after “{right}”")
+        })?;
+        if again.months == 0 {
+            return Err(format!("asking again after “{right}” has no months"));
         }
     }
     if let Some(fee) = &rule.fee {
@@ -245,12 +267,18 @@ fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<
     if version.suspensions.is_empty() && version.no_suspension.is_none() {
         return Err(missing("suspension and does not say that there is none"));
     }
-    for remark in [&version.no_extension, &version.no_suspension]
+    let none = version.no_extension.as_ref().map(|none| &none.cite);
+    for cite in none
         .into_iter()
-        .flatten()
+        .chain(version.no_suspension.as_ref().map(|none| &none.cite))
     {
-        filled(&remark.cite, || missing("citation for what it lacks"))?;
+        filled(cite, || missing("citation for what it lacks"))?;
     }
+    let room = version
+        .no_extension
+        .as_ref()
+        .and_then(|none| none.room.as_ref());
+    check_room(room, || format!("more time by the clock “{id}”"))?;
     if let Some(extension) = &version.extension {
         if let Some(notice) = &extension.notice {
             check_period(id, notice)?;
@@ -282,6 +310,17 @@ fn check_version(id: &str, version: &ClockVersion, library: &Library) -> Result<
         }
     }
     Ok(())
+}
+
+/// A guard that may be overridden says when, and by which article.
+fn check_room(room: Option<&Remark>, what: impl Fn() -> String) -> Result<(), String> {
+    let Some(room) = room else { return Ok(()) };
+    filled(&room.text, || {
+        format!("the room for {} has no text", what())
+    })?;
+    filled(&room.cite, || {
+        format!("the room for {} has no citation", what())
+    })
 }
 
 fn check_period(id: &str, period: &Period) -> Result<(), String> {

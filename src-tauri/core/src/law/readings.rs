@@ -36,10 +36,14 @@ pub(super) fn strictest<'a>(
 ) -> Result<Dates, LawError> {
     let mut safe = main;
     for reading in &version.readings {
+        // To roll a day that does not roll can only make it later.
+        if matches!(reading.how, How::Roll { .. }) && !version.rolls() {
+            continue;
+        }
         let Some(way) = way_of(q, version, reading)? else {
             continue;
         };
-        let dates = Reckoning::new(q, right, version, way)?.dates()?;
+        let dates = Reckoning::new(q, right, version, way)?.dates_of(&reading.affects)?;
         for kind in reading.affects.iter().copied() {
             earlier(&mut safe, kind, dates.get(kind));
         }

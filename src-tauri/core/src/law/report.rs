@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::clock_rule::ArrivedAt;
+use super::clock_rule::{ArrivedAt, ClockVersion};
 use super::dates::Dates;
 use super::error::LawError;
 use super::guard::{FrequencyNote, fee_note, frequency_note};
@@ -113,6 +113,8 @@ pub struct ReportStep {
 ///
 /// An instant counts on the civil day it has in `timezone`; without one, on the day its own offset
 /// gives it. Without a calendar there are no holidays, only weekends.
+///
+/// An arrival that the law does not ask for is refused; see [`LawError::ArrivalNotAsked`].
 pub fn deadline_report(
     regime: &str,
     right: &str,
@@ -163,9 +165,12 @@ pub fn deadline_report(
         facts: &facts,
         arrived_at,
     };
+    if let Some(arrived_at) = arrived_at {
+        asks_where(&question, arrived_at)?;
+    }
     let mut explained = explain(&question)?;
     if arrived_at.is_none() {
-        // The flags have no word for a browser's signal, so its stricter day is always told.
+        // Nobody said that it was no signal of a browser, so its stricter day is told too.
         let signal = Question {
             arrived_at: Some(ArrivedAt::OptOutSignal),
             ..question
@@ -222,6 +227,40 @@ pub fn deadline_report(
             .flat_map(|w| steps_of(w, &arrival))
             .collect(),
         readings: explained.readings,
+    })
+}
+
+/// A word about the arrival that changes nothing would look as if it had: it is refused.
+///
+/// Where another version of the clock asks, the word is taken: the day before a new rule it changes
+/// nothing, and that is the answer.
+fn asks_where(q: &Question, arrived_at: ArrivedAt) -> Result<(), LawError> {
+    let clocks: Vec<&str> = (q.law.rights.iter())
+        .filter(|rule| rule.right == q.right)
+        .map(|rule| rule.clock.as_str())
+        .collect();
+    let mut asked: Vec<ArrivedAt> = (q.law.clocks.iter())
+        .filter(|clock| clocks.contains(&clock.id.as_str()))
+        .flat_map(|clock| &clock.versions)
+        .flat_map(ClockVersion::arrivals)
+        .collect();
+    asked.sort_unstable();
+    asked.dedup();
+    if asked.contains(&arrived_at) {
+        return Ok(());
+    }
+    Err(LawError::ArrivalNotAsked {
+        law: q.law.short.clone(),
+        right: q.right,
+        arrived_at: arrived_at.id(),
+        asks: if asked.is_empty() {
+            "makes no difference by how a request arrived".to_owned()
+        } else {
+            format!(
+                "asks only for: {}",
+                known(asked.iter().map(|word| word.id()))
+            )
+        },
     })
 }
 

@@ -113,6 +113,13 @@ impl Page {
         self.line(1, label, &remark.text, &remark.cite);
     }
 
+    /// Under what it is an exception to.
+    fn room(&mut self, room: Option<&Remark>) {
+        if let Some(room) = room {
+            self.line(2, "All the same:", &room.text, &room.cite);
+        }
+    }
+
     fn caution(&mut self, depth: u8, confidence: Confidence) {
         if let Some(caution) = confidence.caution() {
             self.push(LineKind::Caution, depth, "", caution, "");
@@ -140,6 +147,11 @@ fn right(page: &mut Page, law: &Law, rule: &RightRule, on: NaiveDate) {
         let label = format!("Proof ({}):", who.join(", "));
         let text = format!("{}. {}", level(verification.level), verification.reason);
         page.line(1, &label, &text, &verification.cite);
+        page.room(verification.room.as_ref());
+    }
+    if let Some(again) = &rule.opt_in {
+        page.line(1, "Asking again:", &again.text, &again.cite);
+        page.room(again.room.as_ref());
     }
     if let Some(limit) = &rule.frequency {
         page.line(1, "How often:", &limit.text, &limit.cite);
@@ -195,7 +207,8 @@ fn clock(page: &mut Page, rule: &RightRule, version: &ClockVersion) {
         more_time(page, extension);
     }
     if let Some(none) = &version.no_extension {
-        page.remark("No more time:", none);
+        page.line(1, "No more time:", &none.text, &none.cite);
+        page.room(none.room.as_ref());
     }
     for stop in &version.suspensions {
         let effect = match stop.effect {

@@ -73,7 +73,7 @@ impl<'a> Standing<'a> {
         way: &Way,
     ) -> Result<Self, LawError> {
         let mut standing = Standing {
-            start: respond.map_or(q.received_on, |period| begin(q, period)),
+            start: respond.map_or(q.received_on, |period| begin(q, period.from)),
             pause: 0,
             pause_extended: 0,
             waiting: None,

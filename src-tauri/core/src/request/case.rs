@@ -69,6 +69,24 @@ impl Case {
         self.closed_on.is_none()
     }
 
+    /// The first day on which they heard from us that their request is here: confirmed, asked about, or extended.
+    pub fn heard_on(&self) -> Option<NaiveDate> {
+        self.milestones
+            .iter()
+            .filter(|m| {
+                matches!(
+                    m.fact,
+                    ClockFact::Acknowledged
+                        | ClockFact::IdentityRequested
+                        | ClockFact::ClarificationRequested
+                        | ClockFact::FeeRequested
+                        | ClockFact::Extended
+                )
+            })
+            .map(|m| m.day)
+            .min()
+    }
+
     /// The last day a fact happened, for a law or for any.
     pub fn last(&self, fact: ClockFact) -> Option<NaiveDate> {
         self.milestones

@@ -1,7 +1,7 @@
 //! Closing an answered request, and opening it again.
 
 use super::case::Milestone;
-use super::offers::offer;
+use super::offers::{No, offer};
 use super::steps::after;
 use crate::api::wire::{CloseIn, Refusal, ReopenIn, RequestView, StepName};
 use crate::desk::App;
@@ -15,7 +15,7 @@ pub fn close(app: &mut App, args: CloseIn, now: Now) -> Result<RequestView, Refu
     let desk = app.desk()?;
     let case = store::request::load(desk.store.read(), args.request)?;
     let today = now.today(desk.zone).max(case.received_on);
-    offer(desk, &case, StepName::Close, today)?.map_err(|(why, _)| Refusal::not_now(why))?;
+    offer(desk, &case, StepName::Close, today)?.map_err(No::refuse)?;
     let note = args.note.trim().to_owned();
     let unanswered = case.owes_answer();
     if unanswered && note.is_empty() {
@@ -47,8 +47,7 @@ pub fn close(app: &mut App, args: CloseIn, now: Now) -> Result<RequestView, Refu
 pub fn reopen(app: &mut App, args: ReopenIn, now: Now) -> Result<RequestView, Refusal> {
     let desk = app.desk()?;
     let case = store::request::load(desk.store.read(), args.request)?;
-    offer(desk, &case, StepName::Reopen, now.today(desk.zone))?
-        .map_err(|(why, _)| Refusal::not_now(why))?;
+    offer(desk, &case, StepName::Reopen, now.today(desk.zone))?.map_err(No::refuse)?;
     let reason = args.reason.trim().to_owned();
     if reason.is_empty() {
         return Err(Refusal::field(

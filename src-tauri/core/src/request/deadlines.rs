@@ -4,7 +4,7 @@ use super::case::{Case, Claim};
 use super::clock::{ClaimClock, Place, ask};
 use crate::api::wire::{Deadline, Refusal, WorkingStep};
 use crate::law::{self, ExtensionState};
-use crate::words::{ClockFact, DeadlineKind, Outcome};
+use crate::words::{DeadlineKind, Outcome};
 use chrono::NaiveDate;
 
 /// One due date, before it is put into words.
@@ -59,7 +59,7 @@ pub fn dues(case: &Case, of: &ClaimClock) -> Vec<Due> {
     push(
         DeadlineKind::Acknowledge,
         clock.acknowledge,
-        case.last(ClockFact::Acknowledged).or(settled),
+        case.heard_on().or(settled),
     );
     push(
         DeadlineKind::Cease,

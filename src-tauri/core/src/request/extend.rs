@@ -27,7 +27,7 @@ pub fn extend(app: &mut App, args: ExtendIn, now: Now) -> Result<RequestView, Re
         )?;
         return Err(Refusal::not_now(why.err().map_or_else(
             || "No law of this request gives more time.".into(),
-            |(why, _)| why,
+            |no| no.why,
         )));
     };
     let start = LetterStart {

@@ -3,8 +3,9 @@
 use super::case::{Case, Claim, Milestone};
 use super::clock::{clocks, means_stop};
 use super::letter_fields::{self, title};
-use super::offers::offer;
+use super::offers::offer_under;
 use super::steps::after;
+use super::why;
 use crate::api::wire::*;
 use crate::desk::{App, Desk};
 use crate::letter::{self, LetterError, Rendered};
@@ -79,9 +80,9 @@ fn fits(
         _ => None,
     };
     if let Some(step) = step {
-        return Ok(offer(desk, case, step, today)?
+        return Ok(offer_under(desk, case, step, Some(law), today)?
             .map(|_| ())
-            .map_err(|(why, _)| why));
+            .map_err(|no| no.why));
     }
     let claims = spoken_of(case, kind, law)?;
     if claims.iter().any(|c| c.undecided()) {
@@ -401,6 +402,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
     let fact = effect(kept.kind);
     let moves = milestones(&case, &kept, fact, today)?;
     let said = said_dates(desk, &case, &kept)?;
+    let told = why::told(desk, &case, &kept.law, &text)?;
     let officer = desk.officer.clone();
     desk.store.transact(officer.id, now, |tx, seq| {
         for milestone in &moves {
@@ -411,12 +413,15 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         let event = Event::of(case.id, "letter-issued", format!("{}: sent {how}.", name.title))
             .facts(json!({
                 "letter": name.id, "kind": kept.kind, "law": kept.law, "effect": fact, "on": today.to_string(),
-                "sha256": name.sha256, "pages": name.pages, "dates_stated": said,
+                "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
             }))
             .detail("Sent", format!("{}, {how}", short(today)))
             .detail("Pages", name.pages.to_string())
             .detail("Reason", kept.reason.clone())
             .detail("Asked for", kept.asked.clone());
+        let event = told.iter().fold(event, |event, told| {
+            event.detail(&told.label(), told.sentences())
+        });
         Ok(((), event))
     })?;
     after(desk, args.request, now)

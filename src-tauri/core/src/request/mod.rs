@@ -21,4 +21,5 @@ pub mod same;
 pub mod show;
 mod standing;
 pub mod steps;
+pub mod why;
 pub mod year;

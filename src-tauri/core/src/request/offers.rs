@@ -4,15 +4,58 @@ use super::case::{Case, Claim};
 use super::clock::{ClaimClock, ask};
 use super::letters::NO_LETTERS;
 use super::standing::standing;
-use crate::api::wire::{Refusal, RowState, StepName, StepOffer};
+use crate::api::wire::{Note, Refusal, RowState, StepName, StepOffer};
 use crate::desk::Desk;
-use crate::law::{self, Offer};
+use crate::law::{self, Confidence, Offer, Remark};
 use crate::letter;
 use crate::words::{ClockFact, Outcome};
 use chrono::NaiveDate;
 
-/// Whether a step is offered: yes, or why not and under which article.
-pub type Offered = Result<Option<String>, (String, Option<String>)>;
+/// Whether a step is offered, and what is said either way.
+pub type Offered = Result<Yes, No>;
+
+/// Offered; what the law says to it.
+#[derive(Debug, Default)]
+pub struct Yes {
+    note: Option<String>,
+    /// The rule has not been compared with the text itself.
+    caution: Option<&'static str>,
+}
+
+impl Yes {
+    fn with(note: String, confidence: Confidence) -> Self {
+        Self {
+            note: Some(note),
+            caution: confidence.caution(),
+        }
+    }
+}
+
+/// Not offered.
+#[derive(Debug)]
+pub struct No {
+    /// Why, in one sentence.
+    pub why: String,
+    /// The article.
+    pub cite: Option<String>,
+    /// When it may be done all the same.
+    pub room: Option<Remark>,
+}
+
+impl No {
+    fn because(why: impl Into<String>) -> Self {
+        Self {
+            why: why.into(),
+            cite: None,
+            room: None,
+        }
+    }
+
+    /// For whoever asks for the step nevertheless.
+    pub fn refuse(self) -> Refusal {
+        Refusal::not_now(self.why)
+    }
+}
 
 const CLOSED: &str = "The request is closed. Reopen it first.";
 
@@ -27,19 +70,36 @@ pub fn offers(
     let next = primary(case, stands.state, stands.next_step);
     let mut all = Vec::new();
     for (step, label) in STEPS {
-        let offered = offer(desk, case, *step, today)?;
-        let (reason, cite) = match &offered {
-            Ok(note) => (note.clone(), None),
-            Err((why, cite)) => (Some(why.clone()), cite.clone()),
-        };
-        all.push(StepOffer {
+        if *step == StepName::AskOptIn && opt_in(desk, case, None, today)?.is_none() {
+            continue;
+        }
+        let mut shown = StepOffer {
             step: *step,
             label: (*label).into(),
-            offered: offered.is_ok(),
-            reason,
-            cite,
-            primary: offered.is_ok() && next == Some(*step),
-        });
+            offered: false,
+            reason: None,
+            cite: None,
+            primary: false,
+            room: None,
+            caution: None,
+        };
+        match offer(desk, case, *step, today)? {
+            Ok(yes) => {
+                shown.offered = true;
+                shown.primary = next == Some(*step);
+                shown.reason = yes.note;
+                shown.caution = yes.caution.map(str::to_owned);
+            }
+            Err(no) => {
+                shown.reason = Some(no.why);
+                shown.cite = no.cite;
+                shown.room = no.room.map(|room| Note {
+                    message: room.text,
+                    cite: room.cite,
+                });
+            }
+        }
+        all.push(shown);
     }
     Ok(all)
 }
@@ -53,6 +113,7 @@ const STEPS: &[(StepName, &str)] = &[
     (StepName::Extend, "Extend"),
     (StepName::Decide, "Decide"),
     (StepName::WriteLetter, "Write a letter"),
+    (StepName::AskOptIn, "Ask to opt in again"),
     (StepName::Note, "Note"),
     (StepName::Correct, "Correct"),
     (StepName::Close, "Close"),
@@ -79,8 +140,19 @@ pub fn offer(
     step: StepName,
     today: NaiveDate,
 ) -> Result<Offered, Refusal> {
-    let no = |why: &str| Ok(Err((why.to_owned(), None)));
-    let yes = || Ok(Ok(None));
+    offer_under(desk, case, step, None, today)
+}
+
+/// The same under one law only, for a letter that speaks under it.
+pub fn offer_under(
+    desk: &Desk,
+    case: &Case,
+    step: StepName,
+    only: Option<&str>,
+    today: NaiveDate,
+) -> Result<Offered, Refusal> {
+    let no = |why: &str| Ok(Err(No::because(why)));
+    let yes = || Ok(Ok(Yes::default()));
     let asked_open = |asked, settled| {
         let count = |fact| case.milestones.iter().filter(|m| m.fact == fact).count();
         count(asked) > count(settled)
@@ -90,12 +162,18 @@ pub fn offer(
         StepName::Reopen if case.open() => no("The request is open."),
         StepName::Reopen => yes(),
         StepName::Correct => yes(),
+        // Twelve months on most requests are closed; the person is still theirs to leave alone.
+        StepName::AskOptIn => Ok(opt_in(desk, case, only, today)?
+            .unwrap_or_else(|| Err(No::because("Nothing here was opted out of.")))),
         _ if !case.open() => no(CLOSED),
         StepName::Acknowledge if case.last(ClockFact::Acknowledged).is_some() => {
             no("It is acknowledged.")
         }
         StepName::Acknowledge if case.answered_on().is_some() => {
             no("It is answered; there is nothing to acknowledge.")
+        }
+        StepName::Acknowledge if case.heard_on().is_some() => {
+            no("They have heard from you that it is here; there is nothing left to confirm.")
         }
         StepName::Acknowledge | StepName::WriteLetter => yes(),
         StepName::AskIdentity
@@ -106,7 +184,7 @@ pub fn offer(
         StepName::AskIdentity if case.answered_on().is_some() => {
             no("It is answered; there is nothing to prove any more.")
         }
-        StepName::AskIdentity => identity(desk, case),
+        StepName::AskIdentity => identity(desk, case, only),
         StepName::IdentityReceived
             if !asked_open(ClockFact::IdentityRequested, ClockFact::IdentityReceived) =>
         {
@@ -122,7 +200,7 @@ pub fn offer(
             no("A question to them is open.")
         }
         StepName::AskClarification if case.answered_on().is_some() => no("It is answered."),
-        StepName::AskClarification => clarification(desk, case, today),
+        StepName::AskClarification => clarification(desk, case, only, today),
         StepName::Clarified
             if !asked_open(
                 ClockFact::ClarificationRequested,
@@ -132,74 +210,138 @@ pub fn offer(
             no("No question to them is open.")
         }
         StepName::Clarified => yes(),
-        StepName::Extend => extension(desk, case, today),
+        StepName::Extend => extension(desk, case, only, today),
         StepName::Decide => yes(),
         StepName::Close => closing(case),
     }
 }
 
+/// A claim and a law of it, or of the one law that is asked about.
+fn pairs<'c>(
+    case: &'c Case,
+    only: Option<&'c str>,
+) -> impl Iterator<Item = (&'c Claim, &'c String)> {
+    case.claims
+        .iter()
+        .flat_map(|claim| claim.laws.iter().map(move |law| (claim, law)))
+        .filter(move |(_, law)| only.is_none_or(|only| only == law.as_str()))
+}
+
+/// The first reason stays, unless a later one leaves room.
+fn keep(because: &mut Option<No>, offer: Offer) {
+    if let Offer::NotOffered { reason, cite, room } = offer
+        && because
+            .as_ref()
+            .is_none_or(|no| no.room.is_none() && room.is_some())
+    {
+        *because = Some(No {
+            why: reason,
+            cite: Some(cite),
+            room,
+        });
+    }
+}
+
 /// Allowed as soon as one right of the request may be proved; the letter names only that one.
-fn identity(desk: &Desk, case: &Case) -> Result<Offered, Refusal> {
+fn identity(desk: &Desk, case: &Case, only: Option<&str>) -> Result<Offered, Refusal> {
     let mut because = None;
-    for claim in &case.claims {
-        for id in &claim.laws {
-            match law::may_ask_identity(
-                desk.library.law(id)?,
-                claim.right,
-                case.capacity,
-                case.received_on,
-            )? {
-                Offer::Allowed { note, .. } => return Ok(Ok(Some(note))),
-                Offer::NotOffered { reason, cite } => {
-                    because = because.or(Some((reason, Some(cite))))
-                }
-            }
+    for (claim, id) in pairs(case, only) {
+        match law::may_ask_identity(
+            desk.library.law(id)?,
+            claim.right,
+            case.capacity,
+            case.received_on,
+        )? {
+            Offer::Allowed {
+                note, confidence, ..
+            } => return Ok(Ok(Yes::with(note, confidence))),
+            closed => keep(&mut because, closed),
         }
     }
     Ok(Err(because.unwrap_or_else(|| {
-        (
-            "No law of this request lets proof be asked for.".into(),
-            None,
-        )
+        No::because("No law of this request lets proof be asked for.")
     })))
 }
 
 /// A question is always free; the note says whether the clock pauses for it.
-fn clarification(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Offered, Refusal> {
+fn clarification(
+    desk: &Desk,
+    case: &Case,
+    only: Option<&str>,
+    today: NaiveDate,
+) -> Result<Offered, Refusal> {
     let mut note = None;
-    for claim in &case.claims {
-        for id in &claim.laws {
-            match ask(desk.here(), case, claim, id, |q, _| {
-                law::may_pause_for_clarification(q, today)
-            })? {
-                Offer::Allowed { note: pauses, .. } => return Ok(Ok(Some(pauses))),
-                Offer::NotOffered { reason, .. } => note = note.or(Some(reason)),
-            }
+    for (claim, id) in pairs(case, only) {
+        match ask(desk.here(), case, claim, id, |q, _| {
+            law::may_pause_for_clarification(q, today)
+        })? {
+            Offer::Allowed {
+                note, confidence, ..
+            } => return Ok(Ok(Yes::with(note, confidence))),
+            Offer::NotOffered { reason, .. } => note = note.or(Some(reason)),
         }
     }
-    Ok(Ok(note))
+    Ok(Ok(Yes {
+        note,
+        caution: None,
+    }))
 }
 
-fn extension(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Offered, Refusal> {
+fn extension(
+    desk: &Desk,
+    case: &Case,
+    only: Option<&str>,
+    today: NaiveDate,
+) -> Result<Offered, Refusal> {
     let mut because = None;
-    for claim in &case.claims {
-        for id in &claim.laws {
-            match ask(desk.here(), case, claim, id, |q, _| {
-                law::may_extend(q, today)
-            })? {
-                Offer::Allowed { cite, .. } if !letter::knows(id) => {
-                    because = because.or(Some((NO_LETTERS.to_owned(), Some(cite))))
-                }
-                Offer::Allowed { note, .. } => return Ok(Ok(Some(note))),
-                Offer::NotOffered { reason, cite } => {
-                    because = because.or(Some((reason, Some(cite))))
-                }
+    for (claim, id) in pairs(case, only) {
+        match ask(desk.here(), case, claim, id, |q, _| {
+            law::may_extend(q, today)
+        })? {
+            Offer::Allowed { cite, .. } if !letter::knows(id) => {
+                because = because.or(Some(No {
+                    cite: Some(cite),
+                    ..No::because(NO_LETTERS)
+                }));
             }
+            Offer::Allowed {
+                note, confidence, ..
+            } => return Ok(Ok(Yes::with(note, confidence))),
+            closed => keep(&mut because, closed),
         }
     }
     Ok(Err(because.unwrap_or_else(|| {
-        ("No law of this request gives more time.".into(), None)
+        No::because("No law of this request gives more time.")
     })))
+}
+
+/// Whether they may be asked to agree again; nothing where no law of the request says so.
+///
+/// The law that waits longest decides.
+fn opt_in(
+    desk: &Desk,
+    case: &Case,
+    only: Option<&str>,
+    today: NaiveDate,
+) -> Result<Option<Offered>, Refusal> {
+    let mut because = None;
+    let mut allowed = None;
+    for (claim, id) in pairs(case, only) {
+        match ask(desk.here(), case, claim, id, |q, _| {
+            law::may_ask_opt_in(q, today)
+        })? {
+            Some(Offer::Allowed {
+                note, confidence, ..
+            }) => allowed = allowed.or(Some(Yes::with(note, confidence))),
+            Some(closed) => keep(&mut because, closed),
+            None => {}
+        }
+    }
+    Ok(match (because, allowed) {
+        (Some(no), _) => Some(Err(no)),
+        (None, Some(yes)) => Some(Ok(yes)),
+        (None, None) => None,
+    })
 }
 
 /// The first law of the request under which more time may be taken today.
@@ -230,7 +372,7 @@ fn closing(case: &Case) -> Result<Offered, Refusal> {
         } else {
             format!("{undecided} things they asked for are")
         };
-        return Ok(Err((format!("{what} not decided."), None)));
+        return Ok(Err(No::because(format!("{what} not decided."))));
     }
     let refused = case
         .claims
@@ -240,9 +382,14 @@ fn closing(case: &Case) -> Result<Offered, Refusal> {
     let can_say = |c: &Claim| c.laws.iter().any(|law| letter::knows(law));
     let refused = refused && case.claims.iter().any(can_say);
     if refused && case.owes_answer() {
-        return Ok(Err(("Something was refused, and no letter has told them why and where they can complain. Write it first.".into(), None)));
+        return Ok(Err(No::because(
+            "Something was refused, and no letter has told them why and where they can complain. Write it first.",
+        )));
     }
-    Ok(Ok(case.owes_answer().then(|| {
-        "No letter of ours answered it: say in the note how they were told.".into()
-    })))
+    Ok(Ok(Yes {
+        note: case
+            .owes_answer()
+            .then(|| "No letter of ours answered it: say in the note how they were told.".into()),
+        caution: None,
+    }))
 }

@@ -277,7 +277,7 @@ pub fn notes(desk: &Desk, case: &Case) -> Result<Vec<Note>, Refusal> {
     let mut notes: Vec<Note> = Vec::new();
     for claim in &case.claims {
         for law in claim.laws.iter().filter_map(|id| desk.library.law(id).ok()) {
-            if let Offer::NotOffered { reason, cite } =
+            if let Offer::NotOffered { reason, cite, .. } =
                 law::may_ask_identity(law, claim.right, case.capacity, case.received_on)?
             {
                 notes.push(Note {

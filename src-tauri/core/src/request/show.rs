@@ -4,7 +4,7 @@ use super::case::{Case, Claim};
 use super::standing::standing;
 use super::{clock, deadlines, letters, offers, picture, preview, same};
 use crate::api::wire::{
-    ClaimLaw, ClaimView, Ground, LogDetail, LogEntry, Refusal, RequestId, RequestView,
+    ClaimLaw, ClaimView, Ground, LogDetail, LogEntry, Note, Refusal, RequestId, RequestView,
 };
 use crate::desk::{App, Desk};
 use crate::law;
@@ -73,8 +73,15 @@ fn claim_view(desk: &Desk, case: &Case, claim: &Claim) -> Result<ClaimView, Refu
             right_name: rule.name.clone(),
             cite: rule.cite.clone(),
         });
-        for g in law::refusal_grounds(law, claim.right, case.received_on)?.grounds {
+        let offered = law::refusal_grounds(law, claim.right, case.received_on)?;
+        let appeal = offered.appeal.map(|a| Note {
+            message: a.text,
+            cite: a.cite,
+        });
+        for g in offered.grounds {
             grounds.push(Ground {
+                caution: g.confidence.caution().map(str::to_owned),
+                appeal: appeal.clone(),
                 id: g.id,
                 law: id.clone(),
                 title: g.title,

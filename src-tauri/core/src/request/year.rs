@@ -52,17 +52,21 @@ pub fn export(app: &mut App, args: YearExport, now: Now) -> Result<Export, Refus
     })
 }
 
-/// The figures on the desk's own paper.
-fn pages(desk: &Desk, figures: &YearSummary, now: Now) -> Result<Vec<u8>, Refusal> {
-    let making = summary::Making {
+/// When and on what paper this desk makes a page.
+pub(super) fn making(desk: &Desk, now: Now) -> summary::Making {
+    summary::Making {
         paper: match desk.profile.paper {
             wire::Paper::A4 => Paper::A4,
             wire::Paper::UsLetter => Paper::UsLetter,
         },
         now: now.instant(),
         zone: desk.zone,
-    };
-    Ok(summary::pdf(figures, &making)?.pdf)
+    }
+}
+
+/// The figures on the desk's own paper.
+fn pages(desk: &Desk, figures: &YearSummary, now: Now) -> Result<Vec<u8>, Refusal> {
+    Ok(summary::pdf(figures, &making(desk, now))?.pdf)
 }
 
 /// The figures as a file: its name, its type, its bytes.

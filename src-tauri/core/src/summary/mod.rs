@@ -6,4 +6,4 @@ mod pdf;
 
 pub use count::{Counted, Figures, summarise};
 pub use csv::csv;
-pub use pdf::{Making, pdf};
+pub use pdf::{Line, Making, Why, pdf, why_pdf};

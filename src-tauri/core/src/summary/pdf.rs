@@ -5,12 +5,14 @@
 mod chart;
 mod frame;
 mod table;
+mod why;
 
 use crate::api::wire::YearSummary;
 use crate::letter::{About, Align, LetterError, Paper, Rendered};
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 use frame::{Frame, GREY, TEXT, bold, plain};
+pub use why::{Line, Why, why_pdf};
 
 /// When and on what a summary is made.
 pub struct Making {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimView, Deadline, RequestView, StepOffer } from '../../api/commands';
 import {
+  appeals,
   changedPerson,
   dayIn,
   decisionMissing,
@@ -8,6 +9,7 @@ import {
   leading,
   openEnds,
   orderDeadlines,
+  recordCommand,
   refusedAt,
   refusedElsewhere,
   sortSteps,
@@ -21,6 +23,8 @@ const offer = (step: StepOffer['step'], offered: boolean, primary = false): Step
   reason: offered ? null : 'Not now.',
   cite: null,
   primary,
+  room: null,
+  caution: null,
 });
 
 const claim = (outcome: ClaimView['outcome'], grounds: ClaimView['grounds'] = []): ClaimView => ({
@@ -79,7 +83,15 @@ describe('closing', () => {
 });
 
 describe('a decision', () => {
-  const ground = { id: 'g', law: 'eu-gdpr', title: 'Legal duty', text: '', cite: 'Art. 17(3)(b)' };
+  const ground = {
+    id: 'g',
+    law: 'eu-gdpr',
+    title: 'Legal duty',
+    text: '',
+    cite: 'Art. 17(3)(b)',
+    caution: null,
+    appeal: null,
+  };
   const blank = { ground: null, reasons: '', kept: '' };
 
   it('is not kept without an outcome', () => {
@@ -134,6 +146,8 @@ describe('grounds', () => {
     title: 'Excessive',
     text: 'Too much.',
     cite,
+    caution: null,
+    appeal: null,
   });
   const law = (id: string, short: string) => ({ law: id, short, right_name: 'Access', cite: '' });
 
@@ -157,6 +171,38 @@ describe('grounds', () => {
   it('do not name the law where there is only one', () => {
     const one = { ...claim(null, [ground('excessive', 'eu-gdpr', '')]), laws: [law('eu-gdpr', 'EU GDPR')] };
     expect(groundChoices(one)).toEqual([{ value: 'excessive', label: 'Excessive', hint: 'Too much.' }]);
+  });
+});
+
+describe('what is uncertain and what can be appealed', () => {
+  const ground = (law: string, appeal: string | null): ClaimView['grounds'][number] => ({
+    id: 'fraud',
+    law,
+    title: 'Fraud',
+    text: 'We believe it is fraud.',
+    cite: '541.052',
+    caution: 'Not compared with the text itself.',
+    appeal: appeal ? { message: appeal, cite: '541.053' } : null,
+  });
+
+  it('says quietly that a ground was not compared with the text', () => {
+    const [choice] = groundChoices(claim(null, [ground('us-tx-tdpsa', null)]));
+    expect(choice?.hint).toBe('We believe it is fraud. 541.052 Not compared with the text itself.');
+  });
+
+  it('names the appeal of each law once', () => {
+    const grounds = [ground('us-tx-tdpsa', 'Within 60 days.'), ground('us-tx-tdpsa', 'Within 60 days.')];
+    expect(appeals(claim(null, grounds))).toEqual([{ message: 'Within 60 days.', cite: '541.053' }]);
+    expect(appeals(claim(null, [ground('eu-gdpr', null)]))).toEqual([]);
+  });
+});
+
+describe('a step done all the same', () => {
+  it('has a command of its own where the law sets no number', () => {
+    expect(recordCommand('extend')).toBeNull();
+    expect(recordCommand('extend', true)).toBe('request_take_longer');
+    expect(recordCommand('ask-identity', true)).toBe('request_ask_identity');
+    expect(recordCommand('ask-opt-in')).toBe('request_ask_opt_in');
   });
 });
 

@@ -5,6 +5,7 @@ import type {
   Deadline,
   LetterKind,
   LogEntry,
+  Note,
   Outcome,
   Refusal,
   RequestView,
@@ -29,10 +30,17 @@ const RECORDS = {
   'identity-received': 'request_identity_received',
   'ask-clarification': 'request_ask_clarification',
   clarified: 'request_clarified',
+  'ask-opt-in': 'request_ask_opt_in',
 } as const;
 
-/** The command that records a step done without a letter of ours; an extension has none, it needs its letter. */
-export function recordCommand(step: StepName): (typeof RECORDS)[keyof typeof RECORDS] | null {
+type RecordCommand = (typeof RECORDS)[keyof typeof RECORDS] | 'request_take_longer';
+
+/**
+ * The command that records a step done without a letter of ours; an extension has none, it needs its letter.
+ * Only where the law sets no number, longer may be taken with a written reason.
+ */
+export function recordCommand(step: StepName, allTheSame = false): RecordCommand | null {
+  if (step === 'extend' && allTheSame) return 'request_take_longer';
   return step in RECORDS ? RECORDS[step as keyof typeof RECORDS] : null;
 }
 
@@ -45,6 +53,7 @@ export const NEEDS_TEXT: StepName[] = [
   'note',
   'reopen',
   'extend',
+  'ask-opt-in',
 ];
 
 export interface Steps {
@@ -151,24 +160,40 @@ export interface GroundChoice {
   hint: string;
 }
 
+/** Where a refusal can be taken back to the organisation itself; each law says so once. */
+export function appeals(claim: ClaimView): Note[] {
+  const found = new Map<string, Note>();
+  for (const { law, appeal } of claim.grounds) if (appeal) found.set(law, appeal);
+  return [...found.values()];
+}
+
 /** The grounds to choose from. A ground that two laws know under one name is one choice, with both articles. */
 export function groundChoices(claim: ClaimView): GroundChoice[] {
   const several = claim.laws.length > 1;
   const short = (law: string) => claim.laws.find((l) => l.law === law)?.short ?? law;
-  const found = new Map<string, { title: string; text: string; laws: string[]; cites: string[] }>();
+  type Found = { title: string; text: string; laws: string[]; cites: string[]; cautions: string[] };
+  const found = new Map<string, Found>();
   for (const ground of claim.grounds) {
     const same = found.get(ground.id);
     if (same) {
       same.laws.push(short(ground.law));
       same.cites.push(ground.cite);
+      if (ground.caution && !same.cautions.includes(ground.caution)) same.cautions.push(ground.caution);
     } else {
-      found.set(ground.id, { ...ground, laws: [short(ground.law)], cites: [ground.cite] });
+      const { title, text, caution } = ground;
+      found.set(ground.id, {
+        title,
+        text,
+        laws: [short(ground.law)],
+        cites: [ground.cite],
+        cautions: caution ? [caution] : [],
+      });
     }
   }
-  return [...found].map(([value, { title, text, laws, cites }]) => ({
+  return [...found].map(([value, { title, text, laws, cites, cautions }]) => ({
     value,
     label: several ? `${title} (${laws.join(', ')})` : title,
-    hint: `${text} ${cites.filter(Boolean).join('; ')}`.trim(),
+    hint: [text, cites.filter(Boolean).join('; '), ...cautions].filter(Boolean).join(' '),
   }));
 }
 

@@ -14,6 +14,9 @@ export const dates = {
   reading: 'Reading',
   noWorking: 'There is no working for this date.',
   otherDates: 'Other dates of this request',
+  print: 'Print…',
+  savePdf: 'Save as PDF…',
+  savedAt: (place: string) => `Saved as ${place}.`,
   metOn: (date: string) => `met ${date}`,
   metLate: (date: string, days: number) =>
     days === 1 ? `done ${date}, 1 day late` : `done ${date}, ${days} days late`,

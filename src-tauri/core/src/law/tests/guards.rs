@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::law::{
-    DatedFact, Library, Offer, Profile, Question, frequency_note, may_ask_identity, may_extend,
-    may_pause_for_clarification, propose, propose_on, refusal_grounds,
+    DatedFact, Library, Offer, Profile, Question, frequency_note, may_ask_identity, may_ask_opt_in,
+    may_extend, may_pause_for_clarification, propose, propose_on, refusal_grounds,
 };
 use crate::words::{Capacity, ClockFact, Right};
 
@@ -134,7 +134,9 @@ fn grounds_belong_to_their_right() {
     );
     assert!(of("eu-gdpr", Right::MarketingObjection).none.is_some());
     assert_eq!(of("us-ca-ccpa", Right::OptOutSaleSharing).grounds.len(), 1);
-    assert!(of("us-ca-ccpa", Right::Erasure).appeal.is_some());
+    // The CCPA gives no appeal before the rules on automated decisions; Texas gives one against every refusal.
+    assert!(of("us-ca-ccpa", Right::Erasure).appeal.is_none());
+    assert!(of("us-tx-tdpsa", Right::Erasure).appeal.is_some());
 }
 
 #[test]
@@ -218,4 +220,209 @@ fn letters_name_the_authority_of_their_day() {
     assert_eq!(name("eu-gdpr", "de-be", "2026-09-30").len(), 1);
     assert!(name("eu-gdpr", "de", "2026-09-30").is_empty());
     assert_eq!(name("us-ca-ccpa", "de-be", "2026-09-30").len(), 2);
+}
+
+/// The room a closed step leaves, if any.
+fn room(offer: &Offer) -> Option<&str> {
+    match offer {
+        Offer::Allowed { .. } => None,
+        Offer::NotOffered { room, .. } => room.as_ref().map(|room| room.text.as_str()),
+    }
+}
+
+#[test]
+fn nobody_is_asked_to_opt_in_again_for_twelve_months() {
+    let asked = |right, today: &str, facts: &[DatedFact]| {
+        let question = question("us-ca-ccpa", right, facts);
+        may_ask_opt_in(&question, on(today)).unwrap()
+    };
+    // Received 1 Jun 2026: the twelve months end with 1 Jun 2027.
+    for right in [Right::OptOutSaleSharing, Right::LimitSensitive] {
+        let early = asked(right, "2027-06-01", &[]).unwrap();
+        assert!(
+            reason(&early).ends_with("so not before Wed 2 Jun 2027."),
+            "{}",
+            reason(&early)
+        );
+        assert!(room(&early).unwrap().contains("transaction"));
+        assert!(asked(right, "2027-06-02", &[]).unwrap().is_allowed());
+    }
+    // 7026(k) counts from the date of the request, 7027(l) from its receipt.
+    let dated = [DatedFact {
+        fact: ClockFact::RequestDated,
+        on: on("2026-05-20"),
+    }];
+    assert!(
+        asked(Right::OptOutSaleSharing, "2027-05-21", &dated)
+            .unwrap()
+            .is_allowed()
+    );
+    assert!(
+        !asked(Right::LimitSensitive, "2027-05-21", &dated)
+            .unwrap()
+            .is_allowed()
+    );
+    assert!(
+        asked(Right::Erasure, "2026-06-02", &[]).is_none(),
+        "nothing was opted out of"
+    );
+    let leap = Question {
+        received_on: on("2028-02-29"),
+        ..question("us-ca-ccpa", Right::AdmtOptOut, &[])
+    };
+    let early = may_ask_opt_in(&leap, on("2029-02-28")).unwrap().unwrap();
+    assert!(
+        reason(&early).ends_with("not before Thu 1 Mar 2029."),
+        "{}",
+        reason(&early)
+    );
+    assert!(
+        may_ask_opt_in(
+            &question("eu-gdpr", Right::MarketingObjection, &[]),
+            on("2026-06-02")
+        )
+        .unwrap()
+        .is_none()
+    );
+}
+
+#[test]
+fn a_guard_leaves_room_only_where_its_law_does() {
+    let library = Library::bundled().unwrap();
+    let identity = |law: &str, right| {
+        may_ask_identity(
+            library.law(law).unwrap(),
+            right,
+            Capacity::Own,
+            on("2027-02-01"),
+        )
+        .unwrap()
+    };
+    for (law, right) in [
+        ("eu-gdpr", Right::MarketingObjection),
+        ("uk-gdpr", Right::Unsubscribe),
+        ("us-va-cdpa", Right::OptOutSaleSharing),
+        ("us-tx-tdpsa", Right::OptOutSaleSharing),
+    ] {
+        assert!(room(&identity(law, right)).is_some(), "{law} {right}");
+    }
+    for (law, right) in [
+        ("us-ca-ccpa", Right::OptOutSaleSharing),
+        ("us-ca-ccpa", Right::LimitSensitive),
+        ("us-ca-ccpa", Right::AdmtOptOut),
+        ("us-can-spam", Right::Unsubscribe),
+        ("mail-sender-rules", Right::Unsubscribe),
+        ("eu-gdpr", Right::ConsentWithdrawal),
+        ("us-or-ocpa", Right::OptOutSaleSharing),
+        ("us-de-dpdpa", Right::OptOutSaleSharing),
+        ("us-coppa", Right::ChildRefusal),
+    ] {
+        let closed = identity(law, right);
+        assert!(
+            !closed.is_allowed() && room(&closed).is_none(),
+            "{law} {right}"
+        );
+    }
+    let extend =
+        |law, right, today: &str| may_extend(&question(law, right, &[]), on(today)).unwrap();
+    assert!(room(&extend("ch-fadp", Right::Access, "2026-06-02")).is_some());
+    assert!(room(&extend("uk-dpa", Right::Complaint, "2026-06-02")).is_some());
+    assert!(room(&extend("us-can-spam", Right::Unsubscribe, "2026-06-02")).is_none());
+    let late = extend("eu-gdpr", Right::Access, "2026-07-02");
+    assert!(
+        !late.is_allowed() && room(&late).is_none(),
+        "too late is too late"
+    );
+    let done = [DatedFact {
+        fact: ClockFact::Answered,
+        on: on("2026-06-02"),
+    }];
+    let answered =
+        may_extend(&question("ch-fadp", Right::Access, &done), on("2026-06-03")).unwrap();
+    assert!(
+        room(&answered).is_none(),
+        "nothing is left to take longer for"
+    );
+}
+
+/// Every guard under every law: a sentence, an article, and no room without both.
+#[test]
+fn every_guard_of_every_law_reads_as_a_sentence_with_its_article() {
+    let library = Library::bundled().unwrap();
+    let mut seen = 0;
+    for law in library.laws() {
+        for rule in &law.rights {
+            let received = rule.since.max(on("2026-06-01"));
+            let question = Question {
+                law,
+                library,
+                calendar: library.calendar(law.calendar_id("de-be")).unwrap(),
+                right: rule.right,
+                capacity: Capacity::Own,
+                received_on: received,
+                facts: &[],
+                arrived_at: None,
+            };
+            let mut offers = vec![
+                may_extend(&question, received).unwrap(),
+                may_pause_for_clarification(&question, received).unwrap(),
+            ];
+            offers.extend(may_ask_opt_in(&question, received).unwrap());
+            for capacity in Capacity::ALL.iter().copied() {
+                offers.push(may_ask_identity(law, rule.right, capacity, received).unwrap());
+            }
+            for offer in offers {
+                let (text, cite) = match &offer {
+                    Offer::Allowed { note, cite, .. } => (note, cite),
+                    Offer::NotOffered { reason, cite, .. } => (reason, cite),
+                };
+                let what = format!("{} {}: {text}", law.id, rule.right);
+                assert!(
+                    text.ends_with(['.', ')', '”']) && !cite.trim().is_empty(),
+                    "{what}"
+                );
+                if let Offer::NotOffered {
+                    room: Some(room), ..
+                } = &offer
+                {
+                    assert!(room.text.ends_with('.') && !room.cite.is_empty(), "{what}");
+                }
+                seen += 1;
+            }
+            let grounds = refusal_grounds(law, rule.right, received).unwrap();
+            assert!(
+                !grounds.grounds.is_empty() || grounds.none.is_some(),
+                "{}",
+                law.id
+            );
+            let stop = matches!(
+                rule.right,
+                Right::OptOutSaleSharing
+                    | Right::LimitSensitive
+                    | Right::AdmtOptOut
+                    | Right::Unsubscribe
+                    | Right::MarketingObjection
+            );
+            if stop {
+                let own = may_ask_identity(law, rule.right, Capacity::Own, received).unwrap();
+                assert!(
+                    !own.is_allowed(),
+                    "{} asks for proof for {}",
+                    law.id,
+                    rule.right
+                );
+            }
+        }
+    }
+    assert!(seen > 1000, "{seen}");
+}
+
+#[test]
+fn rights_about_automated_decisions_begin_in_2027() {
+    let law = Library::bundled().unwrap().law("us-ca-ccpa").unwrap();
+    for right in [Right::AdmtAccess, Right::AdmtOptOut] {
+        let early = law.right(right, on("2026-12-31")).unwrap_err().to_string();
+        assert!(early.contains("2027-01-01"), "{early}");
+        assert!(law.right(right, on("2027-01-01")).is_ok());
+    }
 }

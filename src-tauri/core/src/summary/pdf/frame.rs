@@ -119,6 +119,13 @@ impl Frame {
         self.y += leading;
     }
 
+    /// On the line the pen stands on, so far in from the left; the pen stays.
+    pub fn at(&mut self, indent: Pt, text: &str, style: Style, leading: Pt) {
+        let baseline = self.y + leading * 0.76;
+        let x = self.left + indent;
+        self.drawing.text(text, x, baseline, Align::Left, style);
+    }
+
     /// What a text will take.
     pub fn height_of(&mut self, text: &str, measure: Pt, style: Style, leading: Pt) -> Pt {
         self.drawing.broken(text, measure, style).len() as Pt * leading
