@@ -14,6 +14,7 @@ fn main() {
         "letter_save_as",
         "file_save_as",
         "year_save_as",
+        "calendar_save_as",
         "files_pick",
         "drop_target",
         "print",

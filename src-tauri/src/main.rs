@@ -76,6 +76,7 @@ fn build() -> tauri::Builder<tauri::Wry> {
             files::letter_save_as,
             files::file_save_as,
             files::year_save_as,
+            files::calendar_save_as,
             files::files_pick,
             files::drop_target,
         ])

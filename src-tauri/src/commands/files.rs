@@ -7,8 +7,8 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use rightsdesk_core::{
-    api::wire::{FileBytes, FileId, FileName, Refusal, YearExport},
-    request::{letters, year},
+    api::wire::{CalendarExport, FileBytes, FileId, FileName, Refusal, YearExport},
+    request::{calendar_file, letters, year},
 };
 use tauri::AppHandle;
 
@@ -45,6 +45,25 @@ pub async fn year_save_as(
     desk::work(handle, move |handle, desk| {
         let (name, _, bytes) =
             year::export_bytes(&mut desk.app(), &YearExport { year, format }, now())?;
+        save(handle, &name, &bytes)
+    })
+    .await
+}
+
+/// The open dates for other calendars.
+#[tauri::command]
+pub async fn calendar_save_as(
+    handle: AppHandle,
+    holidays: bool,
+    closing_days: bool,
+) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let asked = CalendarExport {
+            format: "ics".into(),
+            holidays,
+            closing_days,
+        };
+        let (name, _, bytes) = calendar_file::export_bytes(&mut desk.app(), &asked, now())?;
         save(handle, &name, &bytes)
     })
     .await

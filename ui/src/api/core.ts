@@ -82,6 +82,8 @@ export const shell = {
   saveFile: (id: number) => ask<Place | null>('file_save_as', { id }),
   saveYear: (year: number, format: 'pdf' | 'csv' | 'json') =>
     ask<Place | null>('year_save_as', { year, format }),
+  saveCalendar: (holidays: boolean, closing_days: boolean) =>
+    ask<Place | null>('calendar_save_as', { holidays, closing_days }),
   backup: () => ask<Place | null>('desk_backup', {}),
   pickFiles: (request: number | null) => ask<FileName[]>('files_pick', { request }),
   print: () => ask<null>('print', {}),
@@ -96,6 +98,7 @@ export type MenuAction =
   | 'search'
   | 'palette'
   | 'queue'
+  | 'calendar'
   | 'letters'
   | 'year'
   | 'settings'

@@ -20,9 +20,10 @@ pub fn library() -> Result<&'static Library, Refusal> {
 }
 
 /// See the command table.
-pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
+pub fn laws(app: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
     let today = now.instant().date_naive();
-    let mut laws: Vec<LawName> = library()?
+    let mut laws: Vec<LawName> = app
+        .library()?
         .laws()
         .map(|law| LawName {
             id: law.id.clone(),
@@ -50,8 +51,9 @@ pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
 }
 
 /// See the command table.
-pub fn calendars(_: &mut App, _: Nothing, _: Now) -> Result<CalendarList, Refusal> {
-    let mut calendars: Vec<CalendarName> = library()?
+pub fn calendars(app: &mut App, _: Nothing, _: Now) -> Result<CalendarList, Refusal> {
+    let mut calendars: Vec<CalendarName> = app
+        .library()?
         .calendars()
         .map(|c| CalendarName {
             id: c.id().to_owned(),
