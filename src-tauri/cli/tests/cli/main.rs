@@ -6,6 +6,7 @@
     reason = "a test that cannot start the program has nothing to go on with"
 )]
 
+mod calendar;
 mod deadline;
 mod desk;
 mod law;

@@ -166,7 +166,9 @@ export function aboutClosing(it: ClosingDay, today: string): string {
   const span = w.closingSpan(shortDate(it.first, today), shortDate(it.last, today));
   const again = it.yearly ? w.yearly : w.once;
   if (it.next === null) return `${span}, ${w.over}`;
-  return it.next === it.first ? `${span}, ${again}` : `${span}, ${again}, ${w.next(shortDate(it.next, today))}`;
+  return it.next === it.first
+    ? `${span}, ${again}`
+    : `${span}, ${again}, ${w.next(shortDate(it.next, today))}`;
 }
 
 export interface ClosingForm {
