@@ -15,6 +15,7 @@ fn main() {
         "file_save_as",
         "year_save_as",
         "why_save_as",
+        "calendar_save_as",
         "files_pick",
         "drop_target",
         "print",

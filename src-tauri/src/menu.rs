@@ -37,8 +37,9 @@ pub fn build(handle: &AppHandle) -> tauri::Result<Menu<Wry>> {
         .build()?;
     let go = SubmenuBuilder::new(handle, "&Go")
         .item(&item("queue", "&Queue", "CmdOrCtrl+1")?)
-        .item(&item("letters", "&Letters", "CmdOrCtrl+2")?)
-        .item(&item("year", "&Year end", "CmdOrCtrl+3")?)
+        .item(&item("calendar", "&Calendar", "CmdOrCtrl+2")?)
+        .item(&item("letters", "&Letters", "CmdOrCtrl+3")?)
+        .item(&item("year", "&Year end", "CmdOrCtrl+4")?)
         .item(&item("settings", "&Settings", "CmdOrCtrl+,")?)
         .separator()
         .item(&item("search", "&Find a request", "CmdOrCtrl+F")?)

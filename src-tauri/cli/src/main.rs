@@ -2,6 +2,7 @@
 
 mod ask;
 mod batch;
+mod calendar;
 mod call;
 mod create;
 mod deadline;
@@ -75,6 +76,8 @@ enum Command {
     Letter(letter::Letter),
     /// Add up a year
     Year(year::Year),
+    /// Write the open dates as a calendar file
+    Calendar(calendar::Calendar),
     /// Walk the whole log and say whether it holds together
     Verify(verify::Verify),
     /// Make an encrypted copy of the desk
@@ -93,6 +96,7 @@ fn main() -> ExitCode {
         Command::Log(request) => request.run(&line.at),
         Command::Letter(letter) => letter.run(&line.at),
         Command::Year(asked) => asked.run(&line.at),
+        Command::Calendar(asked) => asked.run(&line.at),
         Command::Verify(asked) => asked.run(&line.at),
         Command::Backup(asked) => asked.run(&line.at),
         Command::Call(asked) => asked.run(&line.at),

@@ -7,8 +7,8 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use rightsdesk_core::{
-    api::wire::{FileBytes, FileId, FileName, Refusal, WhyAsk, YearExport},
-    request::{letters, why, year},
+    api::wire::{CalendarExport, FileBytes, FileId, FileName, Refusal, WhyAsk, YearExport},
+    request::{calendar_file, letters, why, year},
 };
 use tauri::AppHandle;
 
@@ -55,6 +55,25 @@ pub async fn year_save_as(
 pub async fn why_save_as(handle: AppHandle, of: WhyAsk) -> Result<Option<Place>, Refusal> {
     desk::work(handle, move |handle, desk| {
         let (name, bytes, _) = why::sheet_bytes(&mut desk.app(), &of, now())?;
+        save(handle, &name, &bytes)
+    })
+    .await
+}
+
+/// The open dates for other calendars.
+#[tauri::command]
+pub async fn calendar_save_as(
+    handle: AppHandle,
+    holidays: bool,
+    closing_days: bool,
+) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let asked = CalendarExport {
+            format: "ics".into(),
+            holidays,
+            closing_days,
+        };
+        let (name, _, bytes) = calendar_file::export_bytes(&mut desk.app(), &asked, now())?;
         save(handle, &name, &bytes)
     })
     .await

@@ -6,6 +6,7 @@
     reason = "a test says what is wrong by stopping"
 )]
 
+mod calendar;
 mod canspam;
 mod ccpa;
 mod desk;

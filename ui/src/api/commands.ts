@@ -117,7 +117,15 @@ density: string,
 /**
  * Screen to return to.
  */
-last_screen: string, };
+last_screen: string, 
+/**
+ * `month` or `agenda`; empty means month.
+ */
+calendar_view: string, 
+/**
+ * The newest change of rules this officer has been told of, by its number in the log.
+ */
+rules_seen: number, };
 
 export type Verified = { intact: boolean, events: number, head: string, 
 /**
@@ -235,7 +243,11 @@ met_on: string | null,
 /**
  * The one that leads the request.
  */
-leads: boolean, working: Array<WorkingStep>, };
+leads: boolean, 
+/**
+ * The house is closed that day, by its own closing day of this name. The date does not move.
+ */
+closed: string | null, working: Array<WorkingStep>, };
 
 export type WorkingStep = { 
 /**
@@ -481,6 +493,106 @@ export type YearExport = { year: number, format: string, };
 
 export type Export = { name: string, media_type: string, base64: string, };
 
+export type ClosingDays = { days: Array<ClosingDay>, };
+
+export type ClosingDay = { id: number, name: string, first: string, 
+/**
+ * The same as `first` for a single day.
+ */
+last: string, 
+/**
+ * Again in every later year.
+ */
+yearly: boolean, 
+/**
+ * When it is, or is next; absent when it is over.
+ */
+next: string | null, };
+
+export type ClosingDayIn = { name: string, first: string, 
+/**
+ * Empty for a single day.
+ */
+last: string, yearly: boolean, };
+
+export type ClosingDayId = { id: number, };
+
+export type MovedDate = { request: number, reference: string, law: string, law_short: string, right: Right, kind: DeadlineKind, 
+/**
+ * Absent where there was no such date before.
+ */
+from: string | null, 
+/**
+ * Absent where no such date can be derived any more.
+ */
+to: string | null, };
+
+export type MovedDates = { count: number, requests: number, 
+/**
+ * The first 200.
+ */
+moved: Array<MovedDate>, };
+
+export type RulesChange = { 
+/**
+ * Number of its entry in the log.
+ */
+seq: number, at: string, 
+/**
+ * Laws and calendars that say something else than before.
+ */
+changed: Array<string>, added: Array<string>, gone: Array<string>, moved: MovedDates, };
+
+export type RulesChanged = { change: RulesChange | null, };
+
+export type CalendarIn = { from: string, to: string, 
+/**
+ * Limits to one law, or all when empty.
+ */
+law: string, 
+/**
+ * So many dates a day at most; `total` counts the others too.
+ */
+most: number, };
+
+export type Calendar = { today: string, 
+/**
+ * Days with something on them, in order.
+ */
+days: Array<CalendarDay>, 
+/**
+ * Laws with dates in these days.
+ */
+laws: Array<LawCount>, 
+/**
+ * Late dates before these days, and the first of them.
+ */
+late_before: number, first_late: string | null, 
+/**
+ * A sentence when these days reach past the years for which holidays are written.
+ */
+beyond: string | null, };
+
+export type CalendarDay = { day: string, total: number, deadlines: Array<CalendarDeadline>, holidays: Array<Holiday>, closing: Array<string>, };
+
+export type CalendarDeadline = { request: number, reference: string, person: string, rights: Array<Right>, law: string, law_short: string, kind: DeadlineKind, state: DayState, leads: boolean, 
+/**
+ * Safe on every reading by this day; the date itself comes later.
+ */
+safe: boolean, due: string, };
+
+export type DayState = "late" | "today" | "soon" | "later" | "passed";
+
+export type Holiday = { name: string, places: Array<HolidayPlace>, };
+
+export type HolidayPlace = { calendar: string, name: string, home: boolean, 
+/**
+ * Short names of the organisation's laws whose dates it can move.
+ */
+laws: Array<string>, };
+
+export type CalendarExport = { format: string, holidays: boolean, closing_days: boolean, };
+
 export type DeadlineIn = { regime: string, right: string, received: string, timezone: string | null, calendar: string | null, events: Array<DatedEvent>, arrived_at: string | null, };
 
 export type DatedEvent = { type: string, date: string, };
@@ -502,6 +614,16 @@ export interface Commands {
   profile: { args: Nothing; reply: DeskProfile };
   /** Changes the organisation; open dates follow. */
   profile_save: { args: DeskProfile; reply: Done };
+  /** The open dates that would move if the organisation were changed so; changes nothing. */
+  profile_moves: { args: DeskProfile; reply: MovedDates };
+  /** Days on which the house is closed; they never move a legal date. */
+  closing_days: { args: Nothing; reply: ClosingDays };
+  /** Adds a day or a span, once or every year. */
+  closing_day_add: { args: ClosingDayIn; reply: ClosingDays };
+  /** Takes one away. */
+  closing_day_remove: { args: ClosingDayId; reply: ClosingDays };
+  /** What the newest change of rules moved, for whoever sat at the desk then. */
+  rules_changed: { args: Nothing; reply: RulesChanged };
   /** What the window remembers. */
   preferences: { args: Nothing; reply: Preferences };
   /** Remembers it. */
@@ -528,6 +650,10 @@ export interface Commands {
   deadline: { args: DeadlineIn; reply: JsonValue };
   /** What is due, what waits, and the requests behind it. */
   queue: { args: QueueQuery; reply: Queue };
+  /** The open dates day by day, with holidays and closing days. */
+  calendar: { args: CalendarIn; reply: Calendar };
+  /** The open dates as a file for other calendars; it names no person. */
+  calendar_export: { args: CalendarExport; reply: Export };
   /** What the laws say of a request half typed. */
   request_preview: { args: DraftIn; reply: Preview };
   /** Keeps a request half typed, so that a crash loses nothing. */

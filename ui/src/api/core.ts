@@ -83,6 +83,8 @@ export const shell = {
   saveYear: (year: number, format: 'pdf' | 'csv' | 'json') =>
     ask<Place | null>('year_save_as', { year, format }),
   saveWhy: (of: WhyAsk) => ask<Place | null>('why_save_as', { of }),
+  saveCalendar: (holidays: boolean, closing_days: boolean) =>
+    ask<Place | null>('calendar_save_as', { holidays, closing_days }),
   backup: () => ask<Place | null>('desk_backup', {}),
   pickFiles: (request: number | null) => ask<FileName[]>('files_pick', { request }),
   print: () => ask<null>('print', {}),
@@ -97,6 +99,7 @@ export type MenuAction =
   | 'search'
   | 'palette'
   | 'queue'
+  | 'calendar'
   | 'letters'
   | 'year'
   | 'settings'

@@ -13,6 +13,7 @@ const deadline = (some: Partial<Deadline>): Deadline => ({
   safe_by: null,
   met_on: null,
   leads: false,
+  closed: null,
   working: [],
   ...some,
 });

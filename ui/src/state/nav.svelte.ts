@@ -8,13 +8,15 @@ export type Place =
   | { screen: 'queue' }
   | { screen: 'log' }
   | { screen: 'request'; id: number }
+  /** `closing` opens the list of closing days with it. */
+  | { screen: 'calendar'; closing?: boolean }
   | { screen: 'letters' }
   | { screen: 'year'; year?: number }
   | { screen: 'settings'; tab?: SettingsTab };
 
 export type ScreenName = Place['screen'];
 
-const REMEMBERED: readonly ScreenName[] = ['queue', 'log', 'letters', 'year', 'settings'];
+const REMEMBERED: readonly ScreenName[] = ['queue', 'log', 'calendar', 'letters', 'year', 'settings'];
 
 /** The place a remembered word stands for; the queue when it stands for none. */
 export function placeFromMemory(word: string): Place {

@@ -22,7 +22,14 @@ const session = (): Session => ({
   today: '2026-03-05',
   sample: false,
 });
-const preferences = { theme: 'system', auto_lock_minutes: 15, density: 'regular', last_screen: 'letters' };
+const preferences = {
+  theme: 'system',
+  auto_lock_minutes: 15,
+  density: 'regular',
+  last_screen: 'letters',
+  calendar_view: '',
+  rules_seen: 0,
+};
 const wrong = { code: 'wrong-passphrase', message: 'That does not open it.', field: 'passphrase' };
 
 beforeEach(async () => {

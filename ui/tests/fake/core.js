@@ -143,6 +143,7 @@
       safe_by: '2026-02-28',
       met_on: null,
       leads: true,
+      closed: null,
       working,
     },
     {
@@ -156,6 +157,7 @@
       safe_by: null,
       met_on: null,
       leads: false,
+      closed: null,
       working,
     },
     {
@@ -169,6 +171,7 @@
       safe_by: null,
       met_on: '2026-02-03',
       leads: false,
+      closed: null,
       working,
     },
   ];
@@ -178,6 +181,8 @@
     auto_lock_minutes: 15,
     density: fake.density,
     last_screen: fake.screen ?? 'queue',
+    calendar_view: fake.view ?? '',
+    rules_seen: 0,
   };
   const session = () => ({
     phase,
@@ -342,6 +347,7 @@
     desk_open_sample: () => ((phase = 'open'), (fake.sample = true), session()),
     desk_leave: () => ((phase = 'no-desk'), session()),
     recovery_key_save: () => true,
+    calendar_save_as: () => ({ place: '~/Documents/Deadlines 2026-03-05.ics' }),
     desk_backup: () => ({ place: '~/Documents/Harbour Lane backup.rightsdesk' }),
     drop_target: () => null,
     files_pick: () => [],

@@ -142,6 +142,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     safe_by: null,
     met_on: null,
     leads: false,
+    closed: null,
     working,
     ...more,
   });

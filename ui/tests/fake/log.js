@@ -88,6 +88,7 @@ window.__FAKE_PARTS.push((kit) => {
           claim: null,
           right: asked.right,
           leads: true,
+          closed: null,
           safe_by: '2026-04-04',
         }),
         deadline('extension-notice', '2026-04-07', month('2026-03-04', '2026-04-04', '2026-04-07'), {

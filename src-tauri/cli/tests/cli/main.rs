@@ -7,6 +7,7 @@
 )]
 
 mod batch;
+mod calendar;
 mod deadline;
 mod desk;
 mod law;

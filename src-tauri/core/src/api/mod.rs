@@ -55,6 +55,16 @@ commands! {
     profile(Nothing) -> DeskProfile = crate::desk::profile::show;
     /// Changes the organisation; open dates follow.
     profile_save(DeskProfile) -> Done = crate::desk::profile::save;
+    /// The open dates that would move if the organisation were changed so; changes nothing.
+    profile_moves(DeskProfile) -> MovedDates = crate::desk::profile::moves;
+    /// Days on which the house is closed; they never move a legal date.
+    closing_days(Nothing) -> ClosingDays = crate::desk::closing::list;
+    /// Adds a day or a span, once or every year.
+    closing_day_add(ClosingDayIn) -> ClosingDays = crate::desk::closing::add;
+    /// Takes one away.
+    closing_day_remove(ClosingDayId) -> ClosingDays = crate::desk::closing::remove;
+    /// What the newest change of rules moved, for whoever sat at the desk then.
+    rules_changed(Nothing) -> RulesChanged = crate::desk::rules::newest;
     /// What the window remembers.
     preferences(Nothing) -> Preferences = crate::desk::preferences::show;
     /// Remembers it.
@@ -83,6 +93,10 @@ commands! {
 
     /// What is due, what waits, and the requests behind it.
     queue(QueueQuery) -> Queue = crate::request::queue::queue;
+    /// The open dates day by day, with holidays and closing days.
+    calendar(CalendarIn) -> Calendar = crate::request::calendar::show;
+    /// The open dates as a file for other calendars; it names no person.
+    calendar_export(CalendarExport) -> Export = crate::request::calendar_file::export;
     /// What the laws say of a request half typed.
     request_preview(DraftIn) -> Preview = crate::request::preview::preview;
     /// Keeps a request half typed, so that a crash loses nothing.

@@ -122,6 +122,12 @@ wire! {
         pub density: String,
         /// Screen to return to.
         pub last_screen: String,
+        /// `month` or `agenda`; empty means month.
+        #[serde(default)]
+        pub calendar_view: String,
+        /// The newest change of rules this officer has been told of, by its number in the log.
+        #[serde(default)]
+        pub rules_seen: u32,
     }
 
     /// The result of walking the whole chain of events.
@@ -245,6 +251,9 @@ wire! {
         pub met_on: Option<String>,
         /// The one that leads the request.
         pub leads: bool,
+        /// The house is closed that day, by its own closing day of this name. The date does not move.
+        #[serde(default)]
+        pub closed: Option<String>,
         pub working: Vec<WorkingStep>,
     }
     pub struct WorkingStep {
@@ -547,6 +556,121 @@ wire! {
     pub struct MonthCount { pub month: u32, pub received: u32 }
     pub struct YearExport { pub year: i32,  pub format: String }
     pub struct Export { pub name: String, pub media_type: String, pub base64: String }
+
+    /// Days on which the house is closed: the officer's own. They never move a legal date.
+    pub struct ClosingDays { pub days: Vec<ClosingDay> }
+    pub struct ClosingDay {
+        pub id: u32,
+        pub name: String,
+        pub first: String,
+        /// The same as `first` for a single day.
+        pub last: String,
+        /// Again in every later year.
+        pub yearly: bool,
+        /// When it is, or is next; absent when it is over.
+        pub next: Option<String>,
+    }
+    pub struct ClosingDayIn {
+        pub name: String,
+        pub first: String,
+        /// Empty for a single day.
+        pub last: String,
+        pub yearly: bool,
+    }
+    pub struct ClosingDayId { pub id: u32 }
+
+    /// One open date that moved. It names no person.
+    pub struct MovedDate {
+        pub request: u32,
+        pub reference: String,
+        pub law: String,
+        pub law_short: String,
+        pub right: Right,
+        pub kind: DeadlineKind,
+        /// Absent where there was no such date before.
+        pub from: Option<String>,
+        /// Absent where no such date can be derived any more.
+        pub to: Option<String>,
+    }
+    /// Open dates that moved, or would.
+    #[derive(Default)]
+    pub struct MovedDates {
+        pub count: u32,
+        pub requests: u32,
+        /// The first 200.
+        pub moved: Vec<MovedDate>,
+    }
+    /// What a new version of the program changed in the rules, and in this desk.
+    pub struct RulesChange {
+        /// Number of its entry in the log.
+        pub seq: u32,
+        pub at: String,
+        /// Laws and calendars that say something else than before.
+        pub changed: Vec<String>,
+        pub added: Vec<String>,
+        pub gone: Vec<String>,
+        pub moved: MovedDates,
+    }
+    pub struct RulesChanged { pub change: Option<RulesChange> }
+
+    /// Which days the calendar shows.
+    #[derive(Default)]
+    pub struct CalendarIn {
+        pub from: String,
+        pub to: String,
+        /// Limits to one law, or all when empty.
+        pub law: String,
+        /// So many dates a day at most; `total` counts the others too.
+        pub most: u32,
+    }
+    pub struct Calendar {
+        pub today: String,
+        /// Days with something on them, in order.
+        pub days: Vec<CalendarDay>,
+        /// Laws with dates in these days.
+        pub laws: Vec<LawCount>,
+        /// Late dates before these days, and the first of them.
+        pub late_before: u32,
+        pub first_late: Option<String>,
+        /// A sentence when these days reach past the years for which holidays are written.
+        pub beyond: Option<String>,
+    }
+    pub struct CalendarDay {
+        pub day: String,
+        pub total: u32,
+        pub deadlines: Vec<CalendarDeadline>,
+        pub holidays: Vec<Holiday>,
+        pub closing: Vec<String>,
+    }
+    /// One date of one open request under one law.
+    pub struct CalendarDeadline {
+        pub request: u32,
+        pub reference: String,
+        pub person: String,
+        pub rights: Vec<Right>,
+        pub law: String,
+        pub law_short: String,
+        pub kind: DeadlineKind,
+        pub state: DayState,
+        pub leads: bool,
+        /// Safe on every reading by this day; the date itself comes later.
+        pub safe: bool,
+        pub due: String,
+    }
+    /// `passed`: a day for something that need not be done is over, and nothing is late.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum DayState { Late, Today, Soon, Later, Passed }
+    pub struct Holiday { pub name: String, pub places: Vec<HolidayPlace> }
+    pub struct HolidayPlace {
+        pub calendar: String,
+        pub name: String,
+        pub home: bool,
+        /// Short names of the organisation's laws whose dates it can move.
+        pub laws: Vec<String>,
+    }
+    /// `ics` or `json`.
+    pub struct CalendarExport { pub format: String, pub holidays: bool, pub closing_days: bool }
 
     /// A question to the law alone, no desk needed. Named as the command line's flags.
     pub struct DeadlineIn {

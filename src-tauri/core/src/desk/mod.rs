@@ -1,10 +1,12 @@
 //! The desk as the officer opens it: which file, who sits at it, and what is known of the organisation.
 
+pub mod closing;
 pub mod officers;
 pub mod preferences;
 pub mod profile;
 mod recovery_sheet;
 pub mod reference;
+pub mod rules;
 mod sample;
 mod session;
 pub mod verify;
@@ -15,7 +17,7 @@ pub use session::{lock, session, unlock, unlock_with_recovery};
 use crate::api::wire::{Code, DeskProfile, NewDesk, OfficerName, RecoveryKey, Refusal, Session};
 use crate::law::Library;
 use crate::request::board::Board;
-use crate::store::{self, Event, Store};
+use crate::store::{self, Event, Store, closing::Closing};
 use crate::time::Now;
 use crate::vault::{self, DeskKey, KeyFile};
 use chrono_tz::Tz;
@@ -29,6 +31,8 @@ pub struct App {
     place: Option<PathBuf>,
     open: Option<Desk>,
     brake: session::Brake,
+    /// Other rules than those that come with the program.
+    rules: Option<&'static Library>,
 }
 
 /// An open desk with the officer at it.
@@ -43,12 +47,27 @@ pub struct Desk {
     /// The open requests with their derived dates; kept in memory only.
     pub(crate) board: Board,
     pub(crate) library: &'static Library,
+    /// The officer's own closing days.
+    pub(crate) closing: Vec<Closing>,
 }
 
 impl App {
     /// No desk yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// As [`App::new`], under other rules than those that come with the program: what a later version will bring.
+    pub fn under(rules: &'static Library) -> Self {
+        Self {
+            rules: Some(rules),
+            ..Self::default()
+        }
+    }
+
+    /// The rules of this program.
+    pub(crate) fn library(&self) -> Result<&'static Library, Refusal> {
+        self.rules.map_or_else(reference::library, Ok)
     }
 
     /// Makes a new desk at a place where nothing is, and opens it. The recovery key is told once and never again.
@@ -63,7 +82,7 @@ impl App {
         sample: bool,
         now: Now,
     ) -> Result<RecoveryKey, Refusal> {
-        profile::check(&mut new.profile)?;
+        profile::check(&mut new.profile, self.library()?)?;
         let name = officers::check_name(&new.officer_name)?;
         vault::check_passphrase(&new.passphrase)?;
         if path.exists() || vault::key_path(path).exists() {
@@ -109,7 +128,8 @@ impl App {
         })?;
         self.leave();
         self.place = Some(path.to_owned());
-        self.open = Some(Desk::at(store, key, officer, now)?);
+        let rules = self.library()?;
+        self.open = Some(Desk::at(store, key, officer, rules, now)?);
         Ok(RecoveryKey { recovery_key })
     }
 
@@ -188,10 +208,16 @@ impl App {
 
 impl Desk {
     /// Reads the organisation and derives the dates of every open request.
-    fn at(store: Store, key: DeskKey, officer: OfficerName, now: Now) -> Result<Self, Refusal> {
+    fn at(
+        store: Store,
+        key: DeskKey,
+        officer: OfficerName,
+        library: &'static Library,
+        now: Now,
+    ) -> Result<Self, Refusal> {
         let (profile, sample) = store::desk::profile(store.read())?;
         let zone = profile::zone_of(&profile)?;
-        let library = reference::library()?;
+        let closing = store::closing::all(store.read())?;
         let mut desk = Self {
             store,
             key,
@@ -201,8 +227,11 @@ impl Desk {
             sample,
             board: Board::default(),
             library,
+            closing,
         };
         desk.rebuild_board(now)?;
+        // A full disk must not keep an officer out: what could not be noted is compared at the next unlocking.
+        let _ = rules::compare(&mut desk, now);
         Ok(desk)
     }
 
@@ -210,5 +239,13 @@ impl Desk {
     pub(crate) fn rebuild_board(&mut self, now: Now) -> Result<(), Refusal> {
         self.board = Board::build(self, now)?;
         Ok(())
+    }
+
+    /// The board as of today: a new day derives every state anew.
+    pub(crate) fn board_of_today(&mut self, now: Now) -> Result<(), Refusal> {
+        if self.board.day == Some(now.today(self.zone)) {
+            return Ok(());
+        }
+        self.rebuild_board(now)
     }
 }

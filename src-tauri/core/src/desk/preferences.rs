@@ -13,6 +13,8 @@ pub(super) fn of(desk: &Desk) -> Result<Preferences, Refusal> {
             auto_lock_minutes: AUTO_LOCK_MINUTES,
             density: "regular".into(),
             last_screen: "queue".into(),
+            calendar_view: String::new(),
+            rules_seen: 0,
         }),
     )
 }

@@ -1,7 +1,9 @@
 //! The organisation as letters and laws see it.
 
 use super::App;
-use crate::api::wire::{DeskProfile, Done, Nothing, Refusal};
+use crate::api::wire::{DeskProfile, Done, MovedDates, Nothing, Refusal};
+use crate::law::Library;
+use crate::request::moved;
 use crate::store::{self, Event};
 use crate::time::Now;
 use chrono_tz::Tz;
@@ -13,20 +15,39 @@ pub fn show(app: &mut App, _: Nothing, _: Now) -> Result<DeskProfile, Refusal> {
 }
 
 /// See the command table.
+pub fn moves(app: &mut App, mut profile: DeskProfile, _: Now) -> Result<MovedDates, Refusal> {
+    check(&mut profile, app.library()?)?;
+    Ok(moved::told(moved::under(app.desk()?, &profile)?.dates))
+}
+
+/// See the command table. Every open date is derived before and after; the log says which moved, and so does the log of each request.
 pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, Refusal> {
-    check(&mut profile)?;
+    check(&mut profile, app.library()?)?;
     let desk = app.desk()?;
     if profile == desk.profile {
         return Ok(Done {});
     }
     let clocks_move =
         profile.calendar != desk.profile.calendar || profile.time_zone != desk.profile.time_zone;
+    let moves = moved::under(desk, &profile)?;
     let officer = desk.officer.clone();
     let before = desk.profile.clone();
-    desk.store.transact(officer.id, now, |tx, _| {
+    desk.store.transact(officer.id, now, |tx, seq| {
         store::desk::save_profile(tx, &profile)?;
-        let mut event = Event::desk("organisation-changed", format!("{} changed what the desk knows of the organisation.", officer.name))
-            .facts(json!({ "calendar": profile.calendar, "time_zone": profile.time_zone, "laws": profile.laws, "dates_recomputed": clocks_move }));
+        for receipt in &moves.receipts {
+            store::request::set_received_on(tx, receipt.request, receipt.to)?;
+        }
+        for request in moves.requests() {
+            store::shown::link(tx, seq, request)?;
+        }
+        let mut facts = json!({ "calendar": profile.calendar, "time_zone": profile.time_zone, "laws": profile.laws, "dates_recomputed": clocks_move });
+        let mut summary = format!("{} changed what the desk knows of the organisation.", officer.name);
+        if clocks_move {
+            facts["moved"] = json!(moves.dates);
+            facts["receipts"] = json!(moves.receipts);
+            summary = format!("{} changed where the desk counts its dates; {}.", officer.name, moved::counted(moves.dates.len()));
+        }
+        let mut event = Event::desk("organisation-changed", summary).facts(facts);
         for (label, was, is) in [
             ("Organisation", before.organisation.clone(), profile.organisation.clone()),
             ("Address", before.address.join(", "), profile.address.join(", ")),
@@ -44,6 +65,9 @@ pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, R
     desk.zone = zone_of(&profile)?;
     desk.profile = profile;
     desk.rebuild_board(now)?;
+    if clocks_move {
+        super::rules::note_all(desk, now);
+    }
     Ok(Done {})
 }
 
@@ -61,7 +85,7 @@ pub fn zone_of(profile: &DeskProfile) -> Result<Tz, Refusal> {
 }
 
 /// Trims, and says what is missing.
-pub fn check(profile: &mut DeskProfile) -> Result<(), Refusal> {
+pub fn check(profile: &mut DeskProfile, library: &Library) -> Result<(), Refusal> {
     for text in [
         &mut profile.organisation,
         &mut profile.contact_email,
@@ -107,7 +131,6 @@ pub fn check(profile: &mut DeskProfile) -> Result<(), Refusal> {
         ));
     }
     zone_of(profile)?;
-    let library = super::reference::library()?;
     library
         .calendar(&profile.calendar)
         .map_err(|e| Refusal::field("calendar", e.to_string()))?;

@@ -23,9 +23,10 @@ pub fn library() -> Result<&'static Library, Refusal> {
 }
 
 /// See the command table.
-pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
+pub fn laws(app: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
     let today = now.instant().date_naive();
-    let mut laws: Vec<LawName> = library()?
+    let mut laws: Vec<LawName> = app
+        .library()?
         .laws()
         .map(|law| LawName {
             id: law.id.clone(),
@@ -55,8 +56,8 @@ pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
 }
 
 /// See the command table.
-pub fn law_sheet(_: &mut App, args: LawSheetIn, now: Now) -> Result<LawSheet, Refusal> {
-    let law = library()?.law(&args.law)?;
+pub fn law_sheet(app: &mut App, args: LawSheetIn, now: Now) -> Result<LawSheet, Refusal> {
+    let law = app.library()?.law(&args.law)?;
     let on = match args.on.trim() {
         "" => now.instant().date_naive(),
         text => crate::time::day(text).ok_or_else(|| {
@@ -90,8 +91,9 @@ pub fn law_sheet(_: &mut App, args: LawSheetIn, now: Now) -> Result<LawSheet, Re
 }
 
 /// See the command table.
-pub fn calendars(_: &mut App, _: Nothing, _: Now) -> Result<CalendarList, Refusal> {
-    let mut calendars: Vec<CalendarName> = library()?
+pub fn calendars(app: &mut App, _: Nothing, _: Now) -> Result<CalendarList, Refusal> {
+    let mut calendars: Vec<CalendarName> = app
+        .library()?
         .calendars()
         .map(|c| CalendarName {
             id: c.id().to_owned(),

@@ -104,7 +104,8 @@ impl App {
         let officer = store::desk::officers(store.read())?.into_iter().find(|o| o.id == officer).ok_or_else(|| {
             Refusal::coded(Code::Damaged, "The key file beside the desk names an officer the desk does not know. Put back the key file that belongs to this desk.")
         })?;
-        self.open = Some(Desk::at(store, key, officer, now)?);
+        let rules = self.library()?;
+        self.open = Some(Desk::at(store, key, officer, rules, now)?);
         self.brake = Brake::default();
         Ok(())
     }
@@ -115,7 +116,8 @@ pub fn session(app: &mut App, _: Nothing, now: Now) -> Result<Session, Refusal> 
     app.session(now)
 }
 
-/// See the command table. Opening is not a change of the desk, so the log does not grow.
+/// See the command table. Opening is not a change of the desk, so the log does not grow,
+/// unless the program came back with other rules; see [`super::rules`].
 pub fn unlock(app: &mut App, args: Unlock, now: Now) -> Result<Session, Refusal> {
     if app.open.is_none() {
         app.try_open(now, |keys| keys.unwrap_with(&args.passphrase))?;

@@ -369,6 +369,27 @@ impl ClockVersion {
         self.counting.roll != Roll::None
     }
 
+    /// Whether a holiday can change a date at all: a last day rolls over it, or business days leave it out.
+    pub fn heeds_holidays(&self) -> bool {
+        let business = |period: &Option<Period>| {
+            period
+                .as_ref()
+                .is_some_and(|period| period.unit == Unit::BusinessDays)
+        };
+        let extension = self.extension.as_ref();
+        self.rolls()
+            || business(&self.acknowledge)
+            || business(&self.respond)
+            || business(&self.cease)
+            || business(&self.compliance_notice)
+            || extension
+                .is_some_and(|more| more.unit == Unit::BusinessDays || business(&more.notice))
+            || self
+                .variants
+                .iter()
+                .any(|variant| business(&variant.respond) || business(&variant.cease))
+    }
+
     fn variant(&self, arrived_at: Option<ArrivedAt>) -> Option<&Variant> {
         let arrived_at = arrived_at?;
         self.variants

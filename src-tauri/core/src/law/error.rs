@@ -47,7 +47,7 @@ pub enum LawError {
     },
     /// The holidays of that year are not written down.
     #[error(
-        "The calendar {calendar} is written for the years {first} to {last}; the date {date} lies outside. Check the date."
+        "The holidays of {calendar} are written for the years {first} to {last}, and this date would be {date}. Check the dates that were typed; for a later year, install a newer Rightsdesk."
     )]
     OutsideCalendar {
         /// Name of the calendar.

@@ -1,7 +1,9 @@
 //! All packs and calendars that come with the program.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
 
 use super::calendar::Calendar;
 use super::calendar_rules::CalendarFile;
@@ -73,6 +75,7 @@ pub struct Library {
     laws: Vec<Law>,
     calendars: Vec<Calendar>,
     by_id: HashMap<String, usize>,
+    fingerprints: BTreeMap<String, String>,
 }
 
 impl Library {
@@ -92,7 +95,11 @@ impl Library {
             why,
         };
         let mut calendars: Vec<Calendar> = Vec::new();
+        let mut fingerprints = BTreeMap::new();
         for (file, text) in files {
+            for (id, mark) in calendar_marks(text).map_err(|why| bad(file, why))? {
+                fingerprints.insert(format!("calendar {id}"), mark);
+            }
             let read: CalendarFile =
                 toml::from_str(text).map_err(|error| bad(file, error.to_string()))?;
             for data in read.calendars {
@@ -109,9 +116,15 @@ impl Library {
             laws: Vec::new(),
             calendars,
             by_id,
+            fingerprints,
         };
         for (file, text) in packs {
             let law = library.check_pack(file, text)?;
+            let source: toml::Table =
+                toml::from_str(text).map_err(|error| bad(file, error.to_string()))?;
+            library
+                .fingerprints
+                .insert(format!("law {}", law.id), mark(&source));
             library.laws.push(law);
         }
         Ok(library)
@@ -131,6 +144,13 @@ impl Library {
             })
         })?;
         Ok(law)
+    }
+
+    /// SHA-256 of the source of every pack (`law eu-gdpr`) and calendar (`calendar de-be`).
+    ///
+    /// Of what the source says, not of how it is laid out: a comment changes nothing.
+    pub fn fingerprints(&self) -> &BTreeMap<String, String> {
+        &self.fingerprints
     }
 
     /// The laws, in the order of the packs.
@@ -196,4 +216,28 @@ fn about(text: &str, why: &str) -> Option<usize> {
 
 fn joined<'a>(ids: impl Iterator<Item = &'a str>) -> String {
     ids.collect::<Vec<_>>().join(", ")
+}
+
+/// The fingerprint of each calendar in a file.
+fn calendar_marks(text: &str) -> Result<Vec<(String, String)>, String> {
+    let file: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
+    let all = file.get("calendars").and_then(toml::Value::as_array);
+    Ok(all
+        .into_iter()
+        .flatten()
+        .filter_map(toml::Value::as_table)
+        .filter_map(|one| Some((one.get("id")?.as_str()?.to_owned(), mark(one))))
+        .collect())
+}
+
+fn mark(source: &toml::Table) -> String {
+    use std::fmt::Write;
+    // A table keeps its keys in order, so the same rules give the same text.
+    Sha256::digest(source.to_string())
+        .iter()
+        .fold(String::with_capacity(64), |mut all, byte| {
+            // Writing into a String cannot fail.
+            let _ = write!(all, "{byte:02x}");
+            all
+        })
 }

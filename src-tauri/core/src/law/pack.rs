@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::bodies::ComplaintBody;
-use super::clock_rule::{ClockRule, ClockVersion, CountedFrom, Period};
+use super::clock_rule::{ClockRule, ClockVersion, CountedFrom, Period, Unit};
 use super::duties::{Cure, Duty, Nature};
 use super::error::LawError;
 use crate::words::{Capacity, Right};
@@ -281,6 +281,18 @@ impl Law {
     /// The calendar whose holidays count: the law's own if it names one, else the organisation's.
     pub fn calendar_id<'a>(&'a self, home: &'a str) -> &'a str {
         self.calendar.as_deref().unwrap_or(home)
+    }
+
+    /// Whether a holiday of its calendar can move a date of this law, for requests received by this day.
+    pub fn heeds_holidays(&self, received_on: NaiveDate) -> bool {
+        self.rights.iter().any(|rule| {
+            let own = rule.cease.as_ref().map(|period| period.unit);
+            rule.since <= received_on
+                && (own == Some(Unit::BusinessDays)
+                    || self
+                        .clock(rule, received_on)
+                        .is_ok_and(ClockVersion::heeds_holidays))
+        })
     }
 
     /// Whether the law gives this right at all, on whatever day.

@@ -4,17 +4,19 @@
 //! It holds nothing that could go stale unseen: a new day rebuilds it.
 
 use super::case::Case;
-use super::clock::{clocks, means_stop};
-use super::deadlines::days_between;
+use super::clock::{ClaimClock, clocks, means_stop};
+use super::deadlines::{days_between, dues, leading};
+use super::moved::{dates_of, noted};
 use super::same::plain;
 use super::standing::{Standing, standing};
 use crate::api::wire::{LawCount, QueueRow, Refusal, RowState, Tiles};
 use crate::desk::Desk;
+use crate::law::Law;
 use crate::store;
 use crate::time::Now;
-use crate::words::Right;
+use crate::words::{DeadlineKind, Right};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// One open request as the queue needs it.
 pub struct Entry {
@@ -22,8 +24,31 @@ pub struct Entry {
     pub by: Option<NaiveDate>,
     pub rights: Vec<Right>,
     pub law_ids: Vec<String>,
+    /// What is not met yet, under every law.
+    pub dates: Vec<OpenDate>,
     /// Everything a search looks in, in lower case and without marks.
     pub said: String,
+}
+
+/// One date of an open request that is not met yet.
+pub struct OpenDate {
+    pub law: &'static Law,
+    pub right: Right,
+    pub kind: DeadlineKind,
+    pub on: NaiveDate,
+    pub safe_by: Option<NaiveDate>,
+    /// The one that leads the request.
+    pub leads: bool,
+}
+
+/// Where a date of the board stands in the calendar.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    pub request: u32,
+    /// Which of the request's dates.
+    pub at: usize,
+    /// Its safe-by day; the date itself stands on another.
+    pub safe: bool,
 }
 
 /// What every look at the queue shows of all open requests; made once after a change.
@@ -43,6 +68,8 @@ pub struct Board {
     pub in_register: u32,
     /// Absent until it is asked for again.
     pub overview: Option<Overview>,
+    /// The dates of all entries by day; absent until the calendar asks.
+    pub by_day: Option<BTreeMap<NaiveDate, Vec<Slot>>>,
 }
 
 impl Board {
@@ -58,6 +85,32 @@ impl Board {
             entries,
             in_register: store::request::count(desk.store.read())?,
             overview: None,
+            by_day: None,
+        })
+    }
+
+    /// The dates by day, made once after a change, so that a month costs what it shows.
+    pub fn days(&mut self) -> &BTreeMap<NaiveDate, Vec<Slot>> {
+        let entries = &self.entries;
+        self.by_day.get_or_insert_with(|| {
+            let mut days: BTreeMap<NaiveDate, Vec<Slot>> = BTreeMap::new();
+            for (request, entry) in entries {
+                for (at, date) in entry.dates.iter().enumerate() {
+                    let mut stand = |on, safe| {
+                        days.entry(on).or_default().push(Slot {
+                            request: *request,
+                            at,
+                            safe,
+                        });
+                    };
+                    stand(date.on, false);
+                    // What need not be done has no day to be safe by.
+                    if let (Some(safe), false) = (date.safe_by, only_if_taken(date.kind)) {
+                        stand(safe, true);
+                    }
+                }
+            }
+            days
         })
     }
 
@@ -72,20 +125,43 @@ impl Board {
             desk.board.entries.remove(&request);
         }
         desk.board.overview = None;
+        desk.board.by_day = None;
+        remember(desk, request);
         Ok(())
     }
 }
 
+/// Notes what is shown of one request now. A memo only: when the disk is full, the change itself was kept and counts.
+fn remember(desk: &mut Desk, request: u32) {
+    let note = desk
+        .board
+        .entries
+        .get(&request)
+        .map(|e| noted(&dates_of(e)));
+    let _ = desk.store.scratch(|tx| match &note {
+        Some(dates) => {
+            store::shown::note(tx, request, store::shown::last_event(tx, request)?, dates)
+        }
+        None => store::shown::forget(tx, request),
+    });
+}
+
 /// One request as a row. A law that cannot be counted leaves the row without a date and says so: it never blanks the queue.
 pub fn entry(desk: &Desk, case: &Case, today: NaiveDate) -> Entry {
-    let stands = match clocks(desk.here(), case) {
-        Ok(clocks) => standing(case, &clocks, today),
-        Err(_) => Standing {
-            state: RowState::Overdue,
-            next_step: "Look at the law: no date can be derived",
-            by: None,
-            waiting_since: None,
-        },
+    let (stands, dates) = match clocks(desk.here(), case) {
+        Ok(clocks) => (
+            standing(case, &clocks, today),
+            open_dates(case, &clocks, today),
+        ),
+        Err(_) => (
+            Standing {
+                state: RowState::Overdue,
+                next_step: "Look at the law: no date can be derived",
+                by: None,
+                waiting_since: None,
+            },
+            Vec::new(),
+        ),
     };
     let mut law_ids: Vec<String> = case
         .claims
@@ -122,8 +198,40 @@ pub fn entry(desk: &Desk, case: &Case, today: NaiveDate) -> Entry {
         by: stands.by,
         rights,
         law_ids,
+        dates,
         said: said(case),
     }
+}
+
+fn open_dates(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Vec<OpenDate> {
+    if !case.open() {
+        return Vec::new();
+    }
+    let lead = leading(case, clocks, today);
+    let mut all = Vec::new();
+    for of in clocks {
+        for due in dues(case, of).iter().filter(|due| due.met_on.is_none()) {
+            all.push(OpenDate {
+                law: of.law,
+                right: of.claim.right,
+                kind: due.kind,
+                on: due.on,
+                safe_by: due.safe_by,
+                leads: lead
+                    .as_ref()
+                    .is_some_and(|(at, lead)| std::ptr::eq(*at, of) && lead == due),
+            });
+        }
+    }
+    all
+}
+
+/// A day for something that need not be done: past it, nothing is late.
+pub fn only_if_taken(kind: DeadlineKind) -> bool {
+    matches!(
+        kind,
+        DeadlineKind::ExtensionNotice | DeadlineKind::RefusalNotice
+    )
 }
 
 /// Name, address, reference and words, each on a line of its own.

@@ -4,6 +4,7 @@ use super::case::{Case, Claim};
 use crate::api::wire::Refusal;
 use crate::desk::Desk;
 use crate::law::{self, Clock, DatedFact, Law, LawError, Library, Question};
+use crate::store::closing::Closing;
 use crate::words::Right;
 
 /// Where a clock is counted: the packs and the organisation's own calendar.
@@ -12,6 +13,8 @@ pub struct Place<'a> {
     pub library: &'static Library,
     /// Identifier of the home calendar.
     pub home: &'a str,
+    /// The house's own closing days; they move nothing.
+    pub closing: &'a [Closing],
 }
 
 impl Desk {
@@ -20,6 +23,7 @@ impl Desk {
         Place {
             library: self.library,
             home: &self.profile.calendar,
+            closing: &self.closing,
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::case::{Case, Claim};
 use super::clock::{ClaimClock, Place, ask};
 use crate::api::wire::{Deadline, Refusal, WorkingStep};
+use crate::desk::closing::closed;
 use crate::law::{self, ExtensionState};
 use crate::words::{DeadlineKind, Outcome};
 use chrono::NaiveDate;
@@ -150,6 +151,7 @@ pub fn explained(
                 leads: lead
                     .as_ref()
                     .is_some_and(|(at, lead)| std::ptr::eq(*at, of) && *lead == due),
+                closed: closed(place.closing, due.on).next().map(str::to_owned),
                 working,
             });
         }

@@ -1,6 +1,8 @@
 //! Requests: one verb, one file.
 
 pub mod board;
+pub mod calendar;
+pub mod calendar_file;
 pub mod case;
 mod clock;
 pub mod close;
@@ -10,9 +12,11 @@ pub mod decide;
 pub mod draft;
 pub mod extend;
 pub mod files;
+mod ics;
 mod letter_fields;
 pub mod letters;
 pub mod log;
+pub mod moved;
 mod offers;
 mod picture;
 pub mod preview;

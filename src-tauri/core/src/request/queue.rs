@@ -19,9 +19,7 @@ const LONGEST_PAGE: u32 = 500;
 pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusal> {
     let desk = app.desk()?;
     let today = now.today(desk.zone);
-    if desk.board.day != Some(today) {
-        desk.rebuild_board(now)?;
-    }
+    desk.board_of_today(now)?;
     let overview = match desk.board.overview.take() {
         Some(overview) => overview,
         None => overview(desk),

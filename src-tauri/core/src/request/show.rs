@@ -2,7 +2,7 @@
 
 use super::case::{Case, Claim};
 use super::standing::standing;
-use super::{clock, deadlines, letters, offers, picture, preview, same};
+use super::{clock, deadlines, letters, moved, offers, picture, preview, same};
 use crate::api::wire::{
     ClaimLaw, ClaimView, Ground, LogDetail, LogEntry, Note, Refusal, RequestId, RequestView,
 };
@@ -127,7 +127,7 @@ fn log(desk: &Desk, id: u32) -> Result<Vec<LogEntry>, Refusal> {
                 .map(serde_json::from_str::<Said>)
                 .transpose()
                 .map_err(|e| Refusal::broken(&e.to_string()))?;
-            let (summary, details) = said.map_or_else(
+            let (summary, mut details) = said.map_or_else(
                 || {
                     (
                         "The words of this entry were removed; that it happened stays.".into(),
@@ -136,6 +136,14 @@ fn log(desk: &Desk, id: u32) -> Result<Vec<LogEntry>, Refusal> {
                 },
                 |s| (s.summary, s.details),
             );
+            if entry.desk_facts.is_some() && entry.kind == "organisation-changed" {
+                // What else was changed with it, such as the letterhead, is not this request's.
+                details.retain(|(label, _)| label == "Calendar" || label == "Time zone");
+            }
+            let touched = entry.desk_facts.as_deref();
+            let moved = touched
+                .map(|facts| moved::details(facts, id))
+                .unwrap_or_default();
             Ok(LogEntry {
                 seq: entry.seq,
                 at: entry.at,
@@ -145,6 +153,7 @@ fn log(desk: &Desk, id: u32) -> Result<Vec<LogEntry>, Refusal> {
                 details: details
                     .into_iter()
                     .map(|(label, value)| LogDetail { label, value })
+                    .chain(moved)
                     .collect(),
                 hash: entry.hash,
             })

@@ -3,6 +3,7 @@
 //! Every change is one transaction that appends exactly one event; see [`Store::transact`].
 
 mod chain;
+pub mod closing;
 pub mod desk;
 pub mod draft;
 mod errors;
@@ -13,6 +14,7 @@ mod migrate;
 mod open;
 pub mod request;
 pub mod search;
+pub mod shown;
 pub mod year;
 
 pub use chain::{Event, Walk};

@@ -255,6 +255,13 @@ pub fn decide(tx: &Transaction, claim: &Claim) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Another civil day of receipt: the desk moved to another time zone, the moment of receipt stays.
+pub fn set_received_on(tx: &Transaction, request: u32, on: NaiveDate) -> Result<(), Refusal> {
+    tx.prepare_cached("UPDATE request SET received_on = ?2 WHERE id = ?1")?
+        .execute(params![request, on.to_string()])?;
+    Ok(())
+}
+
 /// Closes, or opens again.
 pub fn set_closed(tx: &Transaction, request: u32, on: Option<NaiveDate>) -> Result<(), Refusal> {
     tx.prepare_cached("UPDATE request SET closed_on = ?2 WHERE id = ?1")?
@@ -294,6 +301,8 @@ pub struct Entry {
     pub kind: String,
     pub text: Option<String>,
     pub hash: String,
+    /// Of an event of the desk that touched the request, and only of such.
+    pub desk_facts: Option<String>,
 }
 
 /// The log of one request, newest first.
@@ -307,6 +316,7 @@ pub fn log(conn: &Connection, request: u32) -> Result<Vec<Entry>, Refusal> {
             kind: r.get(3)?,
             text: r.get(4)?,
             hash: r.get(5)?,
+            desk_facts: r.get(6)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -19,3 +19,10 @@ pub fn head(conn: &Connection) -> Result<String, Refusal> {
         .prepare_cached("SELECT coalesce((SELECT hash FROM event ORDER BY seq DESC LIMIT 1), '')")?
         .query_row([], |r| r.get(0))?)
 }
+
+/// Hash of the desk's first event.
+pub fn first(conn: &Connection) -> Result<String, Refusal> {
+    Ok(conn
+        .prepare_cached("SELECT coalesce((SELECT hash FROM event WHERE seq = 1), '')")?
+        .query_row([], |r| r.get(0))?)
+}

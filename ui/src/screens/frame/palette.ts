@@ -16,12 +16,14 @@ const w = words.frame;
 
 export const SCREENS: readonly Entry[] = [
   { id: 'queue', label: w.queue, keys: 'Ctrl 1', does: { go: { screen: 'queue' } } },
-  { id: 'letters', label: w.letters, keys: 'Ctrl 2', does: { go: { screen: 'letters' } } },
-  { id: 'year', label: w.year, keys: 'Ctrl 3', does: { go: { screen: 'year' } } },
-  { id: 'settings', label: w.settings, keys: 'Ctrl 4', does: { go: { screen: 'settings' } } },
+  { id: 'calendar', label: w.calendar, keys: 'Ctrl 2', does: { go: { screen: 'calendar' } } },
+  { id: 'letters', label: w.letters, keys: 'Ctrl 3', does: { go: { screen: 'letters' } } },
+  { id: 'year', label: w.year, keys: 'Ctrl 4', does: { go: { screen: 'year' } } },
+  { id: 'settings', label: w.settings, keys: 'Ctrl 5', does: { go: { screen: 'settings' } } },
 ];
 
 export const ACTIONS: readonly Entry[] = [
+  { id: 'closing', label: w.closing, does: { go: { screen: 'calendar', closing: true } } },
   { id: 'log-request', label: w.log, keys: w.logKeys, does: { run: 'log-request' } },
   { id: 'search', label: w.searchRequests, keys: w.searchKeys, does: { run: 'search' } },
   { id: 'verify', label: w.verify, does: { run: 'verify' } },

@@ -11,4 +11,10 @@ export function screenFor(name: ScreenName): Screen | undefined {
 }
 
 /** The screens of the rail, in its order: Ctrl+1 is the first. */
-export const RAIL = ['queue', 'letters', 'year', 'settings'] as const satisfies readonly ScreenName[];
+export const RAIL = [
+  'queue',
+  'calendar',
+  'letters',
+  'year',
+  'settings',
+] as const satisfies readonly ScreenName[];

@@ -51,6 +51,7 @@ const deadline = (due: string, more: Partial<Deadline> = {}): Deadline => ({
   safe_by: null,
   met_on: null,
   leads: false,
+  closed: null,
   working: [],
   ...more,
 });

@@ -1,6 +1,6 @@
 // The organisation as it is being edited. Outlives the screen, so that nothing typed is lost by looking elsewhere.
 
-import { call, type CalendarName, type LawName, type OfficerName } from '../../api/core';
+import { call, type CalendarName, type LawName, type MovedDates, type OfficerName } from '../../api/core';
 import { formOf, profileOf, sameForm, type ProfileForm } from '../../shared/profile/profile';
 import { onLeave, onLock } from '../../state/session.svelte';
 
@@ -35,6 +35,14 @@ class SettingsState {
 
   async loadOfficers(): Promise<void> {
     this.officers = (await call('officers')).officers;
+  }
+
+  /** The open dates that saving would move; null when neither calendar nor zone is another one. */
+  async moves(): Promise<MovedDates | null> {
+    const { form, saved } = this;
+    if (!form || !saved) return null;
+    if (form.calendar === saved.calendar && form.time_zone === saved.time_zone) return null;
+    return call('profile_moves', profileOf($state.snapshot(form)));
   }
 
   async save(): Promise<void> {

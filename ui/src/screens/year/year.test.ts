@@ -44,6 +44,7 @@ const due = (on: string, kind: Deadline['kind'], met: string | null): Deadline =
   safe_by: null,
   met_on: met,
   leads: false,
+  closed: null,
   working: [],
 });
 

@@ -1,7 +1,11 @@
+const dates = (count: number) => (count === 1 ? '1 open date' : `${count} open dates`);
+
 export const frame = {
   navigation: 'Screens',
   queue: 'Queue',
   log: 'Log a request',
+  calendar: 'Calendar',
+  closing: 'Closing days of the house',
   letters: 'Letters',
   year: 'Year end',
   settings: 'Settings',
@@ -41,6 +45,16 @@ export const frame = {
   dropRequest: 'They are kept with this request, encrypted like everything else.',
   dropNowhere: 'Nothing takes files here. Open a request or log one first.',
   missingScreen: 'This screen cannot be shown.',
+  rulesTitle: 'The rules changed',
+  rulesMoved: (count: number, requests: number) =>
+    `This version of Rightsdesk brought other rules: ${dates(count)} of ${requests === 1 ? '1 request' : `${requests} requests`} moved.`,
+  rulesNone: 'This version of Rightsdesk brought other rules. No open date moved.',
+  rulesShow: 'Show what changed',
+  rulesChanged: 'Changed',
+  rulesAdded: 'New',
+  rulesGone: 'No longer there',
+  rulesDates: 'Open dates that moved',
+  rulesLogged: 'The log has it, and so has the log of each of these requests.',
   toQueue: 'Back to the queue',
   autoLocked: 'The desk locked itself after a while without work.',
   cannotStart: 'The program cannot reach its core',

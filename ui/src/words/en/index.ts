@@ -1,3 +1,4 @@
+import { calendar } from './calendar';
 import { common } from './common';
 import { dates } from './dates';
 import { frame } from './frame';
@@ -13,6 +14,7 @@ import { welcome } from './welcome';
 import { year } from './year';
 
 export const en = {
+  calendar,
   common,
   dates,
   frame,

@@ -13,6 +13,14 @@ export const settings = {
   saved: 'Settings saved.',
   savedLaws: 'Settings saved. Open dates follow.',
 
+  movesTitle: (count: number) => (count === 1 ? '1 open date moves' : `${count} open dates move`),
+  movesAbout:
+    'They follow the new calendar and time zone as soon as you save. The log says so, and so does the log of each request.',
+  movesSave: 'Save and move them',
+  closing: 'Closing days of the house',
+  closingHint: 'Company holidays and the like. They show in the calendar and move no legal date.',
+  closingOpen: 'Closing days …',
+
   letterhead: 'Letterhead',
   contact: 'Contact for privacy requests',
   letters: 'Letters',
@@ -100,10 +108,11 @@ export const settings = {
     ['Ctrl N', 'Log a request'],
     ['Ctrl F', 'Search'],
     ['Ctrl K', 'Command palette'],
-    ['Ctrl 1 – 4', 'Queue, letters, year end, settings'],
+    ['Ctrl 1 – 5', 'Queue, calendar, letters, year end, settings'],
     ['Ctrl L', 'Lock'],
     ['j k, arrows', 'Move in a list; Home, End and the page keys too'],
     ['Enter', 'Open'],
+    ['Page keys, t', 'Another month, today, in the calendar'],
     ['w', 'Why this date?'],
     ['n', 'Log a request, from the queue'],
     ['/', 'Search, from the queue'],

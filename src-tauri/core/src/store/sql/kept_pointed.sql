@@ -1,1 +1,4 @@
-SELECT min(event) FROM (SELECT event FROM milestone UNION ALL SELECT event FROM letter) WHERE event > ?1
+SELECT min(event) FROM (
+    SELECT event FROM milestone UNION ALL SELECT event FROM letter
+    UNION ALL SELECT event FROM closing_day UNION ALL SELECT seq FROM event_request
+) WHERE event > ?1
