@@ -72,6 +72,8 @@ commands! {
 
     /// The laws the program knows, with the rights each gives.
     law_list(Nothing) -> LawList = crate::desk::reference::laws;
+    /// Which laws apply to an organisation, and why; needs no desk and ticks nothing.
+    laws_suggest(AboutOrganisation) -> LawSuggestions = crate::desk::about::suggest;
     /// The holiday calendars.
     calendar_list(Nothing) -> CalendarList = crate::desk::reference::calendars;
     /// The time zones.

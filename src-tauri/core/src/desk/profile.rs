@@ -106,6 +106,7 @@ pub fn check(profile: &mut DeskProfile) -> Result<(), Refusal> {
             "Write the postal address; every letter carries it.",
         ));
     }
+    super::about::check(&mut profile.about)?;
     zone_of(profile)?;
     let library = super::reference::library()?;
     library

@@ -4,9 +4,10 @@ use super::App;
 use crate::api::wire::{
     CalendarList, CalendarName, DeadlineIn, LawList, LawName, Nothing, Refusal, RightName, ZoneList,
 };
-use crate::law::{ArrivedAt, LawError, Library, deadline_report};
+use crate::law::{LawError, Library, deadline_report};
 use crate::letter;
 use crate::time::Now;
+use crate::words::ArrivedAt;
 
 impl From<LawError> for Refusal {
     fn from(e: LawError) -> Self {
@@ -29,6 +30,7 @@ pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
             name: law.name.clone(),
             short: law.short.clone(),
             jurisdiction: law.jurisdiction.clone(),
+            family: law.family.into(),
             rights: law
                 .rights
                 .iter()

@@ -8,6 +8,7 @@ use super::calendar_rules::CalendarFile;
 use super::error::LawError;
 use super::pack::Law;
 use super::pack_check::check;
+use super::reach::ReachBook;
 
 /// The packs by their identifiers, in the order in which they are shown.
 macro_rules! packs {
@@ -73,6 +74,7 @@ pub struct Library {
     laws: Vec<Law>,
     calendars: Vec<Calendar>,
     by_id: HashMap<String, usize>,
+    reach_book: &'static ReachBook,
 }
 
 impl Library {
@@ -109,6 +111,7 @@ impl Library {
             laws: Vec::new(),
             calendars,
             by_id,
+            reach_book: ReachBook::bundled()?,
         };
         for (file, text) in packs {
             let law = library.check_pack(file, text)?;
@@ -123,9 +126,16 @@ impl Library {
             file: file.to_owned(),
             why,
         };
-        let law: Law = toml::from_str(text).map_err(|error| bad(error.to_string()))?;
+        let mut law: Law = toml::from_str(text).map_err(|error| bad(error.to_string()))?;
         check(&law, self).map_err(bad)?;
+        self.reach_book.check(&law.reach).map_err(bad)?;
+        self.reach_book.spell_out(&mut law.reach);
         Ok(law)
+    }
+
+    /// The groups of places and the questions that the reach of the packs refers to.
+    pub fn reach_book(&self) -> &'static ReachBook {
+        self.reach_book
     }
 
     /// The laws, in the order of the packs.

@@ -5,7 +5,10 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
 /// In order, never edited once released.
-const MIGRATIONS: &[&str] = &[include_str!("../../../../migrations/0001_desk.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../../../migrations/0001_desk.sql"),
+    include_str!("../../../../migrations/0003_what_decides_the_law.sql"),
+];
 
 /// Brings a desk up to date, one transaction a rung. `desk` is given for one that existed before: it is copied beside itself first.
 pub fn to_newest(conn: &mut Connection, desk: Option<&Path>) -> Result<(), Refusal> {
