@@ -12,6 +12,7 @@ mod desk;
 mod eu;
 mod no_letters;
 mod uk;
+mod which_laws;
 
 use rightsdesk_tests::{Office, paper};
 use serde_json::{Value, json};

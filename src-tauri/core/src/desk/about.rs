@@ -149,12 +149,20 @@ pub fn check(about: &mut AboutOrganisation) -> Result<(), Refusal> {
         });
     match odd {
         None => Ok(()),
-        Some(id) => Err(Refusal::field(
-            "about",
-            format!(
-                "No law asks “{id}” of an organisation. `rightsdesk-cli law questions` shows what is asked."
-            ),
-        )),
+        Some(id) => {
+            let known: Vec<&str> = book
+                .facts
+                .iter()
+                .chain(&book.figures)
+                .map(|q| q.id.as_str())
+                .chain(book.states.keys().map(String::as_str))
+                .collect();
+            let known = known.join(", ");
+            Err(Refusal::field(
+                "about",
+                format!("No law asks “{id}” of an organisation. There are {known}."),
+            ))
+        }
     }
 }
 

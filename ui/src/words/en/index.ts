@@ -1,3 +1,4 @@
+import { about } from './about';
 import { common } from './common';
 import { dates } from './dates';
 import { frame } from './frame';
@@ -12,6 +13,7 @@ import { welcome } from './welcome';
 import { year } from './year';
 
 export const en = {
+  about,
   common,
   dates,
   frame,
