@@ -7,8 +7,8 @@ use crate::{
 };
 use clap::Args;
 use rightsdesk_core::{
-    api::wire::{ClaimDraft, DraftIn, Logged, Person, RequestDraft},
-    words::{Capacity, Channel, Right},
+    api::wire::{ClaimDraft, DraftIn, Logged, Particulars, Person, RequestDraft},
+    words::{ArrivedAt, Capacity, Channel, DataKind, Right},
 };
 use serde_json::Value;
 use std::{
@@ -20,11 +20,11 @@ use std::{
 /// Log a request
 ///
 /// From flags, or with --draft from JSON with the members of a request half typed
-/// (received, channel, requester, subject, capacity, residence, claims, words, files); what is left out is empty.
+/// (received, channel, requester, subject, capacity, residence, claims, words, files, particulars); what is left out is empty.
 #[derive(Debug, Args)]
 pub struct Log {
     /// Read the request as JSON from this file, or from standard input when it is -
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["received", "channel", "name", "email", "phone", "address", "capacity", "residence", "rights", "laws", "words"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["received", "channel", "name", "email", "phone", "address", "capacity", "residence", "rights", "laws", "words", "age", "data_kinds", "arrived_at", "dated"])]
     draft: Option<PathBuf>,
     /// When it came in, in the desk's time zone: 2026-02-03T09:30; now when left out
     #[arg(long, value_name = "WHEN", default_value = "")]
@@ -59,6 +59,18 @@ pub struct Log {
     /// The laws, with commas between them; those that fit when left out
     #[arg(long, value_name = "LAWS", value_delimiter = ',')]
     laws: Vec<String>,
+    /// Age of the person the data is about, in whole years; some laws speak of children only
+    #[arg(long, value_name = "YEARS")]
+    age: Option<u32>,
+    /// Kind of data it is about: account, health-record, employment …; may be given several times
+    #[arg(long = "data-kind", value_name = "KIND", value_parser = data_kind)]
+    data_kinds: Vec<DataKind>,
+    /// designated-address, other-address or opt-out-signal, for the laws that ask
+    #[arg(long, value_name = "WHERE", value_parser = arrived_at)]
+    arrived_at: Option<ArrivedAt>,
+    /// The date written on the request, for the laws that count from it: 2026-02-01
+    #[arg(long, value_name = "DAY", default_value = "")]
+    dated: String,
     /// Their own words
     #[arg(long, value_name = "TEXT", default_value = "")]
     words: String,
@@ -76,6 +88,18 @@ fn channel(word: &str) -> Result<Channel, String> {
 fn capacity(word: &str) -> Result<Capacity, String> {
     Capacity::from_id(word)
         .ok_or_else(|| "there are self, parent-or-guardian, authorised-agent".to_owned())
+}
+
+fn data_kind(word: &str) -> Result<DataKind, String> {
+    DataKind::from_id(word).ok_or_else(|| known(DataKind::ALL.iter().map(|kind| kind.id())))
+}
+
+fn arrived_at(word: &str) -> Result<ArrivedAt, String> {
+    ArrivedAt::from_id(word).ok_or_else(|| known(ArrivedAt::ALL.iter().map(|at| at.id())))
+}
+
+fn known<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    format!("there are {}", ids.collect::<Vec<_>>().join(", "))
 }
 
 impl Log {
@@ -120,6 +144,12 @@ impl Log {
                 .collect(),
             words: self.words,
             files: Vec::new(),
+            particulars: Particulars {
+                age: self.age,
+                data_kinds: self.data_kinds,
+                arrived_at: self.arrived_at,
+                dated_on: self.dated,
+            },
         }
     }
 }

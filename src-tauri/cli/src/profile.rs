@@ -2,7 +2,7 @@
 
 use crate::say::Failure;
 use clap::{Args, ValueEnum};
-use rightsdesk_core::api::wire::{DeskProfile, Envelope, Paper};
+use rightsdesk_core::api::wire::{AboutOrganisation, DeskProfile, Envelope, Paper};
 
 #[derive(Debug, Args)]
 pub struct Profile {
@@ -30,6 +30,15 @@ pub struct Profile {
     /// The laws that apply, with commas between them, such as eu-gdpr,us-can-spam
     #[arg(long, value_name = "LAWS", value_delimiter = ',', required = true)]
     laws: Vec<String>,
+    /// Where the organisation is established: de, us-tx …
+    #[arg(long, value_name = "PLACES", value_delimiter = ',')]
+    established: Vec<String>,
+    /// Where the people live whose data it holds: de, us-ca …
+    #[arg(long, value_name = "PLACES", value_delimiter = ',')]
+    serves: Vec<String>,
+    /// What decides which laws apply, one flag each: for-profit=yes, employees=12, us-va=120000
+    #[arg(long, value_name = "QUESTION=ANSWER", value_parser = answer)]
+    about: Vec<(String, Answer)>,
     /// Supervisory authority that letters name
     #[arg(long, value_name = "NAME", default_value = "")]
     authority_name: String,
@@ -63,9 +72,59 @@ enum EnvelopeWord {
     Plain,
 }
 
+/// A question about the organisation with its answer: yes, no, or a number.
+#[derive(Debug, Clone, Copy)]
+enum Answer {
+    Fact(bool),
+    Number(u64),
+}
+
+fn answer(text: &str) -> Result<(String, Answer), String> {
+    let (question, said) = text
+        .split_once('=')
+        .ok_or("write it as for-profit=yes or employees=12")?;
+    let answer = match said {
+        "yes" => Answer::Fact(true),
+        "no" => Answer::Fact(false),
+        number => Answer::Number(
+            number
+                .parse()
+                .map_err(|_| "the answer is yes, no or a whole number")?,
+        ),
+    };
+    Ok((question.to_owned(), answer))
+}
+
+fn about(
+    established: Vec<String>,
+    serves: Vec<String>,
+    answers: Vec<(String, Answer)>,
+) -> AboutOrganisation {
+    let mut about = AboutOrganisation {
+        established,
+        serves,
+        ..AboutOrganisation::default()
+    };
+    for (question, answer) in answers {
+        match answer {
+            Answer::Fact(yes) => {
+                about.facts.insert(question, yes);
+            }
+            Answer::Number(number) if question.starts_with("us-") => {
+                about.people.insert(question, number);
+            }
+            Answer::Number(number) => {
+                about.figures.insert(question, number);
+            }
+        }
+    }
+    about
+}
+
 impl Profile {
     pub fn into_wire(self) -> Result<DeskProfile, Failure> {
         Ok(DeskProfile {
+            about: about(self.established, self.serves, self.about),
             organisation: self.organisation,
             address: self.address,
             contact_email: self.contact_email,

@@ -173,3 +173,36 @@ words! {
         ComplianceNotice = "compliance-notice",
     }
 }
+
+words! {
+    /// What kind of data a request is about, as far as a law covers one and leaves out another.
+    DataKind {
+        /// What is kept with a customer's or a user's account; `pd:AccountIdentifier`.
+        Account = "account",
+        /// Addresses used for advertising; `pd:ContactInformation`.
+        MarketingContact = "marketing-contact",
+        /// The record of a health-care provider or a health plan; `pd:MedicalHealth`.
+        HealthRecord = "health-record",
+        /// Data of employees and applicants; `pd:ProfessionalEmployment`.
+        Employment = "employment",
+        /// Data of people who act for a business; `pd:Professional`.
+        BusinessContact = "business-contact",
+        /// What a bank, a lender or an insurer holds of its customers; `pd:FinancialAccount`.
+        Financial = "financial",
+        /// What a website or an online service collected from a child; `dpv:Child`.
+        ChildOnline = "child-online",
+        Other = "other",
+    }
+}
+
+words! {
+    /// Where or how a request arrived, for the laws that make a difference.
+    ArrivedAt {
+        /// The address the policy names for it.
+        DesignatedAddress = "designated-address",
+        /// Any other address of the organisation.
+        OtherAddress = "other-address",
+        /// A signal sent by the browser.
+        OptOutSignal = "opt-out-signal",
+    }
+}

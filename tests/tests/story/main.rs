@@ -14,6 +14,7 @@ mod eu;
 mod guards;
 mod no_letters;
 mod uk;
+mod which_laws;
 
 use rightsdesk_tests::{Office, paper};
 use serde_json::{Value, json};

@@ -15,6 +15,10 @@ export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarificatio
 
 export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice" | "compliance-notice";
 
+export type DataKind = "account" | "marketing-contact" | "health-record" | "employment" | "business-contact" | "financial" | "child-online" | "other";
+
+export type ArrivedAt = "designated-address" | "other-address" | "opt-out-signal";
+
 export type Nothing = Record<symbol, never>;
 
 export type Done = Record<symbol, never>;
@@ -83,7 +87,59 @@ opt_out_confirmation: string,
 /**
  * `a4` or `us-letter`.
  */
-paper: Paper, envelope: Envelope, };
+paper: Paper, envelope: Envelope, 
+/**
+ * What decides which laws apply.
+ */
+about: AboutOrganisation, };
+
+export type AboutOrganisation = { 
+/**
+ * Where it is established: countries and states, as in `residence`.
+ */
+established: Array<string>, 
+/**
+ * Where the people live whose data it holds.
+ */
+serves: Array<string>, 
+/**
+ * Answers by the identifiers of the questions.
+ */
+facts: { [key in string]: boolean }, figures: { [key in string]: number }, 
+/**
+ * Of how many people of a state it holds data in a year, as `us-va`.
+ */
+people: { [key in string]: number }, };
+
+export type LawSuggestions = { laws: Array<LawSuggestion>, questions: Array<AboutQuestion>, };
+
+export type LawSuggestion = { law: string, short: string, suggested: Suggested, 
+/**
+ * Whole sentences with their articles.
+ */
+reason: string, 
+/**
+ * How sure the reason is, where it is not quite.
+ */
+caution: string | null, 
+/**
+ * Identifiers of the questions that would settle it.
+ */
+missing: Array<string>, };
+
+export type Suggested = "yes" | "no" | "open";
+
+export type AboutQuestion = { id: string, kind: QuestionKind, label: string, help: string, 
+/**
+ * Laws that ask it.
+ */
+laws: Array<string>, 
+/**
+ * One of these laws may apply by where the organisation is and whom it deals with.
+ */
+asked: boolean, };
+
+export type QuestionKind = "fact" | "figure" | "people";
 
 export type Paper = "a4" | "us-letter";
 
@@ -135,7 +191,9 @@ broken_at: number | null, problem: string | null, verified_at: string, };
 
 export type LawList = { laws: Array<LawName>, };
 
-export type LawName = { id: string, name: string, short: string, jurisdiction: string, rights: Array<RightName>, };
+export type LawName = { id: string, name: string, short: string, jurisdiction: string, family: LawFamily, rights: Array<RightName>, };
+
+export type LawFamily = "europe" | "us-federal" | "us-california" | "us-texas" | "us-states" | "elsewhere" | "contracts";
 
 export type RightName = { right: Right, name: string, cite: string, 
 /**
@@ -193,7 +251,21 @@ words: string,
 /**
  * Identifiers of files already handed in.
  */
-files: Array<number>, };
+files: Array<number>, particulars: Particulars, };
+
+export type Particulars = { 
+/**
+ * Whole years of the person the data is about; never a date of birth.
+ */
+age: number | null, 
+/**
+ * What kinds of data it is about.
+ */
+data_kinds: Array<DataKind>, arrived_at: ArrivedAt | null, 
+/**
+ * The civil day written on the request; empty when there is none or it does not matter.
+ */
+dated_on: string, };
 
 export type ClaimDraft = { right: Right, 
 /**
@@ -217,11 +289,29 @@ earlier: Array<Earlier>,
 /**
  * Notes of the law, such as no proof of identity for an opt-out, or a frequency limit reached.
  */
-notes: Array<Note>, };
+notes: Array<Note>, 
+/**
+ * Which particulars a law asks for.
+ */
+asks: Asks, };
+
+export type Asks = { age: boolean, data_kinds: boolean, 
+/**
+ * The ways of arriving that make a difference.
+ */
+arrived_at: Array<ArrivedAt>, dated_on: boolean, };
 
 export type PreviewClaim = { right: Right, laws: Array<LawChoice>, deadlines: Array<Deadline>, };
 
-export type LawChoice = { law: string, short: string, right_name: string, cite: string, reason: string, proposed: boolean, chosen: boolean, };
+export type LawChoice = { law: string, short: string, right_name: string, cite: string, 
+/**
+ * Why it is proposed, or why not: whole sentences with their articles.
+ */
+reason: string, 
+/**
+ * How sure the reason is, where it is not quite.
+ */
+caution: string | null, proposed: boolean, chosen: boolean, };
 
 export type Problem = { field: string, message: string, };
 
@@ -311,7 +401,7 @@ export type RowState = "overdue" | "today" | "soon" | "open" | "waiting" | "clos
 
 export type RequestId = { id: number, };
 
-export type RequestView = { id: number, reference: string, requester: Person, subject: Person | null, capacity: Capacity, residence: string, channel: Channel, received_at: string, received_on: string, words: string, open: boolean, closed_on: string | null, answered_on: string | null, state: RowState, next_step: string, claims: Array<ClaimView>, deadlines: Array<Deadline>, picture: ClockPicture, steps: Array<StepOffer>, files: Array<FileName>, letters: Array<LetterName>, letter_draft: LetterDraft | null, log: Array<LogEntry>, notes: Array<Note>, earlier: Array<Earlier>, today: string, };
+export type RequestView = { id: number, reference: string, requester: Person, subject: Person | null, capacity: Capacity, residence: string, particulars: Particulars, asks: Asks, channel: Channel, received_at: string, received_on: string, words: string, open: boolean, closed_on: string | null, answered_on: string | null, state: RowState, next_step: string, claims: Array<ClaimView>, deadlines: Array<Deadline>, picture: ClockPicture, steps: Array<StepOffer>, files: Array<FileName>, letters: Array<LetterName>, letter_draft: LetterDraft | null, log: Array<LogEntry>, notes: Array<Note>, earlier: Array<Earlier>, today: string, };
 
 export type ClaimView = { id: number, right: Right, right_name: string, laws: Array<ClaimLaw>, outcome: Outcome | null, decided_on: string | null, ground: Ground | null, reasons: string, kept: string, 
 /**
@@ -417,7 +507,7 @@ export type CorrectIn = { request: number,
 /**
  * Local `YYYY-MM-DDTHH:MM`.
  */
-received: string | null, requester: Person | null, residence: string | null, reason: string, };
+received: string | null, requester: Person | null, residence: string | null, particulars: Particulars | null, reason: string, };
 
 export type CloseIn = { request: number, note: string, };
 
@@ -642,6 +732,8 @@ export interface Commands {
   law_list: { args: Nothing; reply: LawList };
   /** One law to read: every rule of its pack with its article. */
   law_sheet: { args: LawSheetIn; reply: LawSheet };
+  /** Which laws apply to an organisation, and why; needs no desk and ticks nothing. */
+  laws_suggest: { args: AboutOrganisation; reply: LawSuggestions };
   /** The holiday calendars. */
   calendar_list: { args: Nothing; reply: CalendarList };
   /** The time zones. */

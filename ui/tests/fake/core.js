@@ -42,6 +42,8 @@
     name,
     short,
     jurisdiction,
+    family:
+      { 'uk-gdpr': 'europe', 'us-ca-ccpa': 'us-california', 'us-can-spam': 'us-federal' }[id] ?? 'europe',
     rights: rights.map((right) => ({ right: 'access', name: right, cite: 'Art. 15', from: null })),
   }));
 
@@ -213,6 +215,7 @@
     opt_out_confirmation: '',
     paper: 'a4',
     envelope: 'din5008-b',
+    about: fake.about ?? { established: [], serves: [], facts: {}, figures: {}, people: {} },
   };
 
   const commands = {

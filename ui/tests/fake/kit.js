@@ -71,6 +71,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     }[id],
     short: law.short,
     jurisdiction: '',
+    family: { 'eu-gdpr': 'europe', 'us-ca-ccpa': 'us-california', 'us-can-spam': 'us-federal' }[id],
     rights: Object.entries(law.rights).map(([right, [name, cite, from = null]]) => ({
       right,
       name,
@@ -236,11 +237,15 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     size: 48213,
     sha256: hash(id * 7),
   });
+  const particulars = { age: null, data_kinds: [], arrived_at: null, dated_on: '' };
+  const asks = { age: false, data_kinds: false, arrived_at: [], dated_on: false };
   const mark = (on, label, kind = 'event') => ({ on, label, kind });
   const base = {
     subject: null,
     capacity: 'self',
     residence: 'de',
+    particulars,
+    asks,
     channel: 'mail',
     open: true,
     closed_on: null,
@@ -365,6 +370,8 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     letter,
     mark,
     base,
+    particulars,
+    asks,
     earlier,
     draft,
     requests,

@@ -12,6 +12,7 @@ window.__FAKE_PARTS.push((kit) => {
     claims: [],
     words: '',
     files: [],
+    particulars: kit.particulars,
   };
   const typed = {
     ...emptyDraft,
@@ -79,7 +80,8 @@ window.__FAKE_PARTS.push((kit) => {
           proposed,
           reason: proposed
             ? law.why
-            : 'Does not follow from where the person lives; choose it if you know better.',
+            : `${law.short} covers other people; this person does not live there (${law.rights[asked.right][1]}).`,
+          caution: proposed ? null : 'Taken as well known; not compared with the text for this version.',
           chosen: asked.laws.length ? asked.laws.includes(id) : proposed,
         };
       });
@@ -126,6 +128,7 @@ window.__FAKE_PARTS.push((kit) => {
               },
             ]
           : [],
+      asks: fake.asks ?? kit.asks,
       earlier: known ? earlier : [],
       notes: it.claims.some((c) => c.right === 'marketing-objection') ? requests.paused().notes : [],
     };

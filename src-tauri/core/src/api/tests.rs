@@ -44,6 +44,8 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
         Outcome::decl(cfg),
         LetterKind::decl(cfg),
         DeadlineKind::decl(cfg),
+        DataKind::decl(cfg),
+        ArrivedAt::decl(cfg),
     ];
     all.extend(wire::declarations(cfg));
     all

@@ -3,8 +3,11 @@
 //! Dates are `YYYY-MM-DD` civil days in the desk's time zone; instants are RFC 3339 in UTC.
 //! `days` always counts from today to the date: negative is late.
 
-use crate::words::{Capacity, Channel, DeadlineKind, LetterKind, Outcome, Right};
+use crate::words::{
+    ArrivedAt, Capacity, Channel, DataKind, DeadlineKind, LetterKind, Outcome, Right,
+};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Declares types that cross the border, so that each one is JSON and TypeScript and nothing else.
 macro_rules! wire {
@@ -91,7 +94,56 @@ wire! {
         /// `a4` or `us-letter`.
         pub paper: Paper,
         pub envelope: Envelope,
+        /// What decides which laws apply.
+        #[serde(default)]
+        pub about: AboutOrganisation,
     }
+
+    /// What decides which laws apply to an organisation. What is not there was not said: neither yes nor no.
+    #[derive(Default)]
+    #[serde(default)]
+    pub struct AboutOrganisation {
+        /// Where it is established: countries and states, as in `residence`.
+        pub established: Vec<String>,
+        /// Where the people live whose data it holds.
+        pub serves: Vec<String>,
+        /// Answers by the identifiers of the questions.
+        pub facts: BTreeMap<String, bool>,
+        pub figures: BTreeMap<String, u64>,
+        /// Of how many people of a state it holds data in a year, as `us-va`.
+        pub people: BTreeMap<String, u64>,
+    }
+
+    /// Which laws apply to an organisation by what it says about itself, and what to ask it.
+    pub struct LawSuggestions { pub laws: Vec<LawSuggestion>, pub questions: Vec<AboutQuestion> }
+    pub struct LawSuggestion {
+        pub law: String,
+        pub short: String,
+        pub suggested: Suggested,
+        /// Whole sentences with their articles.
+        pub reason: String,
+        /// How sure the reason is, where it is not quite.
+        pub caution: Option<String>,
+        /// Identifiers of the questions that would settle it.
+        pub missing: Vec<String>,
+    }
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Suggested { Yes, No, Open }
+    /// A question about the organisation that a law asks.
+    pub struct AboutQuestion {
+        pub id: String,
+        pub kind: QuestionKind,
+        pub label: String,
+        pub help: String,
+        /// Laws that ask it.
+        pub laws: Vec<String>,
+        /// One of these laws may apply by where the organisation is and whom it deals with.
+        pub asked: bool,
+    }
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum QuestionKind { Fact, Figure, People }
 
     #[derive(Copy, Eq, Default)]
     #[serde(rename_all = "kebab-case")]
@@ -147,8 +199,13 @@ wire! {
         pub name: String,
         pub short: String,
         pub jurisdiction: String,
+        pub family: LawFamily,
         pub rights: Vec<RightName>,
     }
+    /// Where a law stands in a list of laws.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum LawFamily { Europe, UsFederal, UsCalifornia, UsTexas, UsStates, Elsewhere, Contracts }
     pub struct RightName {
         pub right: Right,
         pub name: String,
@@ -200,6 +257,21 @@ wire! {
         pub words: String,
         /// Identifiers of files already handed in.
         pub files: Vec<u32>,
+        #[serde(default)]
+        pub particulars: Particulars,
+    }
+
+    /// What some laws ask of a request and others do not. What is empty was not said.
+    #[derive(Default)]
+    #[serde(default)]
+    pub struct Particulars {
+        /// Whole years of the person the data is about; never a date of birth.
+        pub age: Option<u32>,
+        /// What kinds of data it is about.
+        pub data_kinds: Vec<DataKind>,
+        pub arrived_at: Option<ArrivedAt>,
+        /// The civil day written on the request; empty when there is none or it does not matter.
+        pub dated_on: String,
     }
 
     pub struct ClaimDraft {
@@ -222,13 +294,35 @@ wire! {
         pub earlier: Vec<Earlier>,
         /// Notes of the law, such as no proof of identity for an opt-out, or a frequency limit reached.
         pub notes: Vec<Note>,
+        /// Which particulars a law asks for.
+        pub asks: Asks,
+    }
+    /// Which particulars of a request some law of this desk asks for.
+    #[derive(Default)]
+    pub struct Asks {
+        pub age: bool,
+        pub data_kinds: bool,
+        /// The ways of arriving that make a difference.
+        pub arrived_at: Vec<ArrivedAt>,
+        pub dated_on: bool,
     }
     pub struct PreviewClaim {
         pub right: Right,
         pub laws: Vec<LawChoice>,
         pub deadlines: Vec<Deadline>,
     }
-    pub struct LawChoice { pub law: String, pub short: String, pub right_name: String, pub cite: String, pub reason: String, pub proposed: bool, pub chosen: bool }
+    pub struct LawChoice {
+        pub law: String,
+        pub short: String,
+        pub right_name: String,
+        pub cite: String,
+        /// Why it is proposed, or why not: whole sentences with their articles.
+        pub reason: String,
+        /// How sure the reason is, where it is not quite.
+        pub caution: Option<String>,
+        pub proposed: bool,
+        pub chosen: bool,
+    }
     /// A field that keeps the request from being logged, in a full sentence.
     pub struct Problem { pub field: String, pub message: String }
     pub struct Note { pub message: String, pub cite: String }
@@ -327,6 +421,8 @@ wire! {
         pub subject: Option<Person>,
         pub capacity: Capacity,
         pub residence: String,
+        pub particulars: Particulars,
+        pub asks: Asks,
         pub channel: Channel,
         pub received_at: String,
         pub received_on: String,
@@ -475,6 +571,8 @@ wire! {
         pub received: Option<String>,
         pub requester: Option<Person>,
         pub residence: Option<String>,
+        #[serde(default)]
+        pub particulars: Option<Particulars>,
         pub reason: String,
     }
     pub struct CloseIn { pub request: u32,  pub note: String }

@@ -1,5 +1,6 @@
 //! The desk as the officer opens it: which file, who sits at it, and what is known of the organisation.
 
+pub mod about;
 pub mod closing;
 pub mod officers;
 pub mod preferences;

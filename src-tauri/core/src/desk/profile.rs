@@ -130,6 +130,7 @@ pub fn check(profile: &mut DeskProfile, library: &Library) -> Result<(), Refusal
             "Write the postal address; every letter carries it.",
         ));
     }
+    super::about::check(&mut profile.about)?;
     zone_of(profile)?;
     library
         .calendar(&profile.calendar)

@@ -5,11 +5,10 @@ use crate::api::wire::{
     CalendarList, CalendarName, DeadlineIn, LawList, LawName, LawSheet, LawSheetIn, LawSheetLine,
     Nothing, Refusal, RightName, ZoneList,
 };
-use crate::law::{
-    ArrivedAt, DeadlineReport, LawError, Library, LineKind, deadline_report, sheet_lines,
-};
+use crate::law::{DeadlineReport, LawError, Library, LineKind, deadline_report, sheet_lines};
 use crate::letter;
 use crate::time::Now;
+use crate::words::ArrivedAt;
 
 impl From<LawError> for Refusal {
     fn from(e: LawError) -> Self {
@@ -33,6 +32,7 @@ pub fn laws(app: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
             name: law.name.clone(),
             short: law.short.clone(),
             jurisdiction: law.jurisdiction.clone(),
+            family: law.family.into(),
             rights: law
                 .rights
                 .iter()

@@ -4,8 +4,8 @@ use super::App;
 use crate::api::call;
 use crate::api::wire::{
     ClaimDraft, CloseIn, DecideIn, DeskProfile, DraftIn, FileIn, LetterBlock, LetterChoices,
-    LetterDraft, LetterIssue, LetterSave, LetterStart, LetterText, Logged, NewDesk, NoteIn, Person,
-    Refusal, RequestDraft, RequestId, RequestView, StepIn,
+    LetterDraft, LetterIssue, LetterSave, LetterStart, LetterText, Logged, NewDesk, NoteIn,
+    Particulars, Person, Refusal, RequestDraft, RequestId, RequestView, StepIn,
 };
 use crate::time::{Now, local_instant};
 use crate::words::{Capacity, Channel, LetterKind, Outcome, Right};
@@ -50,6 +50,8 @@ struct Made {
     capacity: Option<Capacity>,
     subject: Option<String>,
     residence: String,
+    #[serde(default)]
+    particulars: Particulars,
     rights: Vec<Right>,
     words: String,
     #[serde(default)]
@@ -232,6 +234,7 @@ impl Life<'_> {
                     laws: Vec::new(),
                 })
                 .collect(),
+            particulars: made.particulars.clone(),
             words: made.words.clone(),
             files: Vec::new(),
         };

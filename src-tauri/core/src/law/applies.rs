@@ -1,149 +1,176 @@
-//! Which law a claim is proposed under, from where the person lives and what they ask.
+//! Which laws a claim is proposed under, and why the others are not.
 //!
 //! A proposal, with its reason: the officer decides.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::clock_rule::Unit;
+use super::judge::{Answer, Asked, Missing, Organisation, Verdict, judge, may_cover, nowhere};
 use super::library::Library;
 use super::pack::Law;
+use super::reach::{AgeLimb, AgeNote};
 use crate::words::Right;
 
-/// What the organisation has said about itself.
-#[derive(Debug, Clone, Default)]
-pub struct Profile {
-    /// Identifiers of the laws that apply to it.
-    pub laws: Vec<String>,
-}
-
-/// One right under one law, with the reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// One right under one law that gives it, proposed or not, with the reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
     /// The right.
     pub right: Right,
     /// The law.
     pub law_id: String,
-    /// One sentence.
-    pub reason: String,
+    /// Whether the program would choose it.
+    pub proposed: bool,
+    /// Why, or why not.
+    pub verdict: Verdict,
 }
 
-/// Proposes a law for each right, whatever the day of receipt.
+/// Judges each of these laws for each right that it gives to a request of this day, in the order of the library.
 ///
-/// `residence` is an ISO country code or one with a state, as `us-ca`; empty or `unknown` proposes
-/// the strictest of the enabled laws. Only laws the organisation has enabled and that know the
-/// right are proposed, so the answer may be empty.
+/// What applies is proposed, and what cannot be told yet. Two exceptions: without a residence, of the laws that hang on it
+/// only the strictest is; and what hangs only on an unsaid place of establishment is proposed where nothing else is.
+/// The answer may be empty.
 pub fn propose(
     library: &Library,
-    profile: &Profile,
-    residence: &str,
+    laws: &[String],
+    organisation: &Organisation,
+    asked: &Asked,
     rights: &[Right],
 ) -> Vec<Proposal> {
-    proposals(library, profile, residence, rights, |law, right| {
-        law.knows(right)
-    })
-}
-
-/// As [`propose`], without the laws that do not give the right to a request of this day yet.
-pub fn propose_on(
-    library: &Library,
-    profile: &Profile,
-    residence: &str,
-    rights: &[Right],
-    received_on: NaiveDate,
-) -> Vec<Proposal> {
-    proposals(library, profile, residence, rights, |law, right| {
-        law.right(right, received_on).is_ok()
-    })
-}
-
-fn proposals(
-    library: &Library,
-    profile: &Profile,
-    residence: &str,
-    rights: &[Right],
-    gives: impl Fn(&Law, Right) -> bool,
-) -> Vec<Proposal> {
-    let residence = residence.trim().to_lowercase();
-    let mut found = Vec::new();
+    let book = library.reach_book();
+    let mut all = Vec::new();
     for right in rights.iter().copied() {
         let enabled: Vec<&Law> = library
             .laws()
-            .filter(|law| profile.laws.contains(&law.id) && gives(law, right))
+            .filter(|law| laws.contains(&law.id) && law.right(right, asked.received_on).is_ok())
             .collect();
-        if matches!(residence.as_str(), "" | "unknown" | "??") {
-            found.extend(strictest_of(&enabled, right));
-            continue;
-        }
-        for law in enabled {
-            if let Some(reason) = reason(law, right, &residence) {
-                found.push(Proposal {
+        let mut found: Vec<Proposal> = enabled
+            .iter()
+            .map(|law| {
+                let verdict = judge(law, book, organisation, asked, right);
+                Proposal {
                     right,
                     law_id: law.id.clone(),
-                    reason,
-                });
+                    proposed: verdict.answer == Answer::Applies
+                        || verdict.answer == Answer::Open
+                            && !waits_for_establishment(&verdict)
+                            && !waits_for_residence(&verdict),
+                    verdict,
+                }
+            })
+            .collect();
+        if nowhere(asked.residence) {
+            propose_strictest(library, &enabled, &mut found);
+        }
+        if !found.iter().any(|one| one.proposed) {
+            for one in &mut found {
+                one.proposed = one.verdict.answer == Answer::Open
+                    && waits_for_establishment(&one.verdict)
+                    && !nowhere(asked.residence);
             }
         }
+        all.append(&mut found);
     }
-    found
+    all
 }
 
-fn reason(law: &Law, right: Right, residence: &str) -> Option<String> {
-    let country = residence.split('-').next().unwrap_or(residence);
-    let covers = |place: &str| {
-        law.reach
-            .residences
-            .iter()
-            .any(|code| code == place || code == "*")
+fn waits_for_establishment(verdict: &Verdict) -> bool {
+    verdict.missing.contains(&Missing::Established) && !verdict.missing.contains(&Missing::State)
+}
+
+fn waits_for_residence(verdict: &Verdict) -> bool {
+    verdict.missing.contains(&Missing::Residence)
+}
+
+/// Of the laws that are not ruled out, the one that leaves the least time.
+fn propose_strictest(library: &Library, enabled: &[&Law], found: &mut [Proposal]) {
+    let days = |one: &Proposal| {
+        library
+            .law(&one.law_id)
+            .map_or(u32::MAX, |law| about_days(law, one.right))
     };
-    let name = name_of(law, right);
-    if covers(residence) || covers(country) {
-        return Some(format!(
-            "{} covers {} ({}) and knows this right as “{name}”.",
-            law.short, law.reach.people, law.reach.cite
-        ));
-    }
-    // A country without its state: the state's law may apply, and nothing is lost by keeping it.
-    let state_of = law.reach.residences.iter().any(|code| {
-        code.strip_prefix(residence)
-            .is_some_and(|rest| rest.starts_with('-'))
-    });
-    state_of.then(|| {
-        format!(
-            "The state is not recorded; {} covers {} ({}), so it is kept until the state is known.",
-            law.short, law.reach.people, law.reach.cite
-        )
-    })
-}
-
-fn strictest_of(enabled: &[&Law], right: Right) -> Option<Proposal> {
-    let law = enabled.iter().min_by_key(|law| about_days(law, right))?;
-    let reason = if enabled.len() == 1 {
-        format!(
-            "The residence is not known; of your laws only {} knows this right, as “{}”.",
-            law.short,
-            name_of(law, right)
-        )
-    } else {
-        format!(
-            "The residence is not known; of your laws that know this right {} is the strictest.",
-            law.short
-        )
-    };
-    Some(Proposal {
-        right,
-        law_id: law.id.clone(),
-        reason,
-    })
-}
-
-fn name_of(law: &Law, right: Right) -> &str {
-    // The latest version: a name does not decide anything.
-    law.rights
+    let possible = found
         .iter()
-        .rev()
-        .find(|rule| rule.right == right)
-        .map_or("", |rule| &rule.name)
+        .filter(|one| one.verdict.answer != Answer::DoesNot)
+        .count();
+    let strictest = found
+        .iter_mut()
+        .filter(|one| one.verdict.answer != Answer::DoesNot)
+        .min_by_key(|one| days(one));
+    let Some(one) = strictest else { return };
+    if one.proposed {
+        return;
+    }
+    one.proposed = true;
+    let law = enabled.iter().find(|law| law.id == one.law_id);
+    let short = law.map_or(one.law_id.as_str(), |law| &law.short);
+    let why = if possible == 1 {
+        format!("The residence is not known; of your laws only {short} can apply.")
+    } else {
+        format!("The residence is not known; of your laws that can apply {short} is the strictest.")
+    };
+    one.verdict.reason = format!("{why} {}", one.verdict.reason);
+}
+
+/// What an officer should know about a person of this age who invokes these rights.
+pub fn age_notes(law: &Law, right: Right, age: u32, on: NaiveDate) -> Vec<&AgeNote> {
+    law.reach
+        .age_notes
+        .iter()
+        .filter(|note| note.since <= on && (note.from..note.under).contains(&age))
+        .filter(|note| note.rights.contains(&right))
+        .collect()
+}
+
+/// What a law asks of a request beside where the person lives.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// The age of the person.
+    pub age: bool,
+    /// The kind of data.
+    pub data: bool,
+}
+
+/// What a law asks of a request for these rights; nothing where it cannot apply anyhow.
+pub fn needs(
+    law: &Law,
+    organisation: &Organisation,
+    residence: &str,
+    rights: &[Right],
+    on: NaiveDate,
+) -> Needs {
+    if !may_cover(law, organisation, residence, on) {
+        return Needs::default();
+    }
+    let given: Vec<Right> = rights
+        .iter()
+        .copied()
+        .filter(|right| law.right(*right, on).is_ok())
+        .collect();
+    let speaks = |of: &[Right]| of.is_empty() || of.iter().any(|right| given.contains(right));
+    Needs {
+        age: (!rights.is_empty() && law.reach.ages.iter().any(|limb| speaks(&limb.rights)))
+            || law.reach.age_notes.iter().any(|note| speaks(&note.rights)),
+        data: !given.is_empty() && !law.reach.data.is_empty(),
+    }
+}
+
+/// A law for people under an age that covers this one, while none of its rights is invoked: the limit it sets.
+pub fn passes_unseen<'a>(
+    law: &'a Law,
+    organisation: &Organisation,
+    residence: &str,
+    age: u32,
+    rights: &[Right],
+    on: NaiveDate,
+) -> Option<&'a AgeLimb> {
+    if rights.is_empty()
+        || rights.iter().any(|right| law.right(*right, on).is_ok())
+        || !may_cover(law, organisation, residence, on)
+    {
+        return None;
+    }
+    let whole = law.reach.ages.iter().filter(|limb| limb.rights.is_empty());
+    whole.filter(|limb| age < limb.under).last()
 }
 
 /// Roughly how long the law leaves, only to compare laws: a law that stops it at once comes first.

@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 
 use super::calendar::{Calendar, Week};
-use super::clock_rule::{
-    ArrivedAt, ClockVersion, Extension, Measured, Period, RefusalWithin, Roll, Unit,
-};
+use super::clock_rule::{ClockVersion, Extension, Measured, Period, RefusalWithin, Roll, Unit};
 use super::count::{add, add_days, add_months, begin, months_text, record_begin, roll};
 use super::dates::{Clock, Dates, ExtensionState};
 use super::error::LawError;
@@ -14,7 +12,7 @@ use super::readings::strictest;
 use super::suspend::{Standing, SuspendAs};
 use super::working::{Record, Silent, StepKind, counted, day, months_in_words, step};
 use super::{DatedFact, Question};
-use crate::words::{ClockFact, DeadlineKind};
+use crate::words::{ArrivedAt, ClockFact, DeadlineKind};
 
 /// The dates of a question, without sentences.
 pub fn derive(q: &Question) -> Result<Clock, LawError> {

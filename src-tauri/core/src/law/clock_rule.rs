@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::Week;
 use super::pack::{Closed, Confidence, Remark};
-use crate::words::{ClockFact, DeadlineKind, Right};
+use crate::words::{ArrivedAt, ClockFact, DeadlineKind, Right};
 
 /// A clock by name, as a series of dated versions.
 #[derive(Debug, Deserialize)]
@@ -249,41 +249,6 @@ pub struct Variant {
     pub cease: Option<Period>,
 }
 
-/// Where or how a request arrived, for the laws that make a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ArrivedAt {
-    /// The address the policy names for it.
-    DesignatedAddress,
-    /// Any other address of the organisation.
-    OtherAddress,
-    /// A signal sent by the browser.
-    OptOutSignal,
-}
-
-impl ArrivedAt {
-    /// Every word of the list.
-    pub const ALL: &'static [Self] = &[
-        Self::DesignatedAddress,
-        Self::OtherAddress,
-        Self::OptOutSignal,
-    ];
-
-    /// As in commands.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::DesignatedAddress => "designated-address",
-            Self::OtherAddress => "other-address",
-            Self::OptOutSignal => "opt-out-signal",
-        }
-    }
-
-    /// The word with this identifier.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|word| word.id() == id)
-    }
-}
-
 /// Another way to read the law, with what it would change.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -388,6 +353,25 @@ impl ClockVersion {
                 .variants
                 .iter()
                 .any(|variant| business(&variant.respond) || business(&variant.cease))
+    }
+
+    /// Some period runs from the date on the request, which may lie before its receipt.
+    pub fn counts_from_its_date(&self) -> bool {
+        let notice = self
+            .extension
+            .as_ref()
+            .and_then(|more| more.notice.as_ref());
+        [
+            &self.acknowledge,
+            &self.respond,
+            &self.cease,
+            &self.compliance_notice,
+        ]
+        .map(Option::as_ref)
+        .into_iter()
+        .chain([notice])
+        .flatten()
+        .any(|period| period.from == CountedFrom::RequestDate)
     }
 
     fn variant(&self, arrived_at: Option<ArrivedAt>) -> Option<&Variant> {

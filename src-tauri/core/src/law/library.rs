@@ -10,6 +10,7 @@ use super::calendar_rules::CalendarFile;
 use super::error::LawError;
 use super::pack::Law;
 use super::pack_check::check;
+use super::reach::ReachBook;
 
 /// The packs by their identifiers, in the order in which they are shown.
 macro_rules! packs {
@@ -76,6 +77,7 @@ pub struct Library {
     calendars: Vec<Calendar>,
     by_id: HashMap<String, usize>,
     fingerprints: BTreeMap<String, String>,
+    reach_book: &'static ReachBook,
 }
 
 impl Library {
@@ -117,6 +119,7 @@ impl Library {
             calendars,
             by_id,
             fingerprints,
+            reach_book: ReachBook::bundled()?,
         };
         for (file, text) in packs {
             let law = library.check_pack(file, text)?;
@@ -136,13 +139,16 @@ impl Library {
             file: file.to_owned(),
             why,
         };
-        let law: Law = toml::from_str(text).map_err(|error| bad(misread(text, &error)))?;
-        check(&law, self).map_err(|why| {
-            bad(match about(text, &why) {
-                Some(line) => format!("line {line}: {why}."),
-                None => format!("{why}."),
-            })
-        })?;
+        let mut law: Law = toml::from_str(text).map_err(|error| bad(misread(text, &error)))?;
+        check(&law, self)
+            .and_then(|()| self.reach_book.check(&law.reach))
+            .map_err(|why| {
+                bad(match about(text, &why) {
+                    Some(line) => format!("line {line}: {why}."),
+                    None => format!("{why}."),
+                })
+            })?;
+        self.reach_book.spell_out(&mut law.reach);
         Ok(law)
     }
 
@@ -151,6 +157,11 @@ impl Library {
     /// Of what the source says, not of how it is laid out: a comment changes nothing.
     pub fn fingerprints(&self) -> &BTreeMap<String, String> {
         &self.fingerprints
+    }
+
+    /// The groups of places and the questions that the reach of the packs refers to.
+    pub fn reach_book(&self) -> &'static ReachBook {
+        self.reach_book
     }
 
     /// The laws, in the order of the packs.

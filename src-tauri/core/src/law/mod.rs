@@ -15,21 +15,23 @@ mod dates;
 mod duties;
 mod error;
 mod guard;
+mod judge;
 mod library;
 mod opt_in;
 mod pack;
 mod pack_check;
+mod reach;
 mod readings;
 mod report;
 mod sheet;
 mod suspend;
 mod working;
 
-pub use applies::{Profile, Proposal, propose, propose_on};
+pub use applies::{Needs, Proposal, age_notes, needs, passes_unseen, propose};
 pub use bodies::ComplaintBody;
 pub use calendar::{Calendar, Week};
 pub use clock::derive;
-pub use clock_rule::{ArrivedAt, ClockVersion, CountedFrom, Period, Unit};
+pub use clock_rule::{ClockVersion, CountedFrom, Period, Unit};
 pub use dates::{Clock, Dates, ExtensionState};
 pub use duties::{Cure, Duty, Nature, Topic};
 pub use error::LawError;
@@ -37,12 +39,16 @@ pub use guard::{
     FrequencyNote, GroundOffer, Offer, OfferedGround, fee_note, frequency_note, may_ask_identity,
     may_extend, may_pause_for_clarification, refusal_grounds,
 };
+pub use judge::{
+    Answer, Asked, Missing, Organisation, Verdict, judge, judge_organisation, questions,
+};
 pub use library::Library;
 pub use opt_in::may_ask_opt_in;
 pub use pack::{
     AskAgain, Closed, Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification,
     VerificationLevel,
 };
+pub use reach::{AgeNote, Family, Reach, ReachBook, ReachQuestion};
 pub use readings::ReadingResult;
 pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};
 pub use sheet::{LineKind, SheetLine, sheet, sheet_lines};
@@ -50,7 +56,7 @@ pub use working::{Explained, Step, StepKind, Working, day, explain};
 
 use chrono::NaiveDate;
 
-use crate::words::{Capacity, ClockFact, Right};
+use crate::words::{ArrivedAt, Capacity, ClockFact, Right};
 
 /// Something that happened on a day and that a law's clock may read.
 #[derive(

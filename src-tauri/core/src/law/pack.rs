@@ -7,6 +7,7 @@ use super::bodies::ComplaintBody;
 use super::clock_rule::{ClockRule, ClockVersion, CountedFrom, Period, Unit};
 use super::duties::{Cure, Duty, Nature};
 use super::error::LawError;
+use super::reach::{Family, Reach};
 use crate::words::{Capacity, Right};
 
 /// How sure the program is of what a rule says.
@@ -56,6 +57,8 @@ pub struct Law {
     pub short: String,
     /// Where it applies.
     pub jurisdiction: String,
+    /// Where it stands in a list of laws.
+    pub family: Family,
     /// Where the law can be found.
     pub cite: String,
     /// In force from.
@@ -67,7 +70,7 @@ pub struct Law {
     pub nature: Nature,
     /// The calendar the law itself names; without it the organisation's own counts.
     pub calendar: Option<String>,
-    /// Who is covered, for the proposal.
+    /// Whom, which organisations and which data it covers, for the proposal.
     pub reach: Reach,
     /// Named clocks; rights refer to them.
     pub clocks: Vec<ClockRule>,
@@ -89,18 +92,6 @@ pub struct Law {
     /// How long a failure may be put right before it costs anything.
     #[serde(default)]
     pub cures: Vec<Cure>,
-}
-
-/// Whose requests the law covers, by residence.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reach {
-    /// ISO 3166 codes in lower case, or `us-ca`; `*` is everywhere.
-    pub residences: Vec<String>,
-    /// The people, in a sentence that ends the proposal's reason.
-    pub people: String,
-    /// The rule of territory.
-    pub cite: String,
 }
 
 /// A sentence with its article.

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::clock_rule::{ArrivedAt, ClockVersion};
+use super::clock_rule::ClockVersion;
 use super::dates::Dates;
 use super::error::LawError;
 use super::guard::{FrequencyNote, fee_note, frequency_note};
@@ -12,7 +12,7 @@ use super::library::Library;
 use super::pack::Confidence;
 use super::working::{StepKind, Working, day, explain, step};
 use super::{DatedFact, Question, ReadingResult};
-use crate::words::{Capacity, ClockFact, DeadlineKind, Right};
+use crate::words::{ArrivedAt, Capacity, ClockFact, DeadlineKind, Right};
 
 /// What `rightsdesk-cli deadline` prints.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,7 +1,7 @@
 //! One request with everything the laws and the letters read: facts only, nothing derived.
 
 use crate::api::wire::Person;
-use crate::words::{Capacity, Channel, ClockFact, Outcome, Right};
+use crate::words::{ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, Right};
 use chrono::NaiveDate;
 
 /// One request as it stands.
@@ -19,6 +19,12 @@ pub struct Case {
     pub subject: Option<Person>,
     pub capacity: Capacity,
     pub residence: String,
+    /// Whole years of the person the data is about, where somebody said.
+    pub age: Option<u32>,
+    pub data_kinds: Vec<DataKind>,
+    pub arrived_at: Option<ArrivedAt>,
+    /// The date the person wrote on it, for the laws that count from it.
+    pub dated_on: Option<NaiveDate>,
     pub words: String,
     pub closed_on: Option<NaiveDate>,
     pub claims: Vec<Claim>,
@@ -64,6 +70,14 @@ impl Milestone {
 }
 
 impl Case {
+    /// No law has asked for more than every law does.
+    pub fn nothing_particular(&self) -> bool {
+        self.age.is_none()
+            && self.data_kinds.is_empty()
+            && self.arrived_at.is_none()
+            && self.dated_on.is_none()
+    }
+
     /// Still somebody's work.
     pub fn open(&self) -> bool {
         self.closed_on.is_none()

@@ -5,7 +5,7 @@ use crate::api::wire::Refusal;
 use crate::desk::Desk;
 use crate::law::{self, Clock, DatedFact, Law, LawError, Library, Question};
 use crate::store::closing::Closing;
-use crate::words::Right;
+use crate::words::{ClockFact, Right};
 
 /// Where a clock is counted: the packs and the organisation's own calendar.
 #[derive(Clone, Copy)]
@@ -37,15 +37,20 @@ pub struct ClaimClock<'c> {
 
 /// The facts of a request that count for a claim under a law: an extension told under another law does not.
 fn facts_for(case: &Case, claim: &Claim, law: &str) -> Vec<DatedFact> {
-    case.milestones
+    let dated = case.dated_on.map(|on| DatedFact {
+        fact: ClockFact::RequestDated,
+        on,
+    });
+    let happened = case
+        .milestones
         .iter()
         .filter(|m| m.law.as_deref().is_none_or(|only| only == law))
         .filter(|m| m.claim.is_none_or(|only| only == claim.id))
         .map(|m| DatedFact {
             fact: m.fact,
             on: m.day,
-        })
-        .collect()
+        });
+    dated.into_iter().chain(happened).collect()
 }
 
 /// Puts the question of one claim under one law and hands it to `ask`.
@@ -67,7 +72,7 @@ pub fn ask<T>(
         capacity: case.capacity,
         received_on: case.received_on,
         facts: &facts,
-        arrived_at: None,
+        arrived_at: case.arrived_at,
     };
     ask(&question, law)
 }

@@ -2,7 +2,7 @@
 
 use super::preview::{received, trimmed};
 use super::steps::after;
-use super::{clock, deadlines, same};
+use super::{clock, deadlines, particulars, same};
 use crate::api::wire::{CorrectIn, Refusal, RequestView};
 use crate::desk::App;
 use crate::store::{self, Event};
@@ -54,6 +54,14 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
     if let Some(residence) = &args.residence {
         case.residence = residence.trim().to_lowercase();
     }
+    if let Some(said) = &args.particulars {
+        if let Some((field, why)) = particulars::take(&mut case, said).into_iter().next() {
+            return Err(Refusal::field(field, why));
+        }
+    }
+    if let Some(why) = particulars::dated_late(&case) {
+        return Err(Refusal::field("particulars.dated_on", why));
+    }
     let due_after = lead(&case, desk)?;
     let keys = same::keys(&case.requester);
     let officer = desk.officer.clone();
@@ -71,6 +79,10 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
                 changed("Mail", before.requester.email.clone(), case.requester.email.clone()),
                 changed("Address", before.requester.address.join(", "), case.requester.address.join(", ")),
                 changed("Residence", before.residence.clone(), case.residence.clone()),
+                changed("Age", particulars::years(before.age), particulars::years(case.age)),
+                changed("Kinds of data", particulars::kinds(&before.data_kinds), particulars::kinds(&case.data_kinds)),
+                changed("Arrived at", particulars::arrival(before.arrived_at), particulars::arrival(case.arrived_at)),
+                changed("Dated", particulars::dated(before.dated_on), particulars::dated(case.dated_on)),
                 changed("Next date", date(due_before), date(due_after)),
             ]
             .into_iter()

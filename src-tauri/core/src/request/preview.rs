@@ -1,9 +1,9 @@
 //! A request half typed, read as if it were logged: what is missing, which laws apply, which dates follow.
 
 use super::case::{Case, Claim};
-use super::{clock, deadlines, same};
+use super::{clock, deadlines, particulars, same, which_laws};
 use crate::api::wire::{
-    DraftIn, LawChoice, Note, Person, Preview, PreviewClaim, Problem, Refusal, RequestDraft,
+    DraftIn, Note, Person, Preview, PreviewClaim, Problem, Refusal, RequestDraft,
 };
 use crate::desk::{App, Desk};
 use crate::law::{self, Offer};
@@ -36,7 +36,7 @@ pub fn preview(app: &mut App, args: DraftIn, now: Now) -> Result<Preview, Refusa
                 .collect();
             PreviewClaim {
                 right: claim.right,
-                laws: choices(desk, &case, claim),
+                laws: which_laws::choices(desk, &case, claim),
                 deadlines,
             }
         })
@@ -50,52 +50,8 @@ pub fn preview(app: &mut App, args: DraftIn, now: Now) -> Result<Preview, Refusa
         duplicates,
         earlier,
         notes: notes(desk, &case)?,
+        asks: particulars::asks(desk, &case),
     })
-}
-
-/// The laws of a claim: those proposed with their reason, and the others of this desk that give the right.
-fn choices(desk: &Desk, case: &Case, claim: &Claim) -> Vec<LawChoice> {
-    let proposed = propose(desk, case, claim);
-    desk.profile
-        .laws
-        .iter()
-        .filter_map(|id| desk.library.law(id).ok())
-        .filter_map(|law| {
-            let rule = law.right(claim.right, case.received_on).ok()?;
-            let reason = proposed
-                .iter()
-                .find(|(id, _)| *id == law.id)
-                .map(|(_, why)| why.clone());
-            Some(LawChoice {
-                law: law.id.clone(),
-                short: law.short.clone(),
-                right_name: rule.name.clone(),
-                cite: rule.cite.clone(),
-                proposed: reason.is_some(),
-                reason: reason.unwrap_or_else(|| {
-                    "Does not follow from where the person lives; choose it if you know better."
-                        .into()
-                }),
-                chosen: claim.laws.contains(&law.id),
-            })
-        })
-        .collect()
-}
-
-fn propose(desk: &Desk, case: &Case, claim: &Claim) -> Vec<(String, String)> {
-    let profile = law::Profile {
-        laws: desk.profile.laws.clone(),
-    };
-    law::propose_on(
-        desk.library,
-        &profile,
-        &case.residence,
-        &[claim.right],
-        case.received_on,
-    )
-    .into_iter()
-    .map(|p| (p.law_id, p.reason))
-    .collect()
 }
 
 /// A draft as a case, and what keeps it from being logged. Never fails on what was typed.
@@ -164,11 +120,18 @@ pub fn read(desk: &Desk, draft: &RequestDraft, now: Now) -> Result<(Case, Vec<Pr
             .map(trimmed),
         capacity,
         residence: draft.residence.trim().to_lowercase(),
+        age: None,
+        data_kinds: Vec::new(),
+        arrived_at: None,
+        dated_on: None,
         words: draft.words.clone(),
         closed_on: None,
         claims: Vec::new(),
         milestones: Vec::new(),
     };
+    for (field, why) in particulars::take(&mut case, &draft.particulars) {
+        problem(field, why);
+    }
     for (number, asked) in draft.claims.iter().enumerate() {
         if case.claims.iter().any(|c| c.right == asked.right) {
             continue;
@@ -184,10 +147,7 @@ pub fn read(desk: &Desk, draft: &RequestDraft, now: Now) -> Result<(Case, Vec<Pr
             kept: String::new(),
         };
         claim.laws = if asked.laws.is_empty() {
-            propose(desk, &case, &claim)
-                .into_iter()
-                .map(|(law, _)| law)
-                .collect()
+            which_laws::proposed(desk, &case, &claim)
         } else {
             asked.laws.clone()
         };
@@ -274,7 +234,7 @@ pub fn trimmed(person: &Person) -> Person {
 
 /// What the laws say beside the dates: no proof for an opt-out, a limit on how often one may ask.
 pub fn notes(desk: &Desk, case: &Case) -> Result<Vec<Note>, Refusal> {
-    let mut notes: Vec<Note> = Vec::new();
+    let mut notes = which_laws::age_notes(desk, case);
     for claim in &case.claims {
         for law in claim.laws.iter().filter_map(|id| desk.library.law(id).ok()) {
             if let Offer::NotOffered { reason, cite, .. } =

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Claim};
 use super::standing::standing;
-use super::{clock, deadlines, letters, moved, offers, picture, preview, same};
+use super::{clock, deadlines, letters, moved, offers, particulars, picture, preview, same};
 use crate::api::wire::{
     ClaimLaw, ClaimView, Ground, LogDetail, LogEntry, Note, Refusal, RequestId, RequestView,
 };
@@ -34,6 +34,8 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<RequestView, Refusal> {
         subject: case.subject.clone(),
         capacity: case.capacity,
         residence: case.residence.clone(),
+        particulars: particulars::shown(&case),
+        asks: particulars::asks(desk, &case),
         channel: case.channel,
         received_at: case.received_at.clone(),
         received_on: case.received_on.to_string(),

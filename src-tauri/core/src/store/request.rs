@@ -2,7 +2,7 @@
 
 use crate::api::wire::{Person, Refusal};
 use crate::request::case::{Case, Claim, Milestone};
-use crate::words::{Capacity, Channel, ClockFact, Outcome, Right};
+use crate::words::{ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, Right};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
 use std::collections::HashMap;
@@ -70,6 +70,7 @@ fn load_many(conn: &Connection, which: &str, value: &str) -> Result<Vec<Case>, R
 
 fn head(r: &Row) -> Result<Case, Refusal> {
     let subject: Option<String> = r.get("subject")?;
+    let arrived_at: Option<String> = r.get("arrived_at")?;
     let (channel, capacity): (String, String) = (r.get("channel")?, r.get("capacity")?);
     Ok(Case {
         id: r.get("id")?,
@@ -81,11 +82,25 @@ fn head(r: &Row) -> Result<Case, Refusal> {
         subject: subject.as_deref().map(person).transpose()?,
         capacity: word(Capacity::from_id(&capacity), &capacity)?,
         residence: r.get("residence")?,
+        age: r.get("age")?,
+        data_kinds: data_kinds(r)?,
+        arrived_at: arrived_at
+            .map(|id| word(ArrivedAt::from_id(&id), &id))
+            .transpose()?,
+        dated_on: optional_day(r, "dated_on")?,
         words: r.get("words")?,
         closed_on: optional_day(r, "closed_on")?,
         claims: Vec::new(),
         milestones: Vec::new(),
     })
+}
+
+fn data_kinds(r: &Row) -> Result<Vec<DataKind>, Refusal> {
+    let text: Option<String> = r.get("data_kinds")?;
+    text.unwrap_or_default()
+        .split_whitespace()
+        .map(|id| word(DataKind::from_id(id), id))
+        .collect()
 }
 
 pub(super) fn day(r: &Row, column: &str) -> Result<NaiveDate, Refusal> {
@@ -193,6 +208,7 @@ pub fn insert(
         ])?;
     let id = u32::try_from(tx.last_insert_rowid())
         .map_err(|_| Refusal::broken("the desk holds more requests than it can number"))?;
+    particulars(tx, id, case)?;
     for claim in &case.claims {
         tx.prepare_cached("INSERT INTO claim (request, \"right\") VALUES (?1, ?2)")?
             .execute(params![id, claim.right.id()])?;
@@ -218,7 +234,27 @@ pub fn correct(tx: &Transaction, case: &Case, keys: &Keys) -> Result<(), Refusal
             keys.email,
             case.residence,
         ])?;
+    particulars(tx, case.id, case)?;
     super::search::file(tx, case.id, case)
+}
+
+/// What some laws ask and others do not. Where nothing was said there is no row, and none is made.
+fn particulars(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
+    if case.nothing_particular() {
+        tx.prepare_cached("DELETE FROM request_particulars WHERE request = ?1")?
+            .execute([id])?;
+        return Ok(());
+    }
+    let kinds: Vec<&str> = case.data_kinds.iter().map(|kind| kind.id()).collect();
+    tx.prepare_cached(include_str!("sql/particulars_keep.sql"))?
+        .execute(params![
+            id,
+            case.age,
+            kinds.join(" "),
+            case.arrived_at.map(ArrivedAt::id),
+            case.dated_on.map(|d| d.to_string()),
+        ])?;
+    Ok(())
 }
 
 /// Records a dated fact.

@@ -16,7 +16,7 @@ import {
   withLaw,
   withRight,
 } from './log';
-import { placeName, places } from './places';
+import { placeName, places } from '../../shared/places';
 
 const draft = emptyDraft('2026-03-05T09:12');
 
@@ -26,6 +26,7 @@ const laws: LawName[] = [
     name: 'General Data Protection Regulation',
     short: 'EU GDPR',
     jurisdiction: 'eu',
+    family: 'europe',
     rights: [
       { right: 'access', name: 'Right of access', cite: 'Art. 15', from: null },
       { right: 'erasure', name: 'Right to erasure', cite: 'Art. 17', from: null },
@@ -36,6 +37,7 @@ const laws: LawName[] = [
     name: 'California Consumer Privacy Act',
     short: 'CCPA',
     jurisdiction: 'us-ca',
+    family: 'us-california',
     rights: [
       { right: 'access', name: 'Right to know', cite: '1798.110', from: null },
       { right: 'opt-out-sale-sharing', name: 'Do not sell or share', cite: '1798.120', from: null },
@@ -53,6 +55,7 @@ const claim: PreviewClaim = {
       right_name: 'Access',
       cite: '',
       reason: '',
+      caution: null,
       proposed: true,
       chosen: true,
     },
@@ -62,6 +65,7 @@ const claim: PreviewClaim = {
       right_name: 'Know',
       cite: '',
       reason: '',
+      caution: null,
       proposed: false,
       chosen: false,
     },
@@ -197,6 +201,7 @@ describe('the answer', () => {
       why: '',
     };
     const preview: Preview = {
+      asks: { age: false, data_kinds: false, arrived_at: [], dated_on: false },
       received_on: null,
       claims: [],
       problems: [],

@@ -11,6 +11,7 @@ import type {
   RequestDraft,
   Right,
 } from '../../api/commands';
+import { nothingParticular, sameParticulars } from './particulars';
 
 export function emptyPerson(): Person {
   return { name: '', email: '', phone: '', address: [] };
@@ -28,6 +29,7 @@ export function emptyDraft(received: string): RequestDraft {
     claims: [],
     words: '',
     files: [],
+    particulars: nothingParticular(),
   };
 }
 
@@ -40,7 +42,8 @@ export function isBlank(draft: RequestDraft): boolean {
     draft.residence === '' &&
     draft.claims.length === 0 &&
     draft.words.trim() === '' &&
-    draft.files.length === 0
+    draft.files.length === 0 &&
+    sameParticulars(draft.particulars, nothingParticular())
   );
 }
 
@@ -211,6 +214,10 @@ const FIELDS = [
   'capacity',
   'residence',
   'claims',
+  'particulars.age',
+  'particulars.data_kinds',
+  'particulars.arrived_at',
+  'particulars.dated_on',
   'words',
   'files',
 ];

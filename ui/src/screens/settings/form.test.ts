@@ -1,3 +1,4 @@
+import { nothingSaid } from '../../shared/profile/about';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeskProfile } from '../../api/commands';
 
@@ -25,6 +26,7 @@ beforeEach(async () => {
     opt_out_confirmation: '',
     paper: 'a4',
     envelope: 'din5008-b',
+    about: nothingSaid(),
   };
   invoke.mockReset();
   invoke.mockImplementation((_, { name, args }) => {

@@ -7,6 +7,7 @@ const law = (short: string, jurisdiction: string, right: string): LawName => ({
   name: `${short} in full`,
   short,
   jurisdiction,
+  family: 'us-states',
   rights: [{ right: 'access', name: right, cite: 's. 1', from: null }],
 });
 const laws = [

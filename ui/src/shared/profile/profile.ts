@@ -1,8 +1,9 @@
 // The organisation as a form: addresses are texts while they are typed.
 
-import type { DeskProfile, Envelope, LawName, Paper } from '../../api/commands';
+import type { AboutOrganisation, DeskProfile, Envelope, LawName, Paper } from '../../api/commands';
 import { words } from '../../words';
 import { toLines, toText } from '../lines';
+import { nothingSaid } from './about';
 
 export interface ProfileForm {
   organisation: string;
@@ -18,6 +19,7 @@ export interface ProfileForm {
   opt_out_confirmation: string;
   paper: Paper;
   envelope: Envelope;
+  about: AboutOrganisation;
 }
 
 export type ProfileField = keyof ProfileForm;
@@ -36,6 +38,7 @@ export function emptyForm(zone: string): ProfileForm {
     authority_name: '',
     authority_address: '',
     opt_out_confirmation: '',
+    about: nothingSaid(),
     ...paperFor(zone),
   };
 }
@@ -51,6 +54,7 @@ export function formOf(profile: DeskProfile): ProfileForm {
   return {
     ...profile,
     laws: [...profile.laws],
+    about: structuredClone(profile.about),
     address: toText(profile.address),
     contact_address: toText(profile.contact_address),
     authority_address: toText(profile.authority_address),
@@ -73,7 +77,19 @@ export function profileOf(form: ProfileForm): DeskProfile {
 }
 
 export function sameForm(a: ProfileForm, b: ProfileForm): boolean {
-  const order = (form: ProfileForm) => JSON.stringify({ ...form, laws: [...form.laws].sort() });
+  const sorted = (answers: Record<string, boolean | number>) =>
+    Object.entries(answers).sort(([a], [b]) => a.localeCompare(b));
+  const order = (form: ProfileForm) =>
+    JSON.stringify({
+      ...form,
+      laws: [...form.laws].sort(),
+      about: {
+        ...form.about,
+        facts: sorted(form.about.facts),
+        figures: sorted(form.about.figures),
+        people: sorted(form.about.people),
+      },
+    });
   return order(a) === order(b);
 }
 

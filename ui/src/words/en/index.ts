@@ -1,4 +1,5 @@
 import { calendar } from './calendar';
+import { about } from './about';
 import { common } from './common';
 import { dates } from './dates';
 import { frame } from './frame';
@@ -15,6 +16,7 @@ import { year } from './year';
 
 export const en = {
   calendar,
+  about,
   common,
   dates,
   frame,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::law::{ArrivedAt, deadline_report};
+use crate::law::deadline_report;
+use crate::words::ArrivedAt;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

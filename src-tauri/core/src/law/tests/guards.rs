@@ -1,10 +1,10 @@
-//! Which steps are offered, and which law is proposed.
+//! Which steps are offered.
 
 use chrono::NaiveDate;
 
 use crate::law::{
-    DatedFact, Library, Offer, Profile, Question, frequency_note, may_ask_identity, may_ask_opt_in,
-    may_extend, may_pause_for_clarification, propose, propose_on, refusal_grounds,
+    DatedFact, Library, Offer, Question, frequency_note, may_ask_identity, may_ask_opt_in,
+    may_extend, may_pause_for_clarification, refusal_grounds,
 };
 use crate::words::{Capacity, ClockFact, Right};
 
@@ -159,45 +159,6 @@ fn a_third_request_is_flagged() {
         frequency_note(law, Right::Erasure, &[on("2026-05-01")], on("2026-06-01")),
         Ok(None)
     );
-}
-
-#[test]
-fn laws_are_proposed_by_residence() {
-    let library = Library::bundled().unwrap();
-    let all = ["eu-gdpr", "uk-gdpr", "us-ca-ccpa", "us-can-spam"];
-    let profile = Profile {
-        laws: all.map(str::to_owned).to_vec(),
-    };
-    let laws = |residence: &str, right| -> Vec<String> {
-        let found = propose(library, &profile, residence, &[right]);
-        assert!(found.iter().all(|proposal| proposal.reason.ends_with('.')));
-        found.into_iter().map(|proposal| proposal.law_id).collect()
-    };
-    assert_eq!(laws("DE", Right::Access), ["eu-gdpr"]);
-    assert_eq!(laws("no", Right::Unsubscribe), ["eu-gdpr"]);
-    assert_eq!(laws("GB", Right::Unsubscribe), ["uk-gdpr"]);
-    assert_eq!(laws("us-ca", Right::Access), ["us-ca-ccpa"]);
-    assert_eq!(laws("us-ca", Right::Unsubscribe), ["us-can-spam"]);
-    assert_eq!(laws("us-tx", Right::Unsubscribe), ["us-can-spam"]);
-    assert!(laws("us-tx", Right::Access).is_empty());
-    assert_eq!(laws("us", Right::Erasure), ["us-ca-ccpa"]);
-    assert_eq!(laws("", Right::Access), ["eu-gdpr"]);
-    assert_eq!(laws("unknown", Right::Unsubscribe), ["eu-gdpr"]);
-    assert_eq!(laws("unknown", Right::LimitSensitive), ["us-ca-ccpa"]);
-    assert!(laws("jp", Right::Access).is_empty());
-
-    let early = propose_on(
-        library,
-        &profile,
-        "us-ca",
-        &[Right::AdmtOptOut],
-        on("2026-12-31"),
-    );
-    assert!(early.is_empty());
-    let only_uk = Profile {
-        laws: vec!["uk-gdpr".to_owned()],
-    };
-    assert!(propose(library, &only_uk, "de", &[Right::Access]).is_empty());
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod holidays;
 mod needs;
 mod packs;
 mod properties;
+mod reach;
+mod reach_cases;
 mod shapes;
 mod sheets;
 mod states;

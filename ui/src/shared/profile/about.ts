@@ -1,0 +1,124 @@
+// What decides which laws apply to the organisation: answers that are yes, no, a number, or not said.
+
+import type {
+  AboutOrganisation,
+  AboutQuestion,
+  LawFamily,
+  LawName,
+  LawSuggestion,
+  LawSuggestions,
+} from '../../api/commands';
+
+export const nothingSaid = (): AboutOrganisation => ({
+  established: [],
+  serves: [],
+  facts: {},
+  figures: {},
+  people: {},
+});
+
+export type Said = 'yes' | 'no' | 'unsaid';
+
+export function saidOf(about: AboutOrganisation, id: string): Said {
+  const fact = about.facts[id];
+  return fact === undefined ? 'unsaid' : fact ? 'yes' : 'no';
+}
+
+/** An answer taken back is not said: neither yes nor no. */
+export function withFact(about: AboutOrganisation, id: string, said: Said): AboutOrganisation {
+  const facts = { ...about.facts };
+  delete facts[id];
+  if (said !== 'unsaid') facts[id] = said === 'yes';
+  return { ...about, facts };
+}
+
+/** A whole number as people type it, with blanks, points or commas between the thousands; `null` when it is none. */
+export function wholeNumber(text: string): number | null {
+  const plain = text.trim().replace(/[\s.,'’]/g, '');
+  if (!/^\d{1,15}$/.test(plain)) return null;
+  return Number(plain);
+}
+
+export function withNumber(
+  about: AboutOrganisation,
+  kind: 'figures' | 'people',
+  id: string,
+  number: number | null,
+): AboutOrganisation {
+  const all = { ...about[kind] };
+  delete all[id];
+  if (number !== null) all[id] = number;
+  return { ...about, [kind]: all };
+}
+
+export function withPlace(
+  about: AboutOrganisation,
+  kind: 'established' | 'serves',
+  place: string,
+  on: boolean,
+): AboutOrganisation {
+  const others = about[kind].filter((other) => other !== place);
+  return { ...about, [kind]: on && place ? [...others, place].sort() : others };
+}
+
+/** The questions worth asking; one that is answered stays, so that its answer can be seen and taken back. */
+export function questionsOf(
+  found: LawSuggestions | null,
+  kind: AboutQuestion['kind'],
+  about: AboutOrganisation,
+): AboutQuestion[] {
+  const answered = { fact: about.facts, figure: about.figures, people: about.people }[kind];
+  return (found?.questions ?? []).filter((it) => it.kind === kind && (it.asked || it.id in answered));
+}
+
+/** The order in which laws are looked for. */
+const FAMILIES: LawFamily[] = [
+  'europe',
+  'us-federal',
+  'us-california',
+  'us-texas',
+  'us-states',
+  'elsewhere',
+  'contracts',
+];
+
+export function families(laws: readonly LawName[]): { family: LawFamily; laws: LawName[] }[] {
+  return FAMILIES.map((family) => ({ family, laws: laws.filter((law) => law.family === family) })).filter(
+    (group) => group.laws.length > 0,
+  );
+}
+
+/** The laws that apply by what was said; what cannot be told yet is for the officer. */
+export function suggestedLaws(found: LawSuggestions | null): string[] {
+  return (found?.laws ?? []).filter((law) => law.suggested === 'yes').map((law) => law.law);
+}
+
+/** Takes the suggestions: adds what applies, takes off what does not, and leaves alone what cannot be told yet. */
+export function takeSuggestions(ticked: readonly string[], found: LawSuggestions): string[] {
+  const verdict = (id: string) => found.laws.find((law) => law.law === id)?.suggested;
+  const kept = ticked.filter((id) => verdict(id) !== 'no');
+  return [...kept, ...suggestedLaws(found).filter((id) => !kept.includes(id))];
+}
+
+/** How taking the suggestions would change what is ticked. */
+export function wouldChange(
+  ticked: readonly string[],
+  found: LawSuggestions | null,
+): { add: string[]; remove: string[] } {
+  if (!found) return { add: [], remove: [] };
+  const next = takeSuggestions(ticked, found);
+  return {
+    add: next.filter((id) => !ticked.includes(id)),
+    remove: ticked.filter((id) => !next.includes(id)),
+  };
+}
+
+export function suggestionOf(found: LawSuggestions | null, law: string): LawSuggestion | null {
+  return found?.laws.find((it) => it.law === law) ?? null;
+}
+
+/** Anything said at all: before that no verdict is worth showing. */
+export const anythingSaid = (about: AboutOrganisation): boolean =>
+  about.established.length > 0 ||
+  about.serves.length > 0 ||
+  [about.facts, about.figures, about.people].some((answers) => Object.keys(answers).length > 0);
