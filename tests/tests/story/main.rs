@@ -10,8 +10,8 @@ mod canspam;
 mod ccpa;
 mod desk;
 mod eu;
-mod no_letters;
 mod uk;
+mod virginia;
 
 use rightsdesk_tests::{Office, paper};
 use serde_json::{Value, json};

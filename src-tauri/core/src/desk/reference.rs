@@ -5,7 +5,6 @@ use crate::api::wire::{
     CalendarList, CalendarName, DeadlineIn, LawList, LawName, Nothing, Refusal, RightName, ZoneList,
 };
 use crate::law::{ArrivedAt, LawError, Library, deadline_report};
-use crate::letter;
 use crate::time::Now;
 
 impl From<LawError> for Refusal {
@@ -44,8 +43,6 @@ pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
                 .collect(),
         })
         .collect();
-    // Those that have letters first; the sort keeps the order of the others.
-    laws.sort_by_key(|law| !letter::knows(&law.id));
     Ok(LawList { laws })
 }
 

@@ -85,16 +85,3 @@ pub fn clocks<'c>(place: Place<'_>, case: &'c Case) -> Result<Vec<ClaimClock<'c>
     }
     Ok(all)
 }
-
-/// Rights that mean “stop”: something ends and is confirmed, rather than being answered at length.
-pub fn means_stop(right: Right) -> bool {
-    matches!(
-        right,
-        Right::Unsubscribe
-            | Right::MarketingObjection
-            | Right::OptOutSaleSharing
-            | Right::LimitSensitive
-            | Right::ConsentWithdrawal
-            | Right::AdmtOptOut
-    )
-}

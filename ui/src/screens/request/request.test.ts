@@ -127,6 +127,14 @@ describe('a correction', () => {
   });
 });
 
+describe('an appeal', () => {
+  it('is denied with reasons, without a ground', () => {
+    expect(decidedWithReasons('appeal')).toBe(true);
+    expect(decidedWithReasons('complaint')).toBe(true);
+    expect(decidedWithReasons('erasure')).toBe(false);
+  });
+});
+
 describe('grounds', () => {
   const ground = (id: string, law: string, cite: string) => ({
     id,
