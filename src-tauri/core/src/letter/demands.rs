@@ -87,8 +87,6 @@ pub(super) struct Item {
 pub(super) enum Source {
     /// The right itself.
     Right,
-    /// The time for the answer.
-    Answer,
     /// The extension of the clock; a right whose clock has none does not want the item.
     Extension,
     /// The duty `refusal-letter`, else the clock's notice of a refusal, else the right.

@@ -32,8 +32,6 @@ pub struct Fields {
     pub new_date: String,
     /// How much more time an extension gives: `45 days`.
     pub more_time: String,
-    /// Whether the time stands still until the person has answered what this letter asks.
-    pub pauses: bool,
     /// Why we extend, or doubt who wrote, or cannot find what is meant; a whole sentence.
     pub reason: String,
     /// What we ask for; a phrase or lines of a list.

@@ -104,10 +104,6 @@ impl Under<'_> {
         let by_right = || (rule.cite.clone(), rule.confidence);
         match source {
             Source::Right => Some(by_right()),
-            Source::Answer => {
-                let cite = clock.respond.as_ref().map_or(&clock.cite, |r| &r.cite);
-                Some((cite.clone(), clock.confidence))
-            }
             Source::Extension => {
                 let extension = clock.extension.as_ref()?;
                 Some((extension.cite.clone(), extension.confidence))

@@ -10,7 +10,7 @@ use crate::letter::{
     self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, Sheet,
 };
 use crate::time::{Now, long_in};
-use crate::words::{Channel, ClockFact, LetterKind, Right};
+use crate::words::{Channel, LetterKind, Right};
 use chrono::NaiveDate;
 
 /// A letter's name on lists and files.
@@ -45,13 +45,7 @@ pub fn fields(
             .map(|on| written(&start.law, on))
             .unwrap_or_default()
     };
-    let asks = match start.kind {
-        LetterKind::ProofOfIdentity => Some(ClockFact::IdentityRequested),
-        LetterKind::Clarification => Some(ClockFact::ClarificationRequested),
-        _ => None,
-    };
     let mut more_time = String::new();
-    let mut pauses = false;
     let mut claims = Vec::new();
     for claim in claims_under(case, &start.law) {
         let rule = law.right(claim.right, case.received_on)?;
@@ -59,7 +53,6 @@ pub fn fields(
         if let (Some(extension), true) = (&clock.extension, more_time.is_empty()) {
             more_time = span(extension.count, extension.unit);
         }
-        pauses |= asks.is_some_and(|fact| clock.suspension(fact, claim.right).is_some());
         let ground = claim
             .ground
             .as_ref()
@@ -114,7 +107,6 @@ pub fn fields(
         respond_by: earliest(crate::law::Clock::answer_by),
         new_date: earliest(|c| c.extended),
         more_time,
-        pauses,
         reason: sentence(&start.reason),
         asked: start.asked.trim().to_owned(),
         authority: named.first().cloned().unwrap_or_else(|| Authority {

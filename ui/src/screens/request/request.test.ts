@@ -3,6 +3,7 @@ import type { ClaimView, Deadline, RequestView, StepOffer } from '../../api/comm
 import {
   changedPerson,
   dayIn,
+  decidedWithReasons,
   decisionMissing,
   groundChoices,
   leading,

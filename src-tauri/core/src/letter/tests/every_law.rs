@@ -269,7 +269,7 @@ fn a_refusal_tells_how_to_appeal_and_a_denied_appeal_names_the_authority() {
             }
         }
     }
-    assert_eq!(seen, 17, "the states with an appeal");
+    assert_eq!(seen, 18, "the states with an appeal");
 }
 
 #[test]

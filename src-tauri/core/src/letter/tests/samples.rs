@@ -169,7 +169,6 @@ pub fn fields(claims: Vec<ClaimFields>) -> Fields {
         respond_by: "2 December 2026".into(),
         new_date: "2 February 2027".into(),
         more_time: "45 days".into(),
-        pauses: false,
         reason: "the data is spread over archives that must be searched by hand".into(),
         asked:
             "- a reply from the e-mail address of the account\n- the number of your last booking"
