@@ -21,7 +21,7 @@ pub fn library() -> Result<&'static Library, Refusal> {
 /// See the command table.
 pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
     let today = now.instant().date_naive();
-    let mut laws: Vec<LawName> = library()?
+    let laws: Vec<LawName> = library()?
         .laws()
         .map(|law| LawName {
             id: law.id.clone(),

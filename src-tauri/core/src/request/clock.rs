@@ -4,7 +4,6 @@ use super::case::{Case, Claim};
 use crate::api::wire::Refusal;
 use crate::desk::Desk;
 use crate::law::{self, Clock, DatedFact, Law, LawError, Library, Question};
-use crate::words::Right;
 
 /// Where a clock is counted: the packs and the organisation's own calendar.
 #[derive(Clone, Copy)]

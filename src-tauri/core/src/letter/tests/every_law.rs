@@ -200,7 +200,6 @@ const AMERICAN: &[&str] = &[
     "canceled",
     "fulfill ",
     "license number",
-    "inquir",
     "judgment",
     "gray",
 ];
