@@ -115,7 +115,7 @@ pub fn fields(
             website: String::new(),
         }),
         bodies: named,
-        appeal_bodies: if law.knows(Right::Appeal) {
+        appeal_bodies: if appeal_answer.is_some() {
             bodies(desk, law, &[Right::Appeal], today)
         } else {
             Vec::new()
