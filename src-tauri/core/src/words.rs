@@ -88,6 +88,26 @@ words! {
     }
 }
 
+impl Right {
+    /// Rights that mean “stop”: something ends and is confirmed, rather than being answered at length.
+    pub fn means_stop(self) -> bool {
+        matches!(
+            self,
+            Right::Unsubscribe
+                | Right::MarketingObjection
+                | Right::OptOutSaleSharing
+                | Right::LimitSensitive
+                | Right::ConsentWithdrawal
+                | Right::AdmtOptOut
+        )
+    }
+
+    /// Whether a “no” needs reasons but no ground: no law lists grounds for denying an appeal or a complaint.
+    pub fn is_decided_with_reasons(self) -> bool {
+        matches!(self, Right::Appeal | Right::Complaint)
+    }
+}
+
 words! {
     /// The way a request came in.
     Channel {

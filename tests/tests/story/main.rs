@@ -12,8 +12,8 @@ mod ccpa;
 mod desk;
 mod eu;
 mod guards;
-mod no_letters;
 mod uk;
+mod virginia;
 mod which_laws;
 
 use rightsdesk_tests::{Office, paper};

@@ -543,7 +543,7 @@ export type LetterText = { subject: string, salutation: string, blocks: Array<Le
 
 export type LetterBlock = { items: Array<string>, text: string, };
 
-export type LetterItem = { id: string, what: string, cite: string, present: boolean, why_missing: string | null, };
+export type LetterItem = { id: string, what: string, cite: string, caution: string | null, present: boolean, why_missing: string | null, };
 
 export type LetterSave = { request: number, text: LetterText, };
 

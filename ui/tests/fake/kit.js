@@ -289,6 +289,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
       id,
       what,
       cite,
+      caution: null,
       present,
       why_missing: present ? null : 'The paragraph has a blank that is not filled in.',
     }));

@@ -612,7 +612,7 @@ wire! {
     pub struct LetterText { pub subject: String, pub salutation: String, pub blocks: Vec<LetterBlock>, pub closing: String }
     /// One passage of a letter; `items` are the things a law demands that it carries.
     pub struct LetterBlock { pub items: Vec<String>, pub text: String }
-    pub struct LetterItem { pub id: String, pub what: String, pub cite: String, pub present: bool, pub why_missing: Option<String> }
+    pub struct LetterItem { pub id: String, pub what: String, pub cite: String, pub caution: Option<String>, pub present: bool, pub why_missing: Option<String> }
     pub struct LetterSave { pub request: u32, pub text: LetterText }
     pub struct LetterIssue { pub request: u32,  pub sent_by: String }
     pub struct LetterPdf { pub name: String, pub pages: u32, pub base64: String }

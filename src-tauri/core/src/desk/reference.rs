@@ -6,7 +6,6 @@ use crate::api::wire::{
     Nothing, Refusal, RightName, ZoneList,
 };
 use crate::law::{DeadlineReport, LawError, Library, LineKind, deadline_report, sheet_lines};
-use crate::letter;
 use crate::time::Now;
 use crate::words::ArrivedAt;
 
@@ -24,7 +23,7 @@ pub fn library() -> Result<&'static Library, Refusal> {
 /// See the command table.
 pub fn laws(app: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
     let today = now.instant().date_naive();
-    let mut laws: Vec<LawName> = app
+    let laws: Vec<LawName> = app
         .library()?
         .laws()
         .map(|law| LawName {
@@ -50,8 +49,6 @@ pub fn laws(app: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
                 .collect(),
         })
         .collect();
-    // Those that have letters first; the sort keeps the order of the others.
-    laws.sort_by_key(|law| !letter::knows(&law.id));
     Ok(LawList { laws })
 }
 

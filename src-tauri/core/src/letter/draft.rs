@@ -8,11 +8,13 @@ use std::sync::OnceLock;
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, UndefinedBehavior, Value, context};
 
+use super::demands::demands;
 use super::error::LetterError;
 use super::fields::{ClaimFields, Fields};
-use super::items;
+use super::items::{self, Under};
+use super::templates::TEMPLATES;
 use super::text::{Block, LetterText};
-use crate::words::{LetterKind, Right};
+use crate::words::{LetterKind, Outcome, Right};
 
 /// Begins a block in rendered text; no field can hold it, so that no name can begin a block.
 const BLOCK: char = '\u{1e}';
@@ -21,9 +23,9 @@ const BLOCK: char = '\u{1e}';
 ///
 /// Where a law forbids the letter for some of the claims only, the letter leaves those aside and says so;
 /// where it forbids it for all, there is no letter but a sentence with the article.
-pub fn draft(law_id: &str, kind: LetterKind, fields: &Fields) -> Result<LetterText, LetterError> {
+pub fn draft(under: &Under, kind: LetterKind, fields: &Fields) -> Result<LetterText, LetterError> {
     let rights: Vec<Right> = fields.claims.iter().map(|claim| claim.right).collect();
-    if let Some(forbidden) = items::forbidden(law_id, kind, &rights)? {
+    if let Some(forbidden) = items::forbidden(under, kind, &rights)? {
         return Err(forbidden);
     }
     let mut claims: Vec<ClaimFields> = Vec::new();
@@ -31,13 +33,13 @@ pub fn draft(law_id: &str, kind: LetterKind, fields: &Fields) -> Result<LetterTe
     for claim in &fields.claims {
         let mut claim = claim.clone();
         claim.outcome = items::outcome_in(kind, claim.outcome);
-        match items::forbidden(law_id, kind, &[claim.right])? {
+        match items::forbidden(under, kind, &[claim.right])? {
             Some(_) => aside.push(claim),
             None => claims.push(claim),
         }
     }
     let about: Vec<_> = claims.iter().map(|c| (c.right, c.outcome)).collect();
-    let needs: Vec<String> = items::required(law_id, kind, &about)?
+    let needs: Vec<String> = items::required(under, kind, &about)?
         .into_iter()
         .map(|item| item.id)
         .collect();
@@ -46,17 +48,19 @@ pub fn draft(law_id: &str, kind: LetterKind, fields: &Fields) -> Result<LetterTe
         subject if subject.is_empty() => ("you".to_owned(), "your".to_owned()),
         subject => (subject.clone(), format!("{subject}’s")),
     };
-    let name = format!("{law_id}/{}.txt", kind.id());
+    // A law that has letters of its own uses them; the others share the general ones.
+    let law_id = under.law.id.as_str();
+    let own = format!("{law_id}/{}.txt", kind.id());
+    let name = if TEMPLATES.iter().any(|(known, _)| *known == own) {
+        own
+    } else {
+        format!("general/{}.txt", kind.id())
+    };
+    let says = &demands(law_id)?.says;
     let environment = environment()?;
     let template = environment
         .get_template(&name)
-        .map_err(|e| match e.kind() {
-            minijinja::ErrorKind::TemplateNotFound => LetterError::NoSuchLetter {
-                law: law_id.to_owned(),
-                kind: kind.id().to_owned(),
-            },
-            _ => broken(&name, &e),
-        })?;
+        .map_err(|e| broken(&name, &e))?;
     let context = context! {
         claims => Value::from(Serde(&claims)),
         aside => Value::from(Serde(&aside)),
@@ -66,6 +70,10 @@ pub fn draft(law_id: &str, kind: LetterKind, fields: &Fields) -> Result<LetterTe
         whom => whom,
         whose => whose,
         law => law_id,
+        says => Value::from(Serde(says)),
+        data => if says.data.is_empty() { "personal data" } else { &says.data },
+        says_no => claims.iter().any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart))),
+        american => law_id.starts_with("us-"),
         kind => kind.id(),
         ..Value::from(Serde(fields))
     };
@@ -177,7 +185,7 @@ fn load() -> Result<Environment<'static>, LetterError> {
     environment.add_filter("tail", tail);
     environment.add_filter("sentence", sentence);
     environment.add_filter("upfirst", upfirst);
-    for (name, source) in super::templates::TEMPLATES {
+    for (name, source) in TEMPLATES {
         environment
             .add_template_owned(*name, marked(source))
             .map_err(|e| broken(name, &e))?;

@@ -20,14 +20,6 @@ pub enum LetterError {
         /// The article.
         cite: String,
     },
-    /// There is no such letter for this law.
-    #[error("There is no letter “{kind}” for {law}. Please choose another letter.")]
-    NoSuchLetter {
-        /// The law's identifier.
-        law: String,
-        /// The letter's identifier.
-        kind: String,
-    },
     /// There is no list of required contents for this law.
     #[error("Nothing is known about letters under the law “{law}”. Please add its items file.")]
     UnknownLaw {

@@ -30,12 +30,20 @@ pub struct Fields {
     pub respond_by: String,
     /// The day by which we answer after an extension, in words.
     pub new_date: String,
+    /// How much more time an extension gives: `45 days`.
+    pub more_time: String,
     /// Why we extend, or doubt who wrote, or cannot find what is meant; a whole sentence.
     pub reason: String,
     /// What we ask for; a phrase or lines of a list.
     pub asked: String,
     /// The supervisory authority.
     pub authority: Authority,
+    /// The authorities a letter about these rights names, as they are called on its day.
+    pub bodies: Vec<Authority>,
+    /// The authorities to be named when an appeal is denied.
+    pub appeal_bodies: Vec<Authority>,
+    /// How long the law gives us to answer an appeal: `60 days`.
+    pub appeal_answer: String,
     /// Where a complaint to the organisation itself goes: a name, an address, a form.
     pub complaint_contact: String,
     /// Where the person can see that an opt-out was processed.
@@ -89,6 +97,8 @@ pub struct ClaimFields {
     pub reasons: String,
     /// What is kept, where only a part is done.
     pub kept: String,
+    /// How often the answer is free, where the law counts; a sentence.
+    pub free: String,
 }
 
 /// A ground the law knows for refusing.

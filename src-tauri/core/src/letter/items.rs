@@ -1,14 +1,24 @@
-//! What each letter must contain, as data with citations, and whether a text has it.
-
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+//! What a letter must contain, and whether a text has it; and which letters a law does not allow.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::demands::{Item, Source, demands};
 use super::error::LetterError;
 use super::text::{LetterText, blanks_in};
-use crate::words::{LetterKind, Outcome, Right};
+use crate::law::{Confidence, Law, RightRule, VerificationLevel};
+use crate::words::{Capacity, LetterKind, Outcome, Right};
+
+/// The law a letter is written under, as it stood on the day the request came in.
+#[derive(Debug, Clone, Copy)]
+pub struct Under<'a> {
+    /// The law.
+    pub law: &'a Law,
+    /// Civil day of receipt: the law of this day counts, also for a letter sent much later.
+    pub received_on: NaiveDate,
+    /// In what capacity the requester acts.
+    pub capacity: Capacity,
+}
 
 /// Something the law wants in a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,133 +29,115 @@ pub struct RequiredItem {
     pub what: String,
     /// The article that wants it.
     pub cite: String,
+    /// How sure the program is of that.
+    pub confidence: Confidence,
 }
 
 /// A required item and whether the text has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ItemState {
-    /// As in [`RequiredItem`].
-    pub id: String,
-    /// What it is, in words.
-    pub what: String,
-    /// The article that wants it.
-    pub cite: String,
+    /// What is wanted.
+    pub item: RequiredItem,
     /// Whether it is there, whole and without blanks.
     pub present: bool,
     /// A sentence for the officer, when it is not.
     pub why_missing: Option<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    law: String,
-    #[serde(default)]
-    item: Vec<Item>,
-    #[serde(default)]
-    forbidden: Vec<Forbidden>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Item {
-    id: String,
-    what: String,
-    cite: String,
-    /// In force from; read so that no entry comes without it.
-    #[serde(rename = "since")]
-    _since: NaiveDate,
-    /// Last compared with its source.
-    #[serde(rename = "checked")]
-    _checked: NaiveDate,
-    letters: Vec<LetterKind>,
-    /// Any right, when absent.
-    rights: Option<Vec<Right>>,
-    /// Any outcome and none, when absent.
-    outcomes: Option<Vec<Outcome>>,
-    /// Once for each right rather than once in the letter.
-    #[serde(default)]
-    each: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Forbidden {
-    letters: Vec<LetterKind>,
-    rights: Option<Vec<Right>>,
-    because: String,
-    cite: String,
-    #[serde(rename = "since")]
-    _since: NaiveDate,
-    #[serde(rename = "checked")]
-    _checked: NaiveDate,
-}
-
-/// The items files, one for each law, ordered like the statute.
-const FILES: &[(&str, &str)] = &[
-    (
-        "eu-gdpr",
-        include_str!("../../data/letters/items/eu-gdpr.toml"),
-    ),
-    (
-        "uk-gdpr",
-        include_str!("../../data/letters/items/uk-gdpr.toml"),
-    ),
-    (
-        "us-ca-ccpa",
-        include_str!("../../data/letters/items/us-ca-ccpa.toml"),
-    ),
-    (
-        "us-can-spam",
-        include_str!("../../data/letters/items/us-can-spam.toml"),
-    ),
-];
-
 /// What a letter under this law must contain for these rights and outcomes, in the order of the law.
 pub fn required(
-    law_id: &str,
+    under: &Under,
     kind: LetterKind,
     claims: &[(Right, Option<Outcome>)],
 ) -> Result<Vec<RequiredItem>, LetterError> {
     let mut found: Vec<RequiredItem> = Vec::new();
-    for item in &law(law_id)?.item {
+    for item in &demands(&under.law.id)?.items {
         if !item.letters.contains(&kind) {
             continue;
         }
         for (right, outcome) in claims {
-            if !item.applies(*right, outcome_in(kind, *outcome)) {
-                continue;
-            }
             let id = item.id_for(*right);
-            if found.iter().any(|known| known.id == id) {
+            if !item.applies(*right, outcome_in(kind, *outcome))
+                || found.iter().any(|known| known.id == id)
+            {
                 continue;
             }
-            found.push(RequiredItem {
-                id,
-                what: item.what.clone(),
-                cite: item.cite.clone(),
-            });
+            if let Some((cite, confidence)) = under.article(item, *right) {
+                found.push(RequiredItem {
+                    id,
+                    what: item.what.clone(),
+                    cite,
+                    confidence,
+                });
+            }
         }
     }
     Ok(found)
 }
 
+impl Under<'_> {
+    fn right(&self, right: Right) -> Option<&RightRule> {
+        self.law.right(right, self.received_on).ok()
+    }
+
+    /// The article of an item for a right, and how sure it is; none where the law of the day did not want it.
+    fn article(&self, item: &Item, right: Right) -> Option<(String, Confidence)> {
+        if item.since.is_some_and(|since| since > self.received_on)
+            || item.until.is_some_and(|until| until < self.received_on)
+        {
+            return None;
+        }
+        let Some(source) = item.from else {
+            return Some((item.cite.clone()?, item.confidence));
+        };
+        let (cite, confidence) = self.in_pack(source, right)?;
+        Some((cite, confidence.max(item.confidence)))
+    }
+
+    fn in_pack(&self, source: Source, right: Right) -> Option<(String, Confidence)> {
+        let rule = self.right(right)?;
+        let clock = self.law.clock(rule, self.received_on).ok()?;
+        let duty = |id: &str| {
+            let duty = self.law.duties.iter().find(|duty| duty.id == id)?;
+            (duty.since <= self.received_on).then(|| (duty.cite.clone(), duty.confidence))
+        };
+        let by_right = || (rule.cite.clone(), rule.confidence);
+        match source {
+            Source::Right => Some(by_right()),
+            Source::Extension => {
+                let extension = clock.extension.as_ref()?;
+                Some((extension.cite.clone(), extension.confidence))
+            }
+            Source::Refusal => Some(duty("refusal-letter").unwrap_or_else(|| {
+                clock
+                    .refusal
+                    .as_ref()
+                    .map_or_else(by_right, |notice| (notice.cite.clone(), clock.confidence))
+            })),
+            Source::Identity => {
+                let proof = rule.verification(self.capacity)?;
+                Some((proof.cite.clone(), rule.confidence))
+            }
+            Source::AuthenticationLetter => duty("authentication-letter"),
+            Source::AppealLetter => duty("appeal-letter"),
+        }
+    }
+}
+
 /// Each required item and whether the text has it: an item is missing when no block carries it,
 /// when its blocks are empty, or when one of them still holds a blank `[[…]]`.
 pub fn check(
-    law_id: &str,
+    under: &Under,
     kind: LetterKind,
     claims: &[(Right, Option<Outcome>)],
     text: &LetterText,
 ) -> Result<Vec<ItemState>, LetterError> {
-    let states = required(law_id, kind, claims)?
+    let states = required(under, kind, claims)?
         .into_iter()
         .map(|item| {
             let why_missing = why_missing(&item.id, text);
             ItemState {
-                id: item.id,
-                what: item.what,
-                cite: item.cite,
+                item,
                 present: why_missing.is_none(),
                 why_missing,
             }
@@ -179,27 +171,75 @@ fn has_words(text: &str) -> bool {
 
 /// Why the law forbids this letter for all of these rights, if it does.
 pub fn forbidden(
-    law_id: &str,
+    under: &Under,
     kind: LetterKind,
     rights: &[Right],
 ) -> Result<Option<LetterError>, LetterError> {
-    let file = law(law_id)?;
-    let forbids = |right: &Right| {
-        file.forbidden.iter().find(|f| {
-            f.letters.contains(&kind) && f.rights.as_ref().is_none_or(|r| r.contains(right))
-        })
-    };
     let mut first = None;
     for right in rights {
-        match forbids(right) {
-            Some(rule) => first = first.or(Some(rule)),
+        match forbids(under, kind, *right)? {
+            Some(why) => first = first.or(Some(why)),
             None => return Ok(None),
         }
     }
-    Ok(first.map(|rule| LetterError::Forbidden {
-        because: rule.because.clone(),
-        cite: rule.cite.clone(),
-    }))
+    Ok(first.map(|(because, cite)| LetterError::Forbidden { because, cite }))
+}
+
+/// The list of the law speaks first, then its pack.
+fn forbids(
+    under: &Under,
+    kind: LetterKind,
+    right: Right,
+) -> Result<Option<(String, String)>, LetterError> {
+    let listed = demands(&under.law.id)?.forbidden.iter().find(|rule| {
+        rule.since <= under.received_on
+            && rule.letters.contains(&kind)
+            && rule.rights.as_ref().is_none_or(|r| r.contains(&right))
+    });
+    Ok(listed
+        .map(|rule| (rule.because.clone(), rule.cite.clone()))
+        .or_else(|| under.forbids(kind, right)))
+}
+
+impl Under<'_> {
+    /// What the pack says against a letter: no proof where none may be asked for, no extension where
+    /// there is none, no refusal where the right knows no ground, no confirmation of a stop where nothing stops.
+    fn forbids(&self, kind: LetterKind, right: Right) -> Option<(String, String)> {
+        let rule = self.right(right)?;
+        match kind {
+            LetterKind::Extension => {
+                let clock = self.law.clock(rule, self.received_on).ok()?;
+                if clock.extension.is_some() {
+                    return None;
+                }
+                Some(clock.no_extension.as_ref().map_or_else(
+                    || {
+                        (
+                            format!("{} gives no more time for this.", self.law.short),
+                            clock.cite.clone(),
+                        )
+                    },
+                    |why| (why.text.clone(), why.cite.clone()),
+                ))
+            }
+            LetterKind::ProofOfIdentity => {
+                let proof = rule.verification(self.capacity)?;
+                (proof.level == VerificationLevel::None)
+                    .then(|| (proof.reason.clone(), proof.cite.clone()))
+            }
+            // An appeal or a complaint is decided with reasons, not refused on a ground.
+            LetterKind::Refusal if !right.is_decided_with_reasons() => rule
+                .no_grounds
+                .as_ref()
+                .map(|why| (why.text.clone(), why.cite.clone())),
+            LetterKind::OptOutConfirmation if !right.means_stop() => Some((
+                "This letter confirms that something stopped; this right needs an answer of its own."
+                    .to_owned(),
+                rule.cite.clone(),
+            )),
+            _ => None,
+        }
+    }
 }
 
 /// What a letter says about a claim nobody has decided yet: what its kind stands for.
@@ -210,71 +250,4 @@ pub(super) fn outcome_in(kind: LetterKind, outcome: Option<Outcome>) -> Option<O
         LetterKind::Refusal => Some(Outcome::Refused),
         _ => None,
     })
-}
-
-impl Item {
-    fn applies(&self, right: Right, outcome: Option<Outcome>) -> bool {
-        let by_right = self.rights.as_ref().is_none_or(|r| r.contains(&right));
-        let by_outcome = match (&self.outcomes, outcome) {
-            (None, outcome) => outcome != Some(Outcome::Withdrawn),
-            (Some(wanted), Some(outcome)) => wanted.contains(&outcome),
-            (Some(_), None) => false,
-        };
-        by_right && by_outcome
-    }
-
-    fn id_for(&self, right: Right) -> String {
-        if self.each {
-            format!("{}.{}", right.id(), self.id)
-        } else {
-            self.id.clone()
-        }
-    }
-}
-
-/// Whether there are letters for a law at all.
-pub fn knows(law_id: &str) -> bool {
-    FILES.iter().any(|(id, _)| *id == law_id)
-}
-
-type Laws = BTreeMap<&'static str, Result<File, LetterError>>;
-
-fn law(law_id: &str) -> Result<&'static File, LetterError> {
-    static LAWS: OnceLock<Laws> = OnceLock::new();
-    LAWS.get_or_init(|| {
-        FILES
-            .iter()
-            .map(|(id, source)| (*id, parse(id, source)))
-            .collect()
-    })
-    .get(law_id)
-    .ok_or_else(|| LetterError::UnknownLaw {
-        law: law_id.to_owned(),
-    })?
-    .as_ref()
-    .map_err(LetterError::clone)
-}
-
-fn parse(law: &str, source: &str) -> Result<File, LetterError> {
-    let problem = |problem: String| LetterError::Items {
-        law: law.to_owned(),
-        problem,
-    };
-    let file: File = toml::from_str(source).map_err(|e| problem(e.to_string()))?;
-    if file.law != law {
-        return Err(problem(format!("it says it is about {}", file.law)));
-    }
-    let dated = file
-        .item
-        .iter()
-        .map(|i| (&i.cite, &i.what))
-        .chain(file.forbidden.iter().map(|f| (&f.cite, &f.because)));
-    for (cite, what) in dated {
-        if cite.trim().is_empty() || what.trim().is_empty() {
-            return Err(problem(
-                "an entry lacks its words or its citation".to_owned(),
-            ));
-        }
-    }
-    Ok(file)
 }

@@ -5,6 +5,7 @@
 //! so that [`check`] can still say what is missing.
 
 mod address;
+mod demands;
 mod draft;
 mod drawing;
 mod error;
@@ -30,7 +31,7 @@ pub use draft::draft;
 pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
 pub use fields::{Authority, ClaimFields, Fields, Ground, Organisation};
-pub use items::{ItemState, RequiredItem, check, forbidden, knows, required};
+pub use items::{ItemState, RequiredItem, Under, check, forbidden, required};
 pub use lines::Pt;
 pub use page::unprintable;
 pub use pdf::{About, Rendered, render};

@@ -2,6 +2,7 @@
 //! Every letter of every law, drafted, checked, set and read back by independent readers.
 
 mod contents;
+mod every_law;
 mod files;
 mod pages;
 mod samples;

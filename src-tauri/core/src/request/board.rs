@@ -4,7 +4,7 @@
 //! It holds nothing that could go stale unseen: a new day rebuilds it.
 
 use super::case::Case;
-use super::clock::{ClaimClock, clocks, means_stop};
+use super::clock::{ClaimClock, clocks};
 use super::deadlines::{days_between, dues, leading};
 use super::moved::{dates_of, noted};
 use super::same::plain;
@@ -260,6 +260,6 @@ pub fn right_name(desk: &Desk, case: &Case, right: Right, law: Option<&String>) 
 
 fn plain_name(right: Right) -> String {
     let words = right.id().replace('-', " ");
-    let kind = if means_stop(right) { "stop: " } else { "" };
+    let kind = if right.means_stop() { "stop: " } else { "" };
     format!("{kind}{words}")
 }

@@ -5,7 +5,7 @@ use crate::api::wire::Refusal;
 use crate::desk::Desk;
 use crate::law::{self, Clock, DatedFact, Law, LawError, Library, Question};
 use crate::store::closing::Closing;
-use crate::words::{ClockFact, Right};
+use crate::words::ClockFact;
 
 /// Where a clock is counted: the packs and the organisation's own calendar.
 #[derive(Clone, Copy)]
@@ -93,17 +93,4 @@ pub fn clocks<'c>(place: Place<'_>, case: &'c Case) -> Result<Vec<ClaimClock<'c>
         }
     }
     Ok(all)
-}
-
-/// Rights that mean “stop”: something ends and is confirmed, rather than being answered at length.
-pub fn means_stop(right: Right) -> bool {
-    matches!(
-        right,
-        Right::Unsubscribe
-            | Right::MarketingObjection
-            | Right::OptOutSaleSharing
-            | Right::LimitSensitive
-            | Right::ConsentWithdrawal
-            | Right::AdmtOptOut
-    )
 }

@@ -23,7 +23,8 @@ pub fn decide(app: &mut App, args: DecideIn, now: Now) -> Result<RequestView, Re
         .find(|c| c.id == args.claim)
         .cloned()
         .ok_or_else(|| Refusal::missing("There is no such claim in this desk."))?;
-    let needs_ground = matches!(args.outcome, Outcome::Refused | Outcome::GrantedInPart);
+    let needs_ground = matches!(args.outcome, Outcome::Refused | Outcome::GrantedInPart)
+        && !claim.right.is_decided_with_reasons();
     let mut ground = None;
     let mut named = String::new();
     let mut offered = 0;

@@ -5,11 +5,12 @@ use super::clock::clocks;
 use super::letters::claims_under;
 use crate::api::wire::{Envelope, LetterStart, Paper, Refusal};
 use crate::desk::Desk;
+use crate::law::{Law, Unit};
 use crate::letter::{
     self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, Sheet,
 };
 use crate::time::{Now, long_in};
-use crate::words::{Channel, LetterKind};
+use crate::words::{Channel, LetterKind, Right};
 use chrono::NaiveDate;
 
 /// A letter's name on lists and files.
@@ -41,12 +42,17 @@ pub fn fields(
             .filter(|c| c.law.id == start.law)
             .filter_map(|c| pick(&c.clock))
             .min()
-            .map(|on| written(desk, &start.law, on))
+            .map(|on| written(&start.law, on))
             .unwrap_or_default()
     };
+    let mut more_time = String::new();
     let mut claims = Vec::new();
     for claim in claims_under(case, &start.law) {
         let rule = law.right(claim.right, case.received_on)?;
+        let clock = law.clock(rule, case.received_on)?;
+        if let (Some(extension), true) = (&clock.extension, more_time.is_empty()) {
+            more_time = span(extension.count, extension.unit);
+        }
         let ground = claim
             .ground
             .as_ref()
@@ -66,8 +72,20 @@ pub fn fields(
             }),
             reasons: claim.reasons.clone(),
             kept: claim.kept.clone(),
+            free: rule
+                .free
+                .as_ref()
+                .map(|f| f.text.clone())
+                .unwrap_or_default(),
         });
     }
+    let rights: Vec<Right> = claims.iter().map(|c| c.right).collect();
+    let named = bodies(desk, law, &rights, today);
+    let appeal_answer = law
+        .right(Right::Appeal, case.received_on)
+        .and_then(|rule| law.clock(rule, case.received_on))
+        .ok()
+        .and_then(|clock| clock.respond.as_ref());
     Ok(Fields {
         organisation: Organisation {
             name: profile.organisation.clone(),
@@ -83,14 +101,28 @@ pub fn fields(
             .map(|s| s.name.clone())
             .unwrap_or_default(),
         reference: case.reference.clone(),
-        received: written(desk, &start.law, case.received_on),
+        received: written(&start.law, case.received_on),
         channel: by_channel(case.channel).into(),
         claims,
         respond_by: earliest(crate::law::Clock::answer_by),
         new_date: earliest(|c| c.extended),
+        more_time,
         reason: sentence(&start.reason),
         asked: start.asked.trim().to_owned(),
-        authority: authority(desk, law, today),
+        authority: named.first().cloned().unwrap_or_else(|| Authority {
+            name: profile.authority_name.clone(),
+            address: profile.authority_address.clone(),
+            website: String::new(),
+        }),
+        bodies: named,
+        appeal_bodies: if appeal_answer.is_some() {
+            bodies(desk, law, &[Right::Appeal], today)
+        } else {
+            Vec::new()
+        },
+        appeal_answer: appeal_answer
+            .map(|p| span(p.count, p.unit))
+            .unwrap_or_default(),
         complaint_contact: [profile.contact_email.clone(), profile.address.join(", ")]
             .into_iter()
             .filter(|l| !l.is_empty())
@@ -135,48 +167,60 @@ fn sentence(text: &str) -> String {
     out
 }
 
-/// The authority the officer named, else the one the law names for the organisation's calendar.
-fn authority(desk: &Desk, law: &crate::law::Law, today: NaiveDate) -> Authority {
-    if !desk.profile.authority_name.is_empty()
-        && law.complaint_bodies.iter().any(|b| !b.calendars.is_empty())
-    {
-        return Authority {
-            name: desk.profile.authority_name.clone(),
-            address: desk.profile.authority_address.clone(),
-            website: String::new(),
-        };
-    }
-    let home = desk.profile.calendar.as_str();
+/// The authorities of a law that a letter about these rights names on its day.
+///
+/// Where the law has one for each country, it is the one the officer named, else the one of the
+/// organisation's calendar; elsewhere all of them.
+fn bodies(desk: &Desk, law: &Law, rights: &[Right], today: NaiveDate) -> Vec<Authority> {
+    let profile = &desk.profile;
+    let home = profile.calendar.as_str();
     let country = home.split('-').next().unwrap_or(home);
-    let here =
-        |b: &&crate::law::ComplaintBody| b.calendars.iter().any(|c| c == home || c == country);
-    // An authority that changed its name is named as it is called on the day of the letter.
-    let named = || law.complaint_bodies.iter().filter(|b| b.is_named_on(today));
-    let body = named()
-        .find(here)
-        .or_else(|| named().find(|b| b.calendars.is_empty()));
-    match body {
-        Some(b) => Authority {
-            name: b.name.clone(),
-            address: b.address.clone(),
-            website: b.web.clone(),
-        },
-        None => Authority {
-            name: desk.profile.authority_name.clone(),
-            address: desk.profile.authority_address.clone(),
+    let by_country = law.complaint_bodies.iter().any(|b| !b.calendars.is_empty());
+    if by_country && !profile.authority_name.is_empty() {
+        return vec![Authority {
+            name: profile.authority_name.clone(),
+            address: profile.authority_address.clone(),
             website: String::new(),
-        },
+        }];
     }
+    let mut found: Vec<Authority> = Vec::new();
+    for right in rights {
+        for id in [home, country] {
+            for body in law.complaint_bodies_for(*right, id, today) {
+                let body = Authority {
+                    name: body.name.clone(),
+                    address: body.address.clone(),
+                    website: body.web.clone(),
+                };
+                if !found.contains(&body) {
+                    found.push(body);
+                }
+            }
+        }
+    }
+    found.truncate(if by_country { 1 } else { found.len() });
+    found
 }
 
-/// British English, unless a law of the United States speaks through a house that is not British.
-fn british(desk: &Desk, law: &str) -> bool {
-    desk.profile.calendar.starts_with("gb") || law.starts_with("uk") || law.starts_with("eu")
+/// A span in words: `45 days`, `1 month`.
+fn span(count: u32, unit: Unit) -> String {
+    let unit = match unit {
+        Unit::Days => "day",
+        Unit::Months => "month",
+        Unit::BusinessDays => "business day",
+    };
+    let many = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{many}")
+}
+
+/// American English under the laws of the United States, British under all others.
+fn british(law: &str) -> bool {
+    !law.starts_with("us-")
 }
 
 /// A day as the letter's English writes it.
-fn written(desk: &Desk, law: &str, day: NaiveDate) -> String {
-    long_in(day, !british(desk, law))
+fn written(law: &str, day: NaiveDate) -> String {
+    long_in(day, !british(law))
 }
 
 /// The sheet a letter is printed on.
@@ -209,7 +253,7 @@ pub fn sheet(
                 .collect(),
         },
         recipient_lines: recipient,
-        date: written(desk, law, now.today(desk.zone)),
+        date: written(law, now.today(desk.zone)),
         place: String::new(),
         reference: case.reference.clone(),
         text,
@@ -224,7 +268,7 @@ pub fn sheet(
             Envelope::Dl => letter::Envelope::Dl,
             Envelope::Plain => letter::Envelope::Plain,
         },
-        language: if british(desk, law) { "en-GB" } else { "en-US" }.into(),
+        language: if british(law) { "en-GB" } else { "en-US" }.into(),
         title: format!("{} {}", title(kind), case.reference),
         created: now.instant(),
         draft,

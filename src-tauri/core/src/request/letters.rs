@@ -1,14 +1,14 @@
 //! Letters of a request: choose, draft, word, preview, issue. Issuing is what moves the clock.
 
 use super::case::{Case, Claim, Milestone};
-use super::clock::{clocks, means_stop};
+use super::clock::clocks;
 use super::letter_fields::{self, title};
 use super::offers::offer_under;
 use super::steps::after;
 use super::why;
 use crate::api::wire::*;
 use crate::desk::{App, Desk};
-use crate::letter::{self, LetterError, Rendered};
+use crate::letter::{self, LetterError, Rendered, Under};
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
@@ -23,15 +23,21 @@ impl From<LetterError> for Refusal {
     }
 }
 
-/// Some laws have dates and grounds here and no letters yet.
-pub(super) const NO_LETTERS: &str = "There are no letters for this law in the program yet. Write it in your word processor, and record the step and how the person was told.";
-
 /// The claims of a request that a letter under one law speaks of.
 pub(super) fn claims_under<'c>(case: &'c Case, law: &str) -> Vec<&'c Claim> {
     case.claims
         .iter()
         .filter(|c| c.laws.iter().any(|l| l == law))
         .collect()
+}
+
+/// The law as it stood on the day of receipt, towards this requester.
+fn under<'d>(desk: &'d Desk, case: &Case, law: &str) -> Result<Under<'d>, Refusal> {
+    Ok(Under {
+        law: desk.library.law(law)?,
+        received_on: case.received_on,
+        capacity: case.capacity,
+    })
 }
 
 fn pairs(case: &Case, law: &str) -> Vec<(Right, Option<Outcome>)> {
@@ -42,10 +48,16 @@ fn pairs(case: &Case, law: &str) -> Vec<(Right, Option<Outcome>)> {
 }
 
 /// The claims under a law that this kind of letter may speak of; the others are mentioned beside, and answered by another letter.
-fn spoken_of<'c>(case: &'c Case, kind: LetterKind, law: &str) -> Result<Vec<&'c Claim>, Refusal> {
+fn spoken_of<'c>(
+    desk: &Desk,
+    case: &'c Case,
+    kind: LetterKind,
+    law: &str,
+) -> Result<Vec<&'c Claim>, Refusal> {
+    let under = under(desk, case, law)?;
     let mut all = Vec::new();
     for claim in claims_under(case, law) {
-        if letter::forbidden(law, kind, &[claim.right])?.is_none() {
+        if letter::forbidden(&under, kind, &[claim.right])?.is_none() {
             all.push(claim);
         }
     }
@@ -66,10 +78,7 @@ fn fits(
     if !case.open() {
         return no("The request is closed. Reopen it first.");
     }
-    if !letter::knows(law) {
-        return no(NO_LETTERS);
-    }
-    if let Some(why) = letter::forbidden(law, kind, &rights)? {
+    if let Some(why) = letter::forbidden(&under(desk, case, law)?, kind, &rights)? {
         return Ok(Err(why.to_string()));
     }
     let step = match kind {
@@ -84,7 +93,7 @@ fn fits(
             .map(|_| ())
             .map_err(|no| no.why));
     }
-    let claims = spoken_of(case, kind, law)?;
+    let claims = spoken_of(desk, case, kind, law)?;
     if claims.iter().any(|c| c.undecided()) {
         return no("Decide first; the letter says what was decided.");
     }
@@ -96,7 +105,7 @@ fn fits(
         LetterKind::OptOutConfirmation
             if !claims
                 .iter()
-                .any(|c| means_stop(c.right) && c.outcome == Some(Outcome::Granted)) =>
+                .any(|c| c.right.means_stop() && c.outcome == Some(Outcome::Granted)) =>
         {
             no("Nothing was stopped that could be confirmed.")
         }
@@ -139,7 +148,7 @@ fn suggested(case: &Case, kind: LetterKind, law: &str) -> bool {
     if claims.iter().any(|c| c.undecided()) {
         return kind == LetterKind::Acknowledgement;
     }
-    let all_stop = claims.iter().all(|c| means_stop(c.right));
+    let all_stop = claims.iter().all(|c| c.right.means_stop());
     match kind {
         LetterKind::OptOutConfirmation => all_stop,
         LetterKind::AnswerInFull => !all_stop,
@@ -160,7 +169,7 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
         ));
     }
     let fields = letter_fields::fields(desk, &case, &args, now.today(desk.zone))?;
-    let text = letter::draft(&args.law, args.kind, &fields)?;
+    let text = letter::draft(&under(desk, &case, &args.law)?, args.kind, &fields)?;
     keep(desk, &args, &text)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
@@ -184,17 +193,22 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         return Ok(None);
     };
     let text = read(&kept)?;
-    let mut items: Vec<LetterItem> =
-        letter::check(&kept.law, kept.kind, &pairs(case, &kept.law), &text)?
-            .into_iter()
-            .map(|i| LetterItem {
-                id: i.id,
-                what: i.what,
-                cite: i.cite,
-                present: i.present,
-                why_missing: i.why_missing,
-            })
-            .collect();
+    let mut items: Vec<LetterItem> = letter::check(
+        &under(desk, case, &kept.law)?,
+        kept.kind,
+        &pairs(case, &kept.law),
+        &text,
+    )?
+    .into_iter()
+    .map(|i| LetterItem {
+        id: i.item.id,
+        what: i.item.what,
+        cite: i.item.cite,
+        caution: i.item.confidence.caution().map(str::to_owned),
+        present: i.present,
+        why_missing: i.why_missing,
+    })
+    .collect();
     let sheet = letter_fields::sheet(desk, case, kept.kind, &kept.law, text.clone(), true, now)?;
     let characters = letter::unprintable(&sheet)?;
     if !characters.is_empty() {
@@ -202,6 +216,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
             id: "printable".into(),
             what: "Every character of the letter can be printed".into(),
             cite: String::new(),
+            caution: None,
             present: false,
             why_missing: Some(LetterError::Unprintable { characters }.to_string()),
         });
@@ -328,6 +343,7 @@ fn effect(kind: LetterKind) -> ClockFact {
 
 /// What a letter records: an extension under its law only, an answer for the claims it speaks of only.
 fn milestones(
+    desk: &Desk,
     case: &Case,
     kept: &LetterInHand,
     fact: ClockFact,
@@ -343,7 +359,7 @@ fn milestones(
     if fact != ClockFact::Answered {
         return Ok(vec![whole]);
     }
-    Ok(spoken_of(case, kept.kind, &kept.law)?
+    Ok(spoken_of(desk, case, kept.kind, &kept.law)?
         .into_iter()
         .map(|claim| Milestone {
             claim: Some(claim.id),
@@ -370,12 +386,16 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
     };
     fits(desk, &case, kept.kind, &kept.law, today)?.map_err(Refusal::not_now)?;
     let text = read(&kept)?;
-    let missing: Vec<String> =
-        letter::check(&kept.law, kept.kind, &pairs(&case, &kept.law), &text)?
-            .into_iter()
-            .filter(|i| !i.present)
-            .map(|i| format!("{} ({})", i.what, i.cite))
-            .collect();
+    let missing: Vec<String> = letter::check(
+        &under(desk, &case, &kept.law)?,
+        kept.kind,
+        &pairs(&case, &kept.law),
+        &text,
+    )?
+    .into_iter()
+    .filter(|i| !i.present)
+    .map(|i| format!("{} ({})", i.item.what, i.item.cite))
+    .collect();
     if !missing.is_empty() {
         return Err(Refusal::not_now(format!(
             "The letter lacks what its law requires: {}.",
@@ -400,7 +420,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         sha256: sha256(&rendered.pdf),
     };
     let fact = effect(kept.kind);
-    let moves = milestones(&case, &kept, fact, today)?;
+    let moves = milestones(desk, &case, &kept, fact, today)?;
     let said = said_dates(desk, &case, &kept)?;
     let told = why::told(desk, &case, &kept.law, &text)?;
     let officer = desk.officer.clone();

@@ -2,12 +2,10 @@
 
 use super::case::{Case, Claim};
 use super::clock::{ClaimClock, ask};
-use super::letters::NO_LETTERS;
 use super::standing::standing;
 use crate::api::wire::{Note, Refusal, RowState, StepName, StepOffer};
 use crate::desk::Desk;
 use crate::law::{self, Confidence, Offer, Remark};
-use crate::letter;
 use crate::words::{ClockFact, Outcome};
 use chrono::NaiveDate;
 
@@ -298,12 +296,6 @@ fn extension(
         match ask(desk.here(), case, claim, id, |q, _| {
             law::may_extend(q, today)
         })? {
-            Offer::Allowed { cite, .. } if !letter::knows(id) => {
-                because = because.or(Some(No {
-                    cite: Some(cite),
-                    ..No::because(NO_LETTERS)
-                }));
-            }
             Offer::Allowed {
                 note, confidence, ..
             } => return Ok(Ok(Yes::with(note, confidence))),
@@ -351,7 +343,7 @@ pub fn law_to_extend(
     today: NaiveDate,
 ) -> Result<Option<String>, Refusal> {
     for claim in &case.claims {
-        for id in claim.laws.iter().filter(|id| letter::knows(id)) {
+        for id in &claim.laws {
             if ask(desk.here(), case, claim, id, |q, _| {
                 law::may_extend(q, today)
             })?
@@ -378,9 +370,6 @@ fn closing(case: &Case) -> Result<Offered, Refusal> {
         .claims
         .iter()
         .any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart)));
-    // Where the program has no letter that could say it, the note must.
-    let can_say = |c: &Claim| c.laws.iter().any(|law| letter::knows(law));
-    let refused = refused && case.claims.iter().any(can_say);
     if refused && case.owes_answer() {
         return Ok(Err(No::because(
             "Something was refused, and no letter has told them why and where they can complain. Write it first.",

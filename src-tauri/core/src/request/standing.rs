@@ -1,7 +1,7 @@
 //! Where a request stands: what to do next, by when, and who has the ball.
 
 use super::case::{Case, Claim};
-use super::clock::{ClaimClock, means_stop};
+use super::clock::ClaimClock;
 use super::deadlines::{days_between, leading};
 use crate::api::wire::RowState;
 use crate::words::{ClockFact, DeadlineKind};
@@ -45,7 +45,7 @@ pub fn standing(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Standin
             "Decide"
         }
         (None, Some(_)) if all_decided => "Send the answer",
-        (None, Some(_)) if case.claims.iter().all(|c| means_stop(c.right)) => "Stop and confirm",
+        (None, Some(_)) if case.claims.iter().all(|c| c.right.means_stop()) => "Stop and confirm",
         (None, Some(_)) => "Answer",
         (None, None) if !all_decided => "Decide",
         (None, None) => "Close",

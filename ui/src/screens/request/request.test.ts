@@ -4,6 +4,7 @@ import {
   appeals,
   changedPerson,
   dayIn,
+  decidedWithReasons,
   decisionMissing,
   groundChoices,
   leading,
@@ -137,6 +138,14 @@ describe('a correction', () => {
     const person = { name: 'A', email: '', phone: '', address: ['x'] };
     expect(changedPerson(person, { ...person })).toBeNull();
     expect(changedPerson(person, { ...person, name: 'B' })?.name).toBe('B');
+  });
+});
+
+describe('an appeal', () => {
+  it('is denied with reasons, without a ground', () => {
+    expect(decidedWithReasons('appeal')).toBe(true);
+    expect(decidedWithReasons('complaint')).toBe(true);
+    expect(decidedWithReasons('erasure')).toBe(false);
   });
 });
 

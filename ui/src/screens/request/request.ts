@@ -87,6 +87,9 @@ export function openEnds(view: RequestView): { undecided: ClaimView[]; unanswere
   return { undecided: claims, unanswered: view.answered_on === null };
 }
 
+/** No law lists grounds for denying an appeal or a complaint: they are decided, with reasons. */
+export const decidedWithReasons = (right: Right): boolean => right === 'appeal' || right === 'complaint';
+
 /** A decision must be complete before it can be kept: no refusal without a ground of that law. */
 export function decisionMissing(
   decision: { outcome: string | null; ground: string | null; reasons: string; kept: string },

@@ -1,11 +1,14 @@
 //! What the letters say: required items, blanks, forbidden letters, strange values.
 
-use super::samples::{LAWS, claim, every_draft, fields, rights, strange};
-use crate::letter::{LetterError, blanks, check, draft, forbidden, required};
+use super::samples::{
+    LAWS, check, claim, draft, every_draft, fields, forbidden, required, rights, strange, under,
+};
+use crate::law::Library;
+use crate::letter::{self, LetterError, blanks};
 use crate::words::{LetterKind, Outcome, Right};
 
 /// A text whose blanks the officer has filled in.
-fn filled(mut text: crate::letter::LetterText) -> crate::letter::LetterText {
+pub fn filled(mut text: crate::letter::LetterText) -> crate::letter::LetterText {
     for block in &mut text.blocks {
         while let Some(start) = block.text.find("[[") {
             let end = block.text.find("]]").expect("a closed blank") + 2;
@@ -23,7 +26,7 @@ fn every_required_item_is_there_once_the_blanks_are_filled() {
             // A letter leaves aside what the law forbids it for.
             let right = claims
                 .iter()
-                .find(|(r, _)| item.id.starts_with(&format!("{}.", r.id())));
+                .find(|(r, _)| item.item.id.starts_with(&format!("{}.", r.id())));
             if right.is_some_and(|(r, _)| forbidden(&law, kind, &[*r]).unwrap().is_some()) {
                 continue;
             }
@@ -40,7 +43,7 @@ fn every_required_item_is_missed_when_its_block_is_removed_or_emptied_or_blank()
             let carries = |b: &crate::letter::Block| b.items.contains(&item.id);
             let state = |text: &crate::letter::LetterText| {
                 let all = check(&law, kind, &claims, text).unwrap();
-                all.into_iter().find(|s| s.id == item.id).unwrap()
+                all.into_iter().find(|s| s.item.id == item.id).unwrap()
             };
             let mut without = text.clone();
             without.blocks.retain(|b| !carries(b));
@@ -244,9 +247,15 @@ fn an_empty_request_leaves_blanks_never_holes() {
 }
 
 #[test]
-fn an_unknown_law_is_an_error() {
+fn a_pack_without_a_list_of_contents_is_an_error() {
+    let text = include_str!("../../../data/law/us-va-cdpa.toml").replace("us-va-cdpa", "xx-law");
+    let law = Library::bundled().unwrap().check_pack("xx-law.toml", &text);
+    let unknown = letter::Under {
+        law: &law.unwrap(),
+        ..under("us-va-cdpa")
+    };
     let fields = fields(vec![claim(Right::Access, None)]);
-    let error = draft("xx-law", LetterKind::Refusal, &fields).unwrap_err();
+    let error = letter::draft(&unknown, LetterKind::Refusal, &fields).unwrap_err();
     assert!(matches!(error, LetterError::UnknownLaw { .. }));
 }
 

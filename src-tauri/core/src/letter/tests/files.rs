@@ -1,9 +1,9 @@
 //! The PDF as other programs read it.
 
-use super::samples::{claim, created, every_draft, fields, sheet, strange};
+use super::samples::{claim, created, draft, every_draft, fields, sheet, strange};
 use super::tools;
 use crate::letter::page::compose;
-use crate::letter::{Envelope, LetterError, Paper, draft, render, unprintable};
+use crate::letter::{Envelope, LetterError, Paper, render, unprintable};
 use crate::words::{LetterKind, Right};
 
 fn ordinary() -> crate::letter::Sheet {

@@ -1,10 +1,10 @@
 //! Where things stand on the page.
 
-use super::samples::{claim, fields, sheet};
+use super::samples::{claim, draft, fields, sheet};
 use super::tools;
 use crate::letter::mark::{Mark, Page};
 use crate::letter::page::compose;
-use crate::letter::{Block, Envelope, LetterText, Paper, Sheet, draft, render};
+use crate::letter::{Block, Envelope, LetterText, Paper, Sheet, render};
 use crate::words::{LetterKind, Right};
 
 const MM: f32 = 72.0 / 25.4;

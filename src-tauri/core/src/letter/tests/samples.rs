@@ -1,15 +1,73 @@
 //! Made-up people and organisations, ordinary and strange.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::law::Library;
 use crate::letter::{
-    Authority, ClaimFields, Envelope, Fields, Ground, LetterError, LetterText, Letterhead,
-    Organisation, Paper, Sheet, draft,
+    self, Authority, ClaimFields, Envelope, Fields, Ground, ItemState, LetterError, LetterText,
+    Letterhead, Organisation, Paper, RequiredItem, Sheet, Under,
 };
-use crate::words::{LetterKind, Outcome, Right};
+use crate::words::{Capacity, LetterKind, Outcome, Right};
 
-/// The laws that have letters.
-pub const LAWS: [&str; 4] = ["eu-gdpr", "uk-gdpr", "us-ca-ccpa", "us-can-spam"];
+/// The laws that have letters of their own, and four that use the general ones.
+pub const LAWS: [&str; 8] = [
+    "eu-gdpr",
+    "uk-gdpr",
+    "us-ca-ccpa",
+    "us-can-spam",
+    "us-va-cdpa",
+    "us-hipaa",
+    "ca-pipeda",
+    "uk-dpa",
+];
+
+/// A law as it stands for a request of this day, made by the person themselves.
+pub fn on(law: &str, received_on: NaiveDate) -> Under<'static> {
+    Under {
+        law: Library::bundled().unwrap().law(law).unwrap(),
+        received_on,
+        capacity: Capacity::Own,
+    }
+}
+
+/// The day of receipt of the samples; the Indian act is not in force before.
+pub fn received(law: &str) -> NaiveDate {
+    let year = if law == "in-dpdp" { 2027 } else { 2026 };
+    NaiveDate::from_ymd_opt(year, 11, 2).unwrap()
+}
+
+pub fn under(law: &str) -> Under<'static> {
+    on(law, received(law))
+}
+
+pub fn draft(law: &str, kind: LetterKind, fields: &Fields) -> Result<LetterText, LetterError> {
+    letter::draft(&under(law), kind, fields)
+}
+
+pub fn required(
+    law: &str,
+    kind: LetterKind,
+    claims: &[(Right, Option<Outcome>)],
+) -> Result<Vec<RequiredItem>, LetterError> {
+    letter::required(&under(law), kind, claims)
+}
+
+pub fn check(
+    law: &str,
+    kind: LetterKind,
+    claims: &[(Right, Option<Outcome>)],
+    text: &LetterText,
+) -> Result<Vec<ItemState>, LetterError> {
+    letter::check(&under(law), kind, claims, text)
+}
+
+pub fn forbidden(
+    law: &str,
+    kind: LetterKind,
+    rights: &[Right],
+) -> Result<Option<LetterError>, LetterError> {
+    letter::forbidden(&under(law), kind, rights)
+}
 
 /// The rights of each law that its templates know.
 pub fn rights(law: &str) -> &'static [Right] {
@@ -23,6 +81,31 @@ pub fn rights(law: &str) -> &'static [Right] {
             Right::AdmtAccess,
         ],
         "us-can-spam" => &[Right::Unsubscribe],
+        "us-va-cdpa" => &[
+            Right::Access,
+            Right::Portability,
+            Right::Rectification,
+            Right::Erasure,
+            Right::OptOutSaleSharing,
+            Right::AdmtOptOut,
+            Right::Appeal,
+        ],
+        "us-hipaa" => &[
+            Right::Access,
+            Right::Rectification,
+            Right::DisclosureAccounting,
+            Right::Restriction,
+            Right::ConfidentialCommunications,
+            Right::HealthAuthorization,
+            Right::ConsentWithdrawal,
+        ],
+        "ca-pipeda" => &[
+            Right::Access,
+            Right::Rectification,
+            Right::Erasure,
+            Right::ConsentWithdrawal,
+        ],
+        "uk-dpa" => &[Right::Complaint],
         _ => &[
             Right::Access,
             Right::Rectification,
@@ -56,6 +139,15 @@ pub fn claim(right: Right, outcome: Option<Outcome>) -> ClaimFields {
         }),
         reasons: "The invoices of the past ten years are part of our books".into(),
         kept: "invoices 2017 to 2026".into(),
+        free: String::new(),
+    }
+}
+
+fn authority() -> Authority {
+    Authority {
+        name: "Authority for the Protection of Data".into(),
+        address: vec!["Marktplatz 1".into(), "10115 Berlin".into()],
+        website: "authority.example".into(),
     }
 }
 
@@ -76,15 +168,15 @@ pub fn fields(claims: Vec<ClaimFields>) -> Fields {
         claims,
         respond_by: "2 December 2026".into(),
         new_date: "2 February 2027".into(),
+        more_time: "45 days".into(),
         reason: "the data is spread over archives that must be searched by hand".into(),
         asked:
             "- a reply from the e-mail address of the account\n- the number of your last booking"
                 .into(),
-        authority: Authority {
-            name: "Authority for the Protection of Data".into(),
-            address: vec!["Marktplatz 1".into(), "10115 Berlin".into()],
-            website: "authority.example".into(),
-        },
+        authority: authority(),
+        bodies: vec![authority()],
+        appeal_bodies: vec![authority()],
+        appeal_answer: "60 days".into(),
         complaint_contact: "complaints@lindensee.example".into(),
         how_to_confirm: "in your account under “Privacy”".into(),
         policy: "lindensee.example/privacy".into(),
@@ -174,7 +266,7 @@ pub fn every_draft(make: fn(Vec<ClaimFields>) -> Fields) -> Vec<Sample> {
     all
 }
 
-fn outcomes(kind: LetterKind) -> &'static [Option<Outcome>] {
+pub fn outcomes(kind: LetterKind) -> &'static [Option<Outcome>] {
     match kind {
         LetterKind::AnswerInFull | LetterKind::OptOutConfirmation => {
             &[None, Some(Outcome::Granted)]

@@ -1,7 +1,7 @@
 //! How long a letter takes; figures to read, not a bar to trip over on a busy machine.
 
-use super::samples::{claim, fields, sheet};
-use crate::letter::{draft, render};
+use super::samples::{claim, draft, fields, sheet};
+use crate::letter::render;
 use crate::words::{LetterKind, Outcome, Right};
 
 /// Prints the time and weight of each letter.
