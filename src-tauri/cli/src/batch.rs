@@ -133,6 +133,11 @@ fn through(mut from: BufReader<impl Read>, to: impl Write) -> crate::Done {
 }
 
 fn answer(line: &[u8]) -> Result<Answer, (Option<Value>, String)> {
+    // A list would be read as the fields in their order; a line names them.
+    if !line.trim_ascii_start().starts_with(b"{") {
+        let why = "The line cannot be read: it is no JSON object, which begins with {.";
+        return Err((None, why.into()));
+    }
     let line: Line = serde_json::from_slice(line).map_err(|error| (None, unread(&error)))?;
     let asked = DeadlineIn {
         regime: line.regime,

@@ -287,7 +287,7 @@ fn a_guard_leaves_room_only_where_its_law_does() {
     let extend =
         |law, right, today: &str| may_extend(&question(law, right, &[]), on(today)).unwrap();
     assert!(room(&extend("ch-fadp", Right::Access, "2026-06-02")).is_some());
-    assert!(room(&extend("uk-dpa", Right::Complaint, "2026-06-02")).is_some());
+    assert!(room(&extend("us-ca-caloppa", Right::ChildErasure, "2026-06-02")).is_some());
     assert!(room(&extend("us-can-spam", Right::Unsubscribe, "2026-06-02")).is_none());
     let late = extend("eu-gdpr", Right::Access, "2026-07-02");
     assert!(

@@ -121,7 +121,10 @@ fn labelled(frame: &mut Frame, label: &str, value: &str) {
 fn numbered(frame: &mut Frame, mark: &str, line: &Line) {
     let style = plain(10.5, TEXT);
     let text = match &line.date {
-        Some(date) if !line.text.contains(date.as_str()) => format!("{} → {date}", line.text),
+        // The arrow and the date stay together on their line.
+        Some(date) if !line.text.contains(date.as_str()) => {
+            format!("{} →\u{a0}{}", line.text, date.replace(' ', "\u{a0}"))
+        }
         _ => line.text.clone(),
     };
     let measure = frame.measure - NUMBER;
