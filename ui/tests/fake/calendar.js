@@ -44,7 +44,11 @@ window.__FAKE_PARTS.push((kit) => {
     due: day(TODAY, safe ? days + 3 : days),
   });
   const many = (on) =>
-    Array.from({ length: 340 }, (_, at) => ({ ...one(seed[at % seed.length], at), due: on, request: at + 1 }));
+    Array.from({ length: 340 }, (_, at) => ({
+      ...one(seed[at % seed.length], at),
+      due: on,
+      request: at + 1,
+    }));
   const HOLIDAYS = {
     '2026-03-08': ['International Women’s Day', 'Berlin', []],
     '2026-03-31': ['Farmworkers Day', 'California, for the CCPA', ['CCPA']],
@@ -52,7 +56,14 @@ window.__FAKE_PARTS.push((kit) => {
     '2026-04-05': ['Easter Sunday', 'Hamburg', ['EU GDPR']],
   };
   const closing = [
-    { id: 1, name: 'Company holiday', first: '2025-12-24', last: '2026-01-01', yearly: true, next: '2026-12-24' },
+    {
+      id: 1,
+      name: 'Company holiday',
+      first: '2025-12-24',
+      last: '2026-01-01',
+      yearly: true,
+      next: '2026-12-24',
+    },
     {
       id: 2,
       name: fake.calendar === 'long' ? long : 'Stocktaking',

@@ -91,7 +91,7 @@ export default [
     sizes: SMALL,
     act: async (page) => {
       await go(page);
-      await page.click('[data-testid=calendar-why] >> nth=1');
+      await page.click('[data-testid=calendar-why] >> nth=0');
       await page.waitForSelector('.working li');
     },
   },

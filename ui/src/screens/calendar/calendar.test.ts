@@ -7,10 +7,10 @@ import {
   closingProblems,
   columnsOf,
   effectsOf,
-  fit,
   heeded,
   keyDay,
   kindOf,
+  linesIn,
   monthTitle,
   spanOf,
   sundayFirst,
@@ -116,16 +116,14 @@ describe('a date', () => {
     expect(toneOfDay(undefined)).toBe('plain');
   });
   it('says whose it is, what is due and under which law', () => {
-    expect(titleOf(date({ state: 'soon' }))).toBe(
-      '2026-0042, Marek Łukasiewicz: Answer (EU GDPR), due soon',
-    );
+    expect(titleOf(date({ state: 'soon' }))).toBe('2026-0042, Marek Łukasiewicz: Answer (EU GDPR), due soon');
     expect(kindOf(date({ safe: true }))).toBe('Safe by: Answer');
   });
-  it('has room beside others, or gives it to the line that counts them', () => {
-    expect(fit(3, 3)).toBe(3);
-    expect(fit(4, 3)).toBe(2);
-    expect(fit(4, 1)).toBe(0);
-    expect(fit(0, 3)).toBe(0);
+  it('has a line in its cell, however little room there is', () => {
+    expect(linesIn(118, 14, 0)).toBe(3);
+    expect(linesIn(118, 14, 1)).toBe(2);
+    expect(linesIn(118, 28, 0)).toBe(1);
+    expect(linesIn(20, 14, 2)).toBe(1);
   });
 });
 
@@ -155,10 +153,11 @@ describe('a holiday', () => {
 describe('a cell', () => {
   it('is read with its weekday, today, holidays, closing days and dates', () => {
     const of = day({ total: 3, closing: ['Summer party'], holidays: [{ name: 'Whit Monday', places: [] }] });
-    expect(cellLabel('2026-03-05', '2026-03-05', of)).toBe(
+    expect(cellLabel('2026-03-05', '2026-03-05', of, true)).toBe(
       'Thu 5 Mar 2026, today, Whit Monday, House closed: Summer party, 3 dates',
     );
-    expect(cellLabel('2026-03-06', '2026-03-05', undefined)).toBe('Fri 6 Mar 2026');
+    expect(cellLabel('2026-03-05', '2026-03-05', of, false)).toBe('Thu 5 Mar 2026, today, 3 dates');
+    expect(cellLabel('2026-03-06', '2026-03-05', undefined, true)).toBe('Fri 6 Mar 2026');
   });
 });
 

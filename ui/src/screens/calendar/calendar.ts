@@ -130,12 +130,12 @@ export function titleOf(date: CalendarDeadline): string {
 }
 
 /**
- * How many dates a cell shows when so many lines fit: all of them, or as many as leave
- * a line to say how many there are besides.
+ * How many dates a cell has lines for, beside its number, a line of holidays and one of closing days.
+ * Sizes are those of the stylesheet, in units of the text; one date shows however little room there is.
  */
-export function fit(total: number, lines: number): number {
-  if (total <= lines) return total;
-  return Math.max(0, lines - 1);
+export function linesIn(height: number, rem: number, notes: number): number {
+  const [head, line, note] = [2.15, 1.86, 1.43];
+  return Math.max(1, Math.floor((height / rem - head - notes * note) / line));
 }
 
 /** What a holiday does, place by place, each a sentence. */
@@ -151,12 +151,12 @@ export function heeded(holiday: Holiday): boolean {
   return holiday.places.some((place) => place.laws.length > 0);
 }
 
-/** What a screen reader hears of a cell. */
-export function cellLabel(day: string, today: string, of: CalendarDay | undefined): string {
+/** What a screen reader hears of a cell first; with `all`, also what the cell has no room to write. */
+export function cellLabel(day: string, today: string, of: CalendarDay | undefined, all: boolean): string {
   const said = [longDate(day)];
   if (day === today) said.push(words.dates.today);
-  for (const holiday of of?.holidays ?? []) said.push(holiday.name);
-  for (const name of of?.closing ?? []) said.push(w.closedFor(name));
+  if (all) for (const holiday of of?.holidays ?? []) said.push(holiday.name);
+  if (all) for (const name of of?.closing ?? []) said.push(w.closedFor(name));
   if (of && of.total > 0) said.push(w.dates(of.total));
   return w.cell(said);
 }
