@@ -139,6 +139,7 @@ describe('the rights to choose from', () => {
       name: id,
       short: id.toUpperCase(),
       jurisdiction: '',
+      family: 'us-california',
       rights: [{ right: 'admt-access', name: 'Explain', cite: '7222', from }],
     });
     const row = (all: LawName[]) => rightGroups(all, [], label, '', [], more)[0]?.rows[0];
