@@ -81,7 +81,12 @@ fn calendars_agree_with_a_list_at_hand() {
 #[test]
 fn days_that_came_once_or_ended() {
     let library = Library::bundled().unwrap();
-    let is = |id: &str, day: &str| library.calendar(id).unwrap().is_holiday(day.parse().unwrap());
+    let is = |id: &str, day: &str| {
+        library
+            .calendar(id)
+            .unwrap()
+            .is_holiday(day.parse().unwrap())
+    };
     for (id, day, holiday) in [
         ("de", "2017-10-31", true),
         ("de-by", "2018-10-31", false),
