@@ -376,7 +376,7 @@ fn other_rules_are_told_once_with_what_they_moved() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("Harbour Lane.rightsdesk");
     let mut app = App::under(plain);
-    let now = rightsdesk_tests::moment("2026-03-05T09:00:00Z");
+    let now = office::moment("2026-03-05T09:00:00Z");
     app.create(
         &place,
         new_desk(profile("Europe/Berlin", "de-hh", &["eu-gdpr"])),
