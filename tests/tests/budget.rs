@@ -150,6 +150,32 @@ fn a_full_desk_is_as_quick_as_an_empty_one() {
         Duration::from_secs(2),
     );
     assert_eq!(full.call("queue", query(""))["total"], OPEN);
+    // The first unlocking notes what is shown; from the second on there is nothing to write.
+    full.call("lock", json!({}));
+    let at = Instant::now();
+    full.call("unlock", json!({ "passphrase": PASSPHRASE }));
+    within(
+        "unlocking again, with nothing to note",
+        at.elapsed(),
+        Duration::from_secs(2),
+    );
+    let month = json!({ "from": "2026-06-01", "to": "2026-07-05", "law": "", "most": 8 });
+    full.call("calendar", month.clone());
+    within(
+        "a month of the calendar",
+        best(|| drop(full.call("calendar", month.clone()))),
+        Duration::from_millis(16),
+    );
+    let at = Instant::now();
+    full.call(
+        "calendar_export",
+        json!({ "format": "ics", "holidays": true, "closing_days": true }),
+    );
+    within(
+        "every open date as a file",
+        at.elapsed(),
+        Duration::from_secs(1),
+    );
 
     let on_empty = best(|| drop(empty.call("queue", query(""))));
     let on_full = best(|| drop(full.call("queue", query(""))));

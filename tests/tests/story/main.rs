@@ -7,6 +7,7 @@
 )]
 
 mod calendar;
+mod calendar_file;
 mod canspam;
 mod ccpa;
 mod desk;

@@ -12,7 +12,7 @@ use crate::time::Now;
 use crate::vault::sha256;
 use crate::words::{DeadlineKind, Right};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// See the command table.
@@ -126,8 +126,11 @@ fn dates<'d>(desk: &'d Desk, mark: &str, today: NaiveDate) -> Vec<Date<'d>> {
 
 /// Holidays and closing days of the next twelve months.
 fn off(desk: &Desk, mark: &str, args: &CalendarExport, today: NaiveDate) -> Vec<DayOff> {
-    const AHEAD: Months = Months::new(12);
-    let until = today.checked_add_months(AHEAD).unwrap_or(today);
+    // To the same day of next year, or to the day before where that year has none.
+    let until = today
+        .with_year(today.year() + 1)
+        .or_else(|| today.pred_opt()?.with_year(today.year() + 1))
+        .unwrap_or(today);
     let (holidays, closing) = days_off(desk, today, until);
     let mut all = Vec::new();
     if args.holidays {
