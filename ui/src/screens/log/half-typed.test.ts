@@ -13,6 +13,7 @@ vi.mock('@tauri-apps/api/core', () => ({
 }));
 
 const nothing: Preview = {
+  asks: { age: false, data_kinds: false, arrived_at: [], dated_on: false },
   received_on: null,
   claims: [],
   problems: [],
