@@ -258,6 +258,15 @@ fn the_organisation_is_told_which_laws_apply_and_nothing_is_ticked() {
         office.call("profile", json!({}))["laws"],
         json!(["eu-gdpr"])
     );
+    let first = office.call("laws_suggest", json!({}));
+    let asked: Vec<&Value> = first["questions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|q| q["asked"] == true)
+        .map(|q| &q["id"])
+        .collect();
+    assert_eq!(asked, ["mails-per-day"], "before any place is said");
     let why = office.refused("laws_suggest", json!({ "facts": { "profit": true } }));
     assert_eq!(why.field.as_deref(), Some("about"));
     office.refused("laws_suggest", json!({ "established": ["Germany"] }));

@@ -26,7 +26,7 @@ pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, R
     desk.store.transact(officer.id, now, |tx, _| {
         store::desk::save_profile(tx, &profile)?;
         let mut event = Event::desk("organisation-changed", format!("{} changed what the desk knows of the organisation.", officer.name))
-            .facts(json!({ "calendar": profile.calendar, "time_zone": profile.time_zone, "laws": profile.laws, "dates_recomputed": clocks_move }));
+            .facts(json!({ "calendar": profile.calendar, "time_zone": profile.time_zone, "laws": profile.laws, "about": profile.about, "dates_recomputed": clocks_move }));
         for (label, was, is) in [
             ("Organisation", before.organisation.clone(), profile.organisation.clone()),
             ("Address", before.address.join(", "), profile.address.join(", ")),
@@ -34,6 +34,9 @@ pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, R
             ("Calendar", before.calendar.clone(), profile.calendar.clone()),
             ("Time zone", before.time_zone.clone(), profile.time_zone.clone()),
             ("Laws", before.laws.join(", "), profile.laws.join(", ")),
+            ("Established in", before.about.established.join(", "), profile.about.established.join(", ")),
+            ("People live in", before.about.serves.join(", "), profile.about.serves.join(", ")),
+            ("About the organisation", super::about::told(&before.about), super::about::told(&profile.about)),
         ] {
             if was != is {
                 event = event.detail(label, format!("{was} → {is}"));
