@@ -189,6 +189,24 @@ export type LawFamily = "europe" | "us-federal" | "us-california" | "us-texas" |
 
 export type RightName = { right: Right, name: string, cite: string, };
 
+export type LawSheetIn = { law: string, on: string, };
+
+export type LawSheet = { id: string, name: string, short: string, lines: Array<LawSheetLine>, };
+
+export type LawSheetLine = { 
+/**
+ * `head`, `says` or `caution`.
+ */
+kind: string, 
+/**
+ * How far it is set in: 0 to 2.
+ */
+depth: number, 
+/**
+ * What it is about, such as “Answer within”; empty for a sentence by itself.
+ */
+label: string, text: string, cite: string, };
+
 export type CalendarList = { calendars: Array<CalendarName>, };
 
 export type CalendarName = { id: string, name: string, };
@@ -566,6 +584,8 @@ export interface Commands {
   law_list: { args: Nothing; reply: LawList };
   /** Which laws apply to an organisation, and why; needs no desk and ticks nothing. */
   laws_suggest: { args: AboutOrganisation; reply: LawSuggestions };
+  /** One law to read: every rule of its pack with its article. */
+  law_sheet: { args: LawSheetIn; reply: LawSheet };
   /** The holiday calendars. */
   calendar_list: { args: Nothing; reply: CalendarList };
   /** The time zones. */

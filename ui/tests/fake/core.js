@@ -260,6 +260,36 @@
       verified_at: '2026-03-05T07:02:00Z',
     }),
     law_list: () => ({ laws }),
+    law_sheet: ({ law: id }) => {
+      const law = laws.find((one) => one.id === id) ?? laws[0];
+      const says = (label, text, cite = '', depth = 1) => ({ kind: 'says', depth, label, text, cite });
+      return {
+        id: law.id,
+        name: law.name,
+        short: law.short,
+        lines: [
+          says('Where:', law.jurisdiction, '', 0),
+          says('In force from', 'Fri 25 May 2018', '', 0),
+          ...law.rights.flatMap((right) => [
+            { kind: 'head', depth: 0, label: '', text: right.name, cite: right.cite },
+            says('Answer within', '1 month', 'GDPR Art. 12(3)'),
+            says(
+              'Extension:',
+              'by 2 months, counted from the start. Complex or many requests.',
+              'GDPR Art. 12(3)',
+            ),
+            {
+              kind: 'caution',
+              depth: 2,
+              label: '',
+              text: 'Taken as well known; not compared with the text.',
+              cite: '',
+            },
+            says('Proof (self):', 'only on reasonable doubt. No more than is needed.', 'GDPR Art. 12(6)'),
+          ]),
+        ],
+      };
+    },
     calendar_list: () => ({
       calendars: [
         ['none', 'No holidays'],

@@ -128,6 +128,16 @@ export default [
     },
   },
   {
+    name: 'work-request-law',
+    fake: { request: 'fresh' },
+    sizes: BOTH,
+    act: async (page) => {
+      await request(page);
+      await page.locator('[data-testid^=read-]').first().click();
+      await page.waitForSelector('[data-testid=law-find]');
+    },
+  },
+  {
     name: 'work-request-tick',
     fake: { request: 'paused' },
     sizes: WIDE,

@@ -74,6 +74,8 @@ commands! {
     law_list(Nothing) -> LawList = crate::desk::reference::laws;
     /// Which laws apply to an organisation, and why; needs no desk and ticks nothing.
     laws_suggest(AboutOrganisation) -> LawSuggestions = crate::desk::about::suggest;
+    /// One law to read: every rule of its pack with its article.
+    law_sheet(LawSheetIn) -> LawSheet = crate::desk::reference::law_sheet;
     /// The holiday calendars.
     calendar_list(Nothing) -> CalendarList = crate::desk::reference::calendars;
     /// The time zones.

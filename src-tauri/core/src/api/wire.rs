@@ -201,6 +201,19 @@ wire! {
     #[serde(rename_all = "kebab-case")]
     pub enum LawFamily { Europe, UsFederal, UsCalifornia, UsTexas, UsStates, Elsewhere, Contracts }
     pub struct RightName { pub right: Right, pub name: String, pub cite: String }
+    /// As the law stands on a day; empty means today.
+    pub struct LawSheetIn { pub law: String, pub on: String }
+    pub struct LawSheet { pub id: String, pub name: String, pub short: String, pub lines: Vec<LawSheetLine> }
+    pub struct LawSheetLine {
+        /// `head`, `says` or `caution`.
+        pub kind: String,
+        /// How far it is set in: 0 to 2.
+        pub depth: u32,
+        /// What it is about, such as “Answer within”; empty for a sentence by itself.
+        pub label: String,
+        pub text: String,
+        pub cite: String,
+    }
     pub struct CalendarList { pub calendars: Vec<CalendarName> }
     pub struct CalendarName { pub id: String, pub name: String }
     pub struct ZoneList { pub zones: Vec<String> }

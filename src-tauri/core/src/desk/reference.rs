@@ -2,9 +2,10 @@
 
 use super::App;
 use crate::api::wire::{
-    CalendarList, CalendarName, DeadlineIn, LawList, LawName, Nothing, Refusal, RightName, ZoneList,
+    CalendarList, CalendarName, DeadlineIn, LawList, LawName, LawSheet, LawSheetIn, LawSheetLine,
+    Nothing, Refusal, RightName, ZoneList,
 };
-use crate::law::{LawError, Library, deadline_report};
+use crate::law::{LawError, Library, LineKind, deadline_report, sheet_lines};
 use crate::letter;
 use crate::time::Now;
 use crate::words::ArrivedAt;
@@ -49,6 +50,41 @@ pub fn laws(_: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
     // Those that have letters first; the sort keeps the order of the others.
     laws.sort_by_key(|law| !letter::knows(&law.id));
     Ok(LawList { laws })
+}
+
+/// See the command table.
+pub fn law_sheet(_: &mut App, args: LawSheetIn, now: Now) -> Result<LawSheet, Refusal> {
+    let law = library()?.law(&args.law)?;
+    let on = match args.on.trim() {
+        "" => now.instant().date_naive(),
+        text => crate::time::day(text).ok_or_else(|| {
+            Refusal::field(
+                "on",
+                format!("“{text}” is no day that exists. Write it as 2026-03-31."),
+            )
+        })?,
+    };
+    let lines = sheet_lines(law, on)
+        .into_iter()
+        .map(|line| LawSheetLine {
+            kind: match line.kind {
+                LineKind::Head => "head",
+                LineKind::Says => "says",
+                LineKind::Caution => "caution",
+            }
+            .into(),
+            depth: line.depth.into(),
+            label: line.label,
+            text: line.text,
+            cite: line.cite,
+        })
+        .collect();
+    Ok(LawSheet {
+        id: law.id.clone(),
+        name: law.name.clone(),
+        short: law.short.clone(),
+        lines,
+    })
 }
 
 /// See the command table.

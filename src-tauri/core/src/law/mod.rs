@@ -49,7 +49,7 @@ pub use pack::{
 pub use reach::{AgeNote, Family, Reach, ReachBook, ReachQuestion};
 pub use readings::ReadingResult;
 pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};
-pub use sheet::sheet;
+pub use sheet::{LineKind, SheetLine, sheet, sheet_lines};
 pub use working::{Explained, Step, StepKind, Working, day, explain};
 
 use chrono::NaiveDate;

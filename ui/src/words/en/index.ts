@@ -2,6 +2,7 @@ import { about } from './about';
 import { common } from './common';
 import { dates } from './dates';
 import { frame } from './frame';
+import { law } from './law';
 import { letters, pdf } from './letters';
 import { log } from './log';
 import { passphrase, recoveryKey, unlock } from './unlock';
@@ -17,6 +18,7 @@ export const en = {
   common,
   dates,
   frame,
+  law,
   letters,
   log,
   passphrase,

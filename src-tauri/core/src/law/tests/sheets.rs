@@ -54,7 +54,7 @@ fn a_sheet_says_whom_the_law_covers_on_its_day() {
 fn a_sheet_says_what_was_not_compared() {
     let texas = page("us-tx-tdpsa", "2026-11-22");
     assert!(texas.contains("Taken from a commentary"));
-    assert!(texas.contains("Extension by 45 days, counted from the start."));
+    assert!(texas.contains("Extension: by 45 days, counted from the start."));
     assert!(texas.contains("If it came by opt-out-signal: the same day"));
     assert!(texas.contains("Cure: 30 days."));
 }
