@@ -237,7 +237,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     size: 48213,
     sha256: hash(id * 7),
   });
-  const particulars = { age: null, data_kinds: [], arrived_at: null, dated_on: '' };
+  const particulars = fake.particulars ?? { age: null, data_kinds: [], arrived_at: null, dated_on: '' };
   const asks = { age: false, data_kinds: false, arrived_at: [], dated_on: false };
   const mark = (on, label, kind = 'event') => ({ on, label, kind });
   const base = {

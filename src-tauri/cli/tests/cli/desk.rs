@@ -214,6 +214,53 @@ fn a_desk_is_not_made_over_another() {
 }
 
 #[test]
+fn what_only_some_laws_ask_has_flags() {
+    let desk = Desk::new();
+    let log = |more: &[&str]| {
+        let asked = [
+            "log",
+            "--channel",
+            "mail",
+            "--name",
+            "Jonna Weber",
+            "--residence",
+            "de",
+            "--right",
+            "access",
+            "--json",
+        ];
+        desk.run(&[&asked, more].concat())
+    };
+    let logged = log(&[
+        "--age",
+        "12",
+        "--data-kind",
+        "account",
+        "--data-kind",
+        "employment",
+        "--arrived-at",
+        "other-address",
+        "--dated",
+        "2026-01-05",
+    ])
+    .json();
+    let shown = desk
+        .run(&[
+            "call",
+            "request_show",
+            &format!(r#"{{"id":{}}}"#, logged["id"]),
+        ])
+        .json();
+    let told = &shown["particulars"];
+    assert_eq!(told["age"], 12);
+    assert_eq!(told["data_kinds"].as_array().unwrap().len(), 2);
+    assert_eq!(told["arrived_at"], "other-address");
+    assert_eq!(told["dated_on"], "2026-01-05");
+    log(&["--dated", "2026-02-31"]).refused(1, "no day that exists");
+    log(&["--data-kind", "gossip"]).refused(2, "health-record");
+}
+
+#[test]
 fn a_damaged_desk_ends_with_four_and_is_left_as_it_is() {
     let desk = Desk::new();
     desk.logged("Jonna Weber");

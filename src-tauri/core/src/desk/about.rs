@@ -57,7 +57,12 @@ pub fn suggest(
             serves: organisation.serves.clone(),
             ..Organisation::default()
         };
-        let possible = law::judge_organisation(law, book, &places, today).answer != Answer::DoesNot;
+        let by_place = law::judge_organisation(law, book, &places, today);
+        // Before the places are said every law is possible, and a wall of questions helps nobody.
+        let lacks = |what: &Missing| by_place.missing.contains(what);
+        let possible = by_place.answer != Answer::DoesNot
+            && !lacks(&Missing::Established)
+            && (!lacks(&Missing::Serves) || !about.serves.is_empty());
         for question in law::questions(law, today) {
             if let Some(id) = id_of(&question) {
                 let (askers, asked) = asking.entry(id).or_default();
@@ -112,6 +117,19 @@ fn id_of(missing: &Missing) -> Option<String> {
         Missing::Serves => Some("serves".to_owned()),
         Missing::Residence | Missing::State | Missing::Age | Missing::Data => None,
     }
+}
+
+/// The answers in one line, for the log.
+pub fn told(about: &AboutOrganisation) -> String {
+    let facts = about
+        .facts
+        .iter()
+        .map(|(id, yes)| format!("{id}: {}", if *yes { "yes" } else { "no" }));
+    let numbers = about.figures.iter().chain(&about.people);
+    facts
+        .chain(numbers.map(|(id, number)| format!("{id}: {number}")))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Places in lower case, each once; a question nobody asks is named.

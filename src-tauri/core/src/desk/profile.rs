@@ -40,7 +40,7 @@ pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, R
         for request in moves.requests() {
             store::shown::link(tx, seq, request)?;
         }
-        let mut facts = json!({ "calendar": profile.calendar, "time_zone": profile.time_zone, "laws": profile.laws, "dates_recomputed": clocks_move });
+        let mut facts = json!({ "calendar": profile.calendar, "time_zone": profile.time_zone, "laws": profile.laws, "about": profile.about, "dates_recomputed": clocks_move });
         let mut summary = format!("{} changed what the desk knows of the organisation.", officer.name);
         if clocks_move {
             facts["moved"] = json!(moves.dates);
@@ -55,6 +55,9 @@ pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, R
             ("Calendar", before.calendar.clone(), profile.calendar.clone()),
             ("Time zone", before.time_zone.clone(), profile.time_zone.clone()),
             ("Laws", before.laws.join(", "), profile.laws.join(", ")),
+            ("Established in", before.about.established.join(", "), profile.about.established.join(", ")),
+            ("People live in", before.about.serves.join(", "), profile.about.serves.join(", ")),
+            ("About the organisation", super::about::told(&before.about), super::about::told(&profile.about)),
         ] {
             if was != is {
                 event = event.detail(label, format!("{was} → {is}"));

@@ -5,8 +5,9 @@
 use chrono::NaiveDate;
 
 use super::clock_rule::Unit;
-use super::judge::{Answer, Asked, Missing, Organisation, Verdict, judge, may_cover, nowhere};
+use super::judge::{Answer, Asked, Missing, Organisation, Verdict, judge, may_cover};
 use super::library::Library;
+use super::limbs::nowhere;
 use super::pack::Law;
 use super::reach::{AgeLimb, AgeNote};
 use crate::words::Right;
@@ -169,8 +170,8 @@ pub fn passes_unseen<'a>(
     {
         return None;
     }
-    let whole = law.reach.ages.iter().filter(|limb| limb.rights.is_empty());
-    whole.filter(|limb| age < limb.under).last()
+    let mut limbs = law.reach.ages.iter();
+    limbs.rfind(|limb| limb.rights.is_empty() && age < limb.under)
 }
 
 /// Roughly how long the law leaves, only to compare laws: a law that stops it at once comes first.

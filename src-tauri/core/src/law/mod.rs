@@ -17,6 +17,7 @@ mod error;
 mod guard;
 mod judge;
 mod library;
+mod limbs;
 mod opt_in;
 mod pack;
 mod pack_check;

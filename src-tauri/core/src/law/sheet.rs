@@ -9,6 +9,7 @@ use super::clock_rule::{
     ClockVersion, CountedFrom, Effect, Extension, Measured, Period, RefusalWithin, Unit,
 };
 use super::duties::{Duty, Nature, Topic};
+use super::limbs::rule_on;
 use super::pack::{Confidence, Law, Remark, RightRule, VerificationLevel};
 use super::working::{counted, day};
 
@@ -48,7 +49,7 @@ pub fn sheet_lines(law: &Law, on: NaiveDate) -> Vec<SheetLine> {
     if law.nature == Nature::Contract {
         page.line(0, "", "A contract, not a statute", "");
     }
-    page.line(0, "For", &law.reach.people, &law.reach.cite);
+    reach(&mut page, law, on);
     if let Some(calendar) = &law.calendar {
         page.line(0, "Holidays by the calendar", calendar, "");
     }
@@ -124,6 +125,38 @@ impl Page {
         if let Some(caution) = confidence.caution() {
             self.push(LineKind::Caution, depth, "", caution, "");
         }
+    }
+}
+
+/// Whom the law covers, limb by limb.
+fn reach(page: &mut Page, law: &Law, on: NaiveDate) {
+    let reach = &law.reach;
+    page.line(0, "For", &reach.people, &reach.cite);
+    for limb in &reach.places {
+        page.line(1, "", &limb.text, &limb.cite);
+        page.caution(2, limb.confidence);
+    }
+    if let Some(rule) = rule_on(law, on) {
+        for limb in &rule.any {
+            page.line(1, "Covers an organisation that", &limb.that, &limb.cite);
+            page.caution(2, limb.confidence);
+        }
+        for limb in &rule.unless {
+            page.line(1, "Leaves out an organisation that", &limb.that, &limb.cite);
+            page.caution(2, limb.confidence);
+        }
+    }
+    let people = reach.ages.iter().map(|l| (&l.text, &l.cite, l.confidence));
+    let data = reach.data.iter().map(|l| (&l.text, &l.cite, l.confidence));
+    for (text, cite, confidence) in people.chain(data) {
+        page.line(1, "", text, cite);
+        page.caution(2, confidence);
+    }
+    for limb in &reach.capacities {
+        page.line(1, "", &limb.text, &limb.cite);
+    }
+    for note in &reach.age_notes {
+        page.line(1, "", &note.text, &note.cite);
     }
 }
 

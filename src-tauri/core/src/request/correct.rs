@@ -54,10 +54,10 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
     if let Some(residence) = &args.residence {
         case.residence = residence.trim().to_lowercase();
     }
-    if let Some(said) = &args.particulars {
-        if let Some((field, why)) = particulars::take(&mut case, said).into_iter().next() {
-            return Err(Refusal::field(field, why));
-        }
+    if let Some(said) = &args.particulars
+        && let Some((field, why)) = particulars::take(&mut case, said).into_iter().next()
+    {
+        return Err(Refusal::field(field, why));
     }
     if let Some(why) = particulars::dated_late(&case) {
         return Err(Refusal::field("particulars.dated_on", why));

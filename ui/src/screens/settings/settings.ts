@@ -23,7 +23,15 @@ const ON_TAB: Readonly<Partial<Record<SettingsTab, readonly ProfileField[]>>> = 
     'paper',
     'envelope',
   ],
-  laws: ['about', 'laws', 'time_zone', 'calendar', 'authority_name', 'authority_address', 'opt_out_confirmation'],
+  laws: [
+    'about',
+    'laws',
+    'time_zone',
+    'calendar',
+    'authority_name',
+    'authority_address',
+    'opt_out_confirmation',
+  ],
 };
 
 export function allProblems(form: ProfileForm): ProfileProblems {

@@ -15,7 +15,15 @@ export type Step = (typeof STEPS)[number];
 const FIELDS: Readonly<Record<Step, readonly (ProfileField | 'officer_name' | 'passphrase' | 'place')[]>> = {
   organisation: ['organisation', 'address'],
   officer: ['officer_name', 'contact_email', 'contact_phone', 'contact_address'],
-  laws: ['about', 'laws', 'time_zone', 'calendar', 'authority_name', 'authority_address', 'opt_out_confirmation'],
+  laws: [
+    'about',
+    'laws',
+    'time_zone',
+    'calendar',
+    'authority_name',
+    'authority_address',
+    'opt_out_confirmation',
+  ],
   passphrase: ['passphrase', 'place'],
   key: [],
 };

@@ -24,12 +24,13 @@ export function saidOf(about: AboutOrganisation, id: string): Said {
   return fact === undefined ? 'unsaid' : fact ? 'yes' : 'no';
 }
 
+const without = <T>(answers: Record<string, T>, id: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(answers).filter(([other]) => other !== id));
+
 /** An answer taken back is not said: neither yes nor no. */
 export function withFact(about: AboutOrganisation, id: string, said: Said): AboutOrganisation {
-  const facts = { ...about.facts };
-  delete facts[id];
-  if (said !== 'unsaid') facts[id] = said === 'yes';
-  return { ...about, facts };
+  const facts = without(about.facts, id);
+  return { ...about, facts: said === 'unsaid' ? facts : { ...facts, [id]: said === 'yes' } };
 }
 
 /** A whole number as people type it, with blanks, points or commas between the thousands; `null` when it is none. */
@@ -45,10 +46,8 @@ export function withNumber(
   id: string,
   number: number | null,
 ): AboutOrganisation {
-  const all = { ...about[kind] };
-  delete all[id];
-  if (number !== null) all[id] = number;
-  return { ...about, [kind]: all };
+  const others = without(about[kind], id);
+  return { ...about, [kind]: number === null ? others : { ...others, [id]: number } };
 }
 
 export function withPlace(

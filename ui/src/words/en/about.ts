@@ -5,7 +5,7 @@ export const about = {
   lead: 'What you say here suggests the laws below. Leave open what you do not know; nothing is ticked for you.',
   established: 'Established in',
   establishedHint: 'Where it has an office, a branch or a registered seat.',
-  serves: 'People live in',
+  serves: 'The people you deal with live in',
   servesHint: 'Where your customers, users and staff live, as far as you deal with them on purpose.',
   addPlace: 'Add a place',
   removePlace: (place: string) => `Remove ${place}`,

@@ -41,6 +41,16 @@ fn a_sheet_is_of_its_day() {
 }
 
 #[test]
+fn a_sheet_says_whom_the_law_covers_on_its_day() {
+    let montana = |on: &str| page("us-mt-mcdpa", on);
+    assert!(montana("2025-09-30").contains("at least 50,000 people of Montana"));
+    assert!(montana("2025-10-01").contains("at least 25,000 people of Montana"));
+    assert!(page("us-ca-shine-the-light", "2026-11-22").contains(
+        "Leaves out an organisation that has fewer than 20 employees  [Cal. Civ. Code 1798.83(c)(1)]"
+    ));
+}
+
+#[test]
 fn a_sheet_says_what_was_not_compared() {
     let texas = page("us-tx-tdpsa", "2026-11-22");
     assert!(texas.contains("Taken from a commentary"));
