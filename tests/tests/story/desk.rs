@@ -247,7 +247,7 @@ fn preferences_are_remembered_and_the_session_tells_where_one_stands() {
         ),
         (json!("open"), json!("2026-02-03"), json!(15))
     );
-    let wanted = json!({ "theme": "dark", "auto_lock_minutes": 5, "density": "compact", "last_screen": "year" });
+    let wanted = json!({ "theme": "dark", "auto_lock_minutes": 5, "density": "compact", "last_screen": "year", "calendar_view": "agenda", "rules_seen": 3 });
     office.call("preferences_save", wanted.clone());
     office.lock_and_unlock();
     assert_eq!(office.call("preferences", json!({})), wanted);

@@ -110,7 +110,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("time", &[]),
     ("refusal", &["api"]),
     ("law", &["words"]),
-    ("letter", &["words"]),
+    // What a letter must say follows the pack: its articles stand there once.
+    ("letter", &["law", "words"]),
     ("vault", &["api"]),
     // `request::case` is what a request is made of; the store fills it.
     ("store", &["api", "request", "time", "vault", "words"]),

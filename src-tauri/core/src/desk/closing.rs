@@ -46,7 +46,7 @@ impl Closing {
 }
 
 /// Why the house is closed on a day, if it is.
-pub(crate) fn closed<'a>(all: &'a [Closing], day: NaiveDate) -> impl Iterator<Item = &'a str> {
+pub(crate) fn closed(all: &[Closing], day: NaiveDate) -> impl Iterator<Item = &str> {
     all.iter()
         .filter(move |closing| closing.on(day))
         .map(|closing| closing.name.as_str())

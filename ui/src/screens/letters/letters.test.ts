@@ -28,8 +28,22 @@ const draft: LetterDraft = {
     closing: 'Yours sincerely',
   },
   items: [
-    { id: 'reasons', what: 'The reasons', cite: 'Art. 12(4)', caution: null, present: true, why_missing: null },
-    { id: 'complaint', what: 'The way to complain', cite: 'Art. 12(4)', caution: null, present: true, why_missing: null },
+    {
+      id: 'reasons',
+      what: 'The reasons',
+      cite: 'Art. 12(4)',
+      caution: null,
+      present: true,
+      why_missing: null,
+    },
+    {
+      id: 'complaint',
+      what: 'The way to complain',
+      cite: 'Art. 12(4)',
+      caution: null,
+      present: true,
+      why_missing: null,
+    },
   ],
   ready: true,
 };
