@@ -72,6 +72,15 @@ pub async fn create_desk_under(window: &Window, laws: &[&str]) {
         .await;
     window.click(&at("create-next")).await;
 
+    // Families of laws that are folded are opened by their headings.
+    let fold = "const folded = document.querySelector(\"details[data-testid^='laws-of-']:not([open]) > summary\");
+                folded?.click();
+                return !folded;";
+    window
+        .until("every family of laws to stand open", async || {
+            window.script(fold).await.as_bool()?.then_some(())
+        })
+        .await;
     for law in laws {
         window.click(&at(&format!("law-{law}"))).await;
     }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LawSuggestions } from '../../api/commands';
+import type { LawName, LawSuggestions } from '../../api/commands';
 import {
   anythingSaid,
   families,
+  isOpen,
   nothingSaid,
   questionsOf,
   saidOf,
@@ -95,4 +96,22 @@ it('groups the laws in the order in which they are looked for', () => {
     ['us-texas', 1],
     ['contracts', 1],
   ]);
+});
+
+it('a family stands open when it is the first, was ticked, is suggested, or is searched, unless it was folded', () => {
+  const law = (id: string, family: 'europe' | 'us-texas'): LawName => ({
+    id,
+    name: id,
+    short: id,
+    jurisdiction: '',
+    family,
+    rights: [],
+  });
+  const texas = { family: 'us-texas' as const, laws: [law('tx', 'us-texas')] };
+  const europe = { family: 'europe' as const, laws: [law('eu', 'europe')] };
+  expect(isOpen(europe, '', {}, [], null)).toBe(true);
+  expect(isOpen(texas, '', {}, [], null)).toBe(false);
+  expect(isOpen(texas, '', {}, ['tx'], null)).toBe(true);
+  expect(isOpen(texas, 'tex', {}, [], null)).toBe(true);
+  expect(isOpen(texas, '', { 'us-texas': false }, ['tx'], null)).toBe(false);
 });

@@ -121,3 +121,22 @@ export const anythingSaid = (about: AboutOrganisation): boolean =>
   about.established.length > 0 ||
   about.serves.length > 0 ||
   [about.facts, about.figures, about.people].some((answers) => Object.keys(answers).length > 0);
+
+/**
+ * Whether a family of laws stands open: while something is typed, as the officer left it, or else when it is the
+ * first, when one of its laws was ticked from the start, or when one is suggested.
+ */
+export function isOpen(
+  group: { family: LawFamily; laws: readonly LawName[] },
+  typed: string,
+  opened: Partial<Record<LawFamily, boolean>>,
+  startedWith: readonly string[],
+  judged: LawSuggestions | null,
+): boolean {
+  if (typed.trim() !== '') return true;
+  const suggested = (law: LawName) => suggestionOf(judged, law.id)?.suggested === 'yes';
+  return (
+    opened[group.family] ??
+    (group.family === FAMILIES[0] || group.laws.some((law) => startedWith.includes(law.id) || suggested(law)))
+  );
+}

@@ -19,6 +19,8 @@ export const about = {
   wouldRemove: (laws: string[]) => `Ticked and do not seem to apply: ${laws.join(', ')}.`,
   asSuggested: 'The ticks are as suggested.',
   verdicts: { yes: 'applies', open: 'cannot be told yet', no: 'does not seem to apply' },
+  ticked: (ticked: number, all: number) =>
+    ticked > 0 ? `${ticked} of ${all} ticked` : all === 1 ? '1 law' : `${all} laws`,
   families: {
     europe: 'Europe and the United Kingdom',
     'us-federal': 'United States: federal',
