@@ -163,29 +163,42 @@ async fn log_under(window: &Window, law: &str, lives: &str, right: &str) -> Stri
         .await
 }
 
-/// Chooses this law for the right, and none beside it.
+/// Chooses this law for the right, and none beside it; also where it does not seem to apply.
 ///
 /// A chip follows the core's answer, so each press waits until the chip has changed.
 async fn only(window: &Window, law: &str, right: &str) {
     let wanted = format!("law-{right}-{law}");
-    window.see(&at(&wanted)).await;
+    window
+        .until(&format!("{law} among the laws of {right}"), async || {
+            let unfold = format!(
+                "const others = document.querySelector(\"{}\"); if (others) others.open = true;
+                 return document.querySelector(\"{}\") !== null;",
+                at(&format!("other-laws-{right}")),
+                at(&wanted)
+            );
+            window.script(&unfold).await.as_bool()?.then_some(())
+        })
+        .await;
     loop {
         let next = format!(
             "const on = (chip) => chip.getAttribute('aria-pressed') === 'true';
              const wanted = document.querySelector(\"{}\");
              const chips = [...document.querySelectorAll(\"[data-testid^='law-{right}-']\")];
              const chip = on(wanted) ? chips.find((other) => other !== wanted && on(other)) : wanted;
-             return chip ? [chip.dataset.testid, chip.getAttribute('aria-pressed')] : null;",
+             return chip ? [chip.dataset.testid, on(chip)] : null;",
             at(&wanted)
         );
         let next = window.script(&next).await;
-        let (Some(chip), Some(was)) = (next[0].as_str(), next[1].as_str()) else {
+        let (Some(chip), Some(was_on)) = (next[0].as_str(), next[1].as_bool()) else {
             return;
         };
         window.click(&at(chip)).await;
-        window
-            .gone(&format!("{}[aria-pressed='{was}']", at(chip)))
-            .await;
+        let pressed = format!("{}[aria-pressed='true']", at(chip));
+        if was_on {
+            window.gone(&pressed).await;
+        } else {
+            window.see(&pressed).await;
+        }
     }
 }
 
