@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LawName } from '../../api/commands';
-import { lawsNamed } from './profile';
+import { lawsNamed, startsOn } from './profile';
 
 const law = (short: string, jurisdiction: string, right: string): LawName => ({
   id: short.toLowerCase(),
@@ -26,5 +26,16 @@ describe('laws are found', () => {
     ['mars', [], 'not at all when none fits'],
   ])('%s', (typed, expected) => {
     expect(lawsNamed(laws, typed).map((it) => it.short)).toEqual(expected);
+  });
+});
+
+describe('a law that gives no right yet', () => {
+  it('starts on the first of its days, and one that gives a right today has started', () => {
+    const withDays = (...from: (string | null)[]): LawName => ({
+      ...law('Law', 'India', 'Access'),
+      rights: from.map((day) => ({ right: 'access', name: 'Access', cite: 's. 1', from: day })),
+    });
+    expect(startsOn(withDays('2027-05-14', '2027-05-13'))).toBe('2027-05-13');
+    expect(startsOn(withDays('2027-05-14', null))).toBeNull();
   });
 });

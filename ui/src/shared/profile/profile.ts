@@ -124,6 +124,12 @@ export function rightsOf(law: LawName): string {
   return [...new Set(law.rights.map((right) => right.name))].join(', ');
 }
 
+/** The first day of a law that gives no right yet; nothing when it gives one today. */
+export function startsOn(law: LawName): string | null {
+  const days = law.rights.map((right) => right.from);
+  return days.includes(null) ? null : (days.sort()[0] ?? null);
+}
+
 /** The laws whose name, place or rights hold every word typed. */
 export function lawsNamed(laws: readonly LawName[], typed: string): LawName[] {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);

@@ -32,6 +32,7 @@ export const welcome = {
   lawsNone: 'No law here has that in its name.',
   lawsHint: 'They can be changed later; open dates follow.',
   rightsOf: (rights: string) => `Gives: ${rights}`,
+  rightsFrom: (rights: string, day: string) => `Gives, from ${day} on: ${rights}`,
   authority: 'Supervisory authority',
   authorityHint: 'Letters under the GDPR tell people where they can complain. It can be filled in later.',
   authorityAddress: 'Its address',
