@@ -31,6 +31,23 @@ fn every_screen_of_the_sample_shows_something() {
         window.see(&at("why-card")).await;
         window.picture("request").await;
 
+        // The law beside the claim can be read, and the way to a date printed.
+        window
+            .click(&format!("{} [data-testid^='read-']", at("request-page")))
+            .await;
+        window.see(&at("law-find")).await;
+        window.picture("law").await;
+        close_dialog(&window, "law-reader").await;
+
+        window.click(&at("rail-calendar")).await;
+        window.see(&at("calendar-grid")).await;
+        window.picture("calendar").await;
+        window
+            .click(&format!("{} input[value='agenda']", at("calendar-view")))
+            .await;
+        window.see(&at("calendar-entry")).await;
+        window.picture("agenda").await;
+
         window.click(&at("rail-letters")).await;
         window
             .click(&format!("{} .open", at("letters-table")))

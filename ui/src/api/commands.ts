@@ -215,7 +215,7 @@ kind: string,
  */
 depth: number, 
 /**
- * What it is about, such as “Answer within”; empty for a sentence by itself.
+ * What it is about, such as “Answer within”; of a right its identifier; empty for a sentence by itself.
  */
 label: string, text: string, cite: string, };
 

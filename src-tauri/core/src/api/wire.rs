@@ -221,7 +221,7 @@ wire! {
         pub kind: String,
         /// How far it is set in: 0 to 2.
         pub depth: u32,
-        /// What it is about, such as “Answer within”; empty for a sentence by itself.
+        /// What it is about, such as “Answer within”; of a right its identifier; empty for a sentence by itself.
         pub label: String,
         pub text: String,
         pub cite: String,

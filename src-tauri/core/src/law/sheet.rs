@@ -20,7 +20,7 @@ pub struct SheetLine {
     pub kind: LineKind,
     /// How far it is set in: 0 to 2.
     pub depth: u8,
-    /// What it is about, as it stands before the text: “Answer within”, “Fee:”; empty for a sentence by itself.
+    /// What it is about, as it stands before the text: “Answer within”, “Fee:”; of a right the identifier; empty for a sentence by itself.
     pub label: String,
     /// What the law says.
     pub text: String,
@@ -58,8 +58,8 @@ pub fn sheet_lines(law: &Law, on: NaiveDate) -> Vec<SheetLine> {
             Ok(now) if std::ptr::eq(now, rule) => right(&mut page, law, rule, on),
             Ok(now) if rule.since < now.since => {}
             _ => {
-                let later = format!("{} ({}): from {}", rule.name, rule.right, day(rule.since));
-                page.head(&later, &rule.cite);
+                page.right(rule);
+                page.line(1, "From", &day(rule.since), "");
             }
         }
     }
@@ -74,9 +74,10 @@ pub fn sheet(law: &Law, on: NaiveDate) -> String {
         if line.kind == LineKind::Head {
             text.push('\n');
         }
-        let label = match line.label.as_str() {
-            "" => String::new(),
-            label => format!("{label} "),
+        let said = match (line.kind, line.label.as_str()) {
+            (_, "") => line.text.clone(),
+            (LineKind::Head, right) => format!("{} ({right})", line.text),
+            (_, label) => format!("{label} {}", line.text),
         };
         let cite = match line.cite.as_str() {
             "" => String::new(),
@@ -84,7 +85,7 @@ pub fn sheet(law: &Law, on: NaiveDate) -> String {
         };
         let inset = "  ".repeat(line.depth.into());
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{inset}{label}{}{cite}", line.text);
+        let _ = writeln!(text, "{inset}{said}{cite}");
     }
     text
 }
@@ -100,6 +101,10 @@ impl Page {
             text: text.to_owned(),
             cite: cite.to_owned(),
         });
+    }
+
+    fn right(&mut self, rule: &RightRule) {
+        self.push(LineKind::Head, 0, rule.right.id(), &rule.name, &rule.cite);
     }
 
     fn head(&mut self, text: &str, cite: &str) {
@@ -161,7 +166,7 @@ fn reach(page: &mut Page, law: &Law, on: NaiveDate) {
 }
 
 fn right(page: &mut Page, law: &Law, rule: &RightRule, on: NaiveDate) {
-    page.head(&format!("{} ({})", rule.name, rule.right), &rule.cite);
+    page.right(rule);
     page.caution(1, rule.confidence);
     let version = format!(
         "requests received from {}; compared on {}",

@@ -33,7 +33,7 @@ fn a_sheet_has_every_right_and_ground_with_its_article() {
 
 #[test]
 fn a_sheet_is_of_its_day() {
-    assert!(page("us-ca-ccpa", "2026-11-22").contains("from Fri 1 Jan 2027"));
+    assert!(page("us-ca-ccpa", "2026-11-22").contains("From Fri 1 Jan 2027"));
     assert!(page("uk-dpa", "2026-09-29").contains("The Information Commissioner's Office (ICO)"));
     let now = page("uk-dpa", "2026-09-30");
     assert!(now.contains("The Information Commission (ICO)") && !now.contains("Commissioner's"));
