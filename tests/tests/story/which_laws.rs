@@ -292,3 +292,91 @@ fn a_desk_and_a_draft_from_before_these_questions_still_open() {
         "2026-0001"
     );
 }
+
+#[test]
+fn a_claim_is_put_under_other_laws_when_the_person_turns_out_to_live_elsewhere() {
+    let mut office = office(&["us-ca-ccpa", "us-tx-tdpsa"], json!({}));
+    let id = office.log(asking("us-ca", "erasure"));
+    let shown = |office: &mut Office| office.call("request_show", json!({ "id": id }));
+    let view = shown(&mut office);
+    let claim = view["claims"][0]["id"].clone();
+    assert_eq!(view["claims"][0]["laws"][0]["law"], "us-ca-ccpa");
+
+    let choose =
+        |laws: Value, reason: &str| json!({ "claim": claim, "laws": laws, "reason": reason });
+    let wrong = [
+        (choose(json!(["us-tx-tdpsa"]), " "), "reason", "no reason"),
+        (choose(json!([]), "Lives in Texas."), "laws", "no law"),
+        (
+            choose(json!(["us-ca-ccpa"]), "Lives in Texas."),
+            "laws",
+            "nothing changed",
+        ),
+    ];
+    for (args, field, why) in wrong {
+        let refused = office.refused("claim_laws", args);
+        assert_eq!(refused.field.as_deref(), Some(field), "{why}");
+    }
+    let unknown = office.refused(
+        "claim_laws",
+        choose(json!(["us-can-spam"]), "Lives in Texas."),
+    );
+    assert!(unknown.message.contains("CAN-SPAM"), "{}", unknown.message);
+
+    office.call(
+        "request_correct",
+        json!({ "request": id, "received": null, "requester": null, "residence": "us-tx", "reason": "She wrote from Austin." }),
+    );
+    let choices = shown(&mut office)["claims"][0]["choices"].clone();
+    let proposed: Vec<&str> = choices
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|c| c["proposed"] == true)
+        .map(|c| c["law"].as_str().unwrap())
+        .collect();
+    assert_eq!(proposed, ["us-tx-tdpsa"]);
+
+    let view = office.call(
+        "claim_laws",
+        choose(json!(["us-tx-tdpsa"]), "Lives in Austin."),
+    );
+    assert_eq!(view["claims"][0]["laws"][0]["law"], "us-tx-tdpsa");
+    assert!(
+        view["deadlines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|d| d["law"] == "us-tx-tdpsa")
+    );
+    let log = view["log"].as_array().unwrap();
+    let entry = log
+        .iter()
+        .find(|e| e["kind"] == "laws-chosen")
+        .unwrap()
+        .to_string();
+    for said in ["CCPA → TDPSA", "Lives in Austin.", "Next date"] {
+        assert!(entry.contains(said), "{said}: {entry}");
+    }
+}
+
+#[test]
+fn a_law_that_gave_the_ground_of_a_refusal_is_not_taken_off_before_it_is_decided_again() {
+    let mut office = office(&["us-ca-ccpa", "us-tx-tdpsa"], json!({}));
+    let id = office.log(asking("us-ca", "erasure"));
+    let view = office.call("request_show", json!({ "id": id }));
+    let claim = &view["claims"][0];
+    office.call(
+        "claim_decide",
+        json!({ "claim": claim["id"], "outcome": "refused", "ground": claim["grounds"][0]["id"], "reasons": "Needed for the warranty.", "kept": "" }),
+    );
+    let refused = office.refused(
+        "claim_laws",
+        json!({ "claim": claim["id"], "laws": ["us-tx-tdpsa"], "reason": "Lives in Texas." }),
+    );
+    assert!(
+        refused.message.contains("decide again"),
+        "{}",
+        refused.message
+    );
+}

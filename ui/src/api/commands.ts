@@ -407,7 +407,11 @@ export type ClaimView = { id: number, right: Right, right_name: string, laws: Ar
 /**
  * Grounds the law knows for refusing this claim.
  */
-grounds: Array<Ground>, };
+grounds: Array<Ground>, 
+/**
+ * Every law of this desk that gives the right, with why it seems to apply or not.
+ */
+choices: Array<LawChoice>, };
 
 export type ClaimLaw = { law: string, short: string, right_name: string, cite: string, };
 
@@ -508,6 +512,12 @@ export type CorrectIn = { request: number,
  * Local `YYYY-MM-DDTHH:MM`.
  */
 received: string | null, requester: Person | null, residence: string | null, particulars: Particulars | null, reason: string, };
+
+export type ClaimLawsIn = { claim: number, 
+/**
+ * Identifiers of all laws it stands under from now on.
+ */
+laws: Array<string>, reason: string, };
 
 export type CloseIn = { request: number, note: string, };
 
@@ -782,6 +792,8 @@ export interface Commands {
   claim_decide: { args: DecideIn; reply: RequestView };
   /** Corrects what was logged; open dates follow and the log says so. */
   request_correct: { args: CorrectIn; reply: RequestView };
+  /** Puts one claim under other laws; open dates follow and the log says so. */
+  claim_laws: { args: ClaimLawsIn; reply: RequestView };
   /** Closes an answered request. */
   request_close: { args: CloseIn; reply: RequestView };
   /** Opens a closed request again. */

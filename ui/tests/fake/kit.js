@@ -168,6 +168,18 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     kept: '',
     grounds:
       law === 'eu-gdpr' && !['marketing-objection', 'consent-withdrawal'].includes(right) ? GROUNDS : [],
+    choices: Object.entries(LAWS)
+      .filter(([id, it]) => it.rights[right] && !(it.rights[right][2] && id !== law))
+      .map(([id, it]) => ({
+        law: id,
+        short: it.short,
+        right_name: it.rights[right][0],
+        cite: it.rights[right][1],
+        reason: it.why,
+        caution: null,
+        proposed: id === 'eu-gdpr',
+        chosen: id === law,
+      })),
     ...more,
   });
   const STEPS = [

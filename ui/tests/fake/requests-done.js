@@ -172,6 +172,7 @@ window.__FAKE_PARTS.push((kit) => {
       'request_note',
       'request_extend',
       'claim_decide',
+      'claim_laws',
       'request_correct',
       'request_close',
       'request_reopen',

@@ -128,6 +128,17 @@ export default [
     },
   },
   {
+    name: 'work-laws-of-claim',
+    fake: { request: 'fresh' },
+    sizes: BOTH,
+    act: async (page) => {
+      await request(page);
+      await page.click('[data-testid^=laws-of-]');
+      await page.click('[data-testid=laws-confirm]');
+      await page.waitForSelector('[data-testid=laws-sheet] [role=alert]');
+    },
+  },
+  {
     name: 'work-request-law',
     fake: { request: 'fresh' },
     sizes: BOTH,

@@ -135,6 +135,8 @@ commands! {
     claim_decide(DecideIn) -> RequestView = crate::request::decide::decide;
     /// Corrects what was logged; open dates follow and the log says so.
     request_correct(CorrectIn) -> RequestView = crate::request::correct::correct;
+    /// Puts one claim under other laws; open dates follow and the log says so.
+    claim_laws(ClaimLawsIn) -> RequestView = crate::request::claim_laws::choose;
     /// Closes an answered request.
     request_close(CloseIn) -> RequestView = crate::request::close::close;
     /// Opens a closed request again.

@@ -456,6 +456,8 @@ wire! {
         pub kept: String,
         /// Grounds the law knows for refusing this claim.
         pub grounds: Vec<Ground>,
+        /// Every law of this desk that gives the right, with why it seems to apply or not.
+        pub choices: Vec<LawChoice>,
     }
     pub struct ClaimLaw { pub law: String, pub short: String, pub right_name: String, pub cite: String }
     pub struct Ground {
@@ -573,6 +575,12 @@ wire! {
         pub residence: Option<String>,
         #[serde(default)]
         pub particulars: Option<Particulars>,
+        pub reason: String,
+    }
+    pub struct ClaimLawsIn {
+        pub claim: u32,
+        /// Identifiers of all laws it stands under from now on.
+        pub laws: Vec<String>,
         pub reason: String,
     }
     pub struct CloseIn { pub request: u32,  pub note: String }

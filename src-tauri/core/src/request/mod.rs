@@ -4,6 +4,7 @@ pub mod board;
 pub mod calendar;
 pub mod calendar_file;
 pub mod case;
+pub mod claim_laws;
 mod clock;
 pub mod close;
 pub mod correct;

@@ -2,7 +2,9 @@
 
 use super::case::{Case, Claim};
 use super::standing::standing;
-use super::{clock, deadlines, letters, moved, offers, particulars, picture, preview, same};
+use super::{
+    clock, deadlines, letters, moved, offers, particulars, picture, preview, same, which_laws,
+};
 use crate::api::wire::{
     ClaimLaw, ClaimView, Ground, LogDetail, LogEntry, Note, Refusal, RequestId, RequestView,
 };
@@ -109,6 +111,7 @@ fn claim_view(desk: &Desk, case: &Case, claim: &Claim) -> Result<ClaimView, Refu
         reasons: claim.reasons.clone(),
         kept: claim.kept.clone(),
         grounds,
+        choices: which_laws::choices(desk, case, claim),
     })
 }
 

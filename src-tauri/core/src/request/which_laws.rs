@@ -103,19 +103,22 @@ pub fn age_notes(desk: &Desk, case: &Case) -> Vec<Note> {
     notes
 }
 
+/// Laws as people call them, for the log.
+pub fn short_names(desk: &Desk, ids: &[String]) -> String {
+    let names: Vec<&str> = ids
+        .iter()
+        .map(|id| desk.library.law(id).map_or(id.as_str(), |law| &law.short))
+        .collect();
+    if names.is_empty() {
+        "none".to_owned()
+    } else {
+        names.join(", ")
+    }
+}
+
 /// What the program was told and what it proposed, for the log, where the officer chose otherwise. The age itself names too much to stay for ever.
 pub fn chosen_otherwise(desk: &Desk, case: &Case) -> Option<(Value, Vec<String>)> {
-    let short = |ids: &[String]| {
-        let names: Vec<&str> = ids
-            .iter()
-            .map(|id| desk.library.law(id).map_or(id.as_str(), |law| &law.short))
-            .collect();
-        if names.is_empty() {
-            "none".to_owned()
-        } else {
-            names.join(", ")
-        }
-    };
+    let short = |ids: &[String]| short_names(desk, ids);
     let mut other = Vec::new();
     let mut lines = Vec::new();
     for claim in &case.claims {

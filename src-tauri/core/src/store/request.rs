@@ -213,13 +213,25 @@ pub fn insert(
         tx.prepare_cached("INSERT INTO claim (request, \"right\") VALUES (?1, ?2)")?
             .execute(params![id, claim.right.id()])?;
         let row = tx.last_insert_rowid();
-        for law in &claim.laws {
-            tx.prepare_cached("INSERT INTO claim_law (claim, law) VALUES (?1, ?2)")?
-                .execute(params![row, law])?;
-        }
+        stand_under(tx, row, &claim.laws)?;
     }
     super::search::file(tx, id, case)?;
     Ok(id)
+}
+
+fn stand_under(tx: &Transaction, claim: i64, laws: &[String]) -> Result<(), Refusal> {
+    let mut insert = tx.prepare_cached("INSERT INTO claim_law (claim, law) VALUES (?1, ?2)")?;
+    for law in laws {
+        insert.execute(params![claim, law])?;
+    }
+    Ok(())
+}
+
+/// Puts a claim under other laws.
+pub fn choose_laws(tx: &Transaction, claim: u32, laws: &[String]) -> Result<(), Refusal> {
+    tx.prepare_cached("DELETE FROM claim_law WHERE claim = ?1")?
+        .execute([claim])?;
+    stand_under(tx, claim.into(), laws)
 }
 
 /// Writes a correction of who wrote, from where and when.

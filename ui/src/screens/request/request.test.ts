@@ -10,6 +10,8 @@ import {
   leading,
   openEnds,
   orderDeadlines,
+  otherLaws,
+  proposedOtherwise,
   recordCommand,
   refusedAt,
   refusedElsewhere,
@@ -39,6 +41,7 @@ const claim = (outcome: ClaimView['outcome'], grounds: ClaimView['grounds'] = []
   reasons: '',
   kept: '',
   grounds,
+  choices: [],
 });
 
 const deadline = (due: string, more: Partial<Deadline> = {}): Deadline => ({
@@ -248,5 +251,36 @@ describe('dates that rights share', () => {
     ]);
     expect(lines.map((line) => line.rights)).toEqual([['erasure', 'access'], ['objection'], ['access']]);
     expect(lines[0]?.deadline.leads).toBe(true);
+  });
+});
+
+describe('the laws of a claim', () => {
+  const choice = (law: string, proposed: boolean, chosen: boolean): ClaimView['choices'][number] => ({
+    law,
+    short: law,
+    right_name: '',
+    cite: '',
+    reason: '',
+    caution: null,
+    proposed,
+    chosen,
+  });
+  const under = (law: string, ...choices: ClaimView['choices']): ClaimView => ({
+    ...claim(null),
+    laws: [{ law, short: law, right_name: '', cite: '' }],
+    choices,
+  });
+
+  it('are others when one is added or taken off, and not when they are only in another order', () => {
+    expect(otherLaws(under('a'), ['a'])).toBe(false);
+    expect(otherLaws(under('a'), ['a', 'b'])).toBe(true);
+    expect(otherLaws(under('a'), ['b'])).toBe(true);
+    expect(otherLaws(under('a'), [])).toBe(true);
+  });
+
+  it('differ from those proposed when a proposed one is not chosen; a law chosen freely is the officer’s matter', () => {
+    expect(proposedOtherwise(under('a', choice('a', true, true)))).toBe(false);
+    expect(proposedOtherwise(under('a', choice('a', false, true)))).toBe(false);
+    expect(proposedOtherwise(under('a', choice('a', false, true), choice('b', true, false)))).toBe(true);
   });
 });

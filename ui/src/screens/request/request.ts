@@ -216,3 +216,14 @@ export function shortHash(hash: string): string {
 export function changedPerson<T extends object>(before: T, after: T): T | null {
   return JSON.stringify(before) === JSON.stringify(after) ? null : after;
 }
+
+/** Whether these are other laws than those the claim stands under. */
+export function otherLaws(claim: ClaimView, chosen: readonly string[]): boolean {
+  const now = claim.laws.map((law) => law.law);
+  return now.length !== chosen.length || now.some((law) => !chosen.includes(law));
+}
+
+/** By what is known now, a law is proposed under which it does not stand: where somebody lives was corrected, perhaps. */
+export function proposedOtherwise(claim: ClaimView): boolean {
+  return claim.choices.some((choice) => choice.proposed && !choice.chosen);
+}

@@ -31,6 +31,7 @@ const claim = (right: ClaimView['right'], outcome: ClaimView['outcome'], law = '
   reasons: '',
   kept: '',
   grounds: [],
+  choices: [],
 });
 
 const due = (on: string, kind: Deadline['kind'], met: string | null): Deadline => ({
