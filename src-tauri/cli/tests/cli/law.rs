@@ -14,7 +14,7 @@ fn the_laws_are_listed_and_shown() {
     let sheet = run(&["law", "show", "eu-gdpr"]).well();
     assert!(sheet.out.contains("GDPR Art. 12(3)"), "{}", sheet.out);
     let later = run(&["law", "show", "us-ca-ccpa", "--on", "2026-06-01"]).well();
-    assert!(later.out.contains("from Fri 1 Jan 2027"), "{}", later.out);
+    assert!(later.out.contains("From Fri 1 Jan 2027"), "{}", later.out);
     run(&["law", "show", "eu-gpdr"]).refused(1, "There is no law");
 }
 
