@@ -48,7 +48,6 @@ export const calendar = {
   moves: (place: string, laws: string) => `${place}: moves dates under ${laws}.`,
   movesNothing: (place: string) => `${place}: no legal effect.`,
   weekendAnyway: (place: string) => `${place}: a weekend day, so it moves nothing more.`,
-  houseClosed: 'House closed',
   closedFor: (name: string) => `House closed: ${name}`,
   closedNote: 'A closing day of the house moves no legal date.',
   holidays: 'Holidays',

@@ -11,8 +11,6 @@ export const common = {
   required: 'needed',
   optional: 'optional',
   none: 'none',
-  yes: 'Yes',
-  no: 'No',
   working: 'Working …',
   loading: 'Loading …',
   tryAgain: 'Try again',
@@ -23,6 +21,5 @@ export const common = {
   calendar: 'Open the calendar',
   earlierMonth: 'Earlier month',
   laterMonth: 'Later month',
-  and: 'and',
   count: (count: number) => count.toLocaleString('en-GB'),
 };

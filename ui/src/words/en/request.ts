@@ -170,7 +170,6 @@ export const request = {
 
   deadlines: 'Dates',
   noDeadlines: 'No date is running.',
-  met: (date: string) => `met ${date}`,
 
   words: 'Their words',
   noWords: 'Nothing was written down.',
