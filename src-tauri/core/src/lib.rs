@@ -4,6 +4,7 @@ pub mod api;
 pub mod desk;
 pub mod law;
 pub mod letter;
+pub mod policy;
 mod refusal;
 pub mod request;
 mod store;

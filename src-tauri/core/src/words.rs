@@ -226,3 +226,237 @@ words! {
         OptOutSignal = "opt-out-signal",
     }
 }
+
+words! {
+    /// What a promise of the published policy is about.
+    PromiseKind {
+        /// Somebody can make it stop.
+        OptOut = "opt-out",
+        /// It happens only after somebody agreed; `dpv:Consent`.
+        OptIn = "opt-in",
+        Access = "access",
+        /// Correct or update; `eu-gdpr:A16`.
+        Edit = "edit",
+        Delete = "delete",
+        Restrict = "restrict",
+        Object = "object",
+        WithdrawConsent = "withdraw-consent",
+        Complain = "complain",
+        /// Data, or some of it, is not passed on.
+        NoSharing = "no-sharing",
+        /// It is passed on, but bound: to whom, for what, under which duty.
+        SharingLimits = "sharing-limits",
+        /// Data is used for some purposes only, or not for some.
+        UseLimit = "use-limit",
+        /// When the law, a court or an authority makes the organisation hand data over.
+        LegalDisclosure = "legal-disclosure",
+        /// A person may ask what was given to whom; Civ. Code 1798.83.
+        DisclosureList = "disclosure-list",
+        ParentalConsent = "parental-consent",
+        /// A parent may see, delete, or refuse more; 16 CFR 312.6.
+        ParentalReview = "parental-review",
+        /// Children below an age are not meant, and nothing is collected from them.
+        NoChildren = "no-children",
+        /// People are told of changes of the policy.
+        ChangeNotice = "change-notice",
+        /// They are told that nobody will tell them.
+        NoChangeNotice = "no-change-notice",
+        /// What becomes of a browser's signal; Bus. & Prof. Code 22575(b)(5).
+        DoNotTrack = "do-not-track",
+        BreachNotice = "breach-notice",
+        /// `dpv:StorageDuration`.
+        Retention = "retention",
+        Security = "security",
+        IdentityCheck = "identity-check",
+        /// How soon an answer comes.
+        ResponseTime = "response-time",
+        /// Where to write.
+        Contact = "contact",
+        /// Tex. Health & Safety Code 181.154.
+        HealthAuthorization = "health-authorization",
+        /// Confidential things go by a protected way.
+        ConfidentialChannel = "confidential-channel",
+    }
+}
+
+words! {
+    /// Whom a promise speaks to.
+    Audience {
+        Everyone = "everyone",
+        Children = "children",
+        Californians = "californians",
+        Europeans = "europeans",
+        Texans = "texans",
+        /// People of another place that the policy names.
+        OtherRegion = "other-region",
+    }
+}
+
+words! {
+    /// Whether a promise says that something is done, or that it is not.
+    Polarity {
+        Does = "does",
+        DoesNot = "does-not",
+    }
+}
+
+words! {
+    /// A way a promise names for reaching the organisation, or for being reached by it.
+    Way {
+        Mail = "mail",
+        Post = "post",
+        Phone = "phone",
+        WebForm = "web-form",
+        /// By signing in, in the settings of the account.
+        Account = "account",
+        AccountRepresentative = "account-representative",
+        /// A notice on the site or in the program.
+        InSite = "in-site",
+        /// A link at the foot of each message.
+        LinkInMessage = "link-in-message",
+        InPerson = "in-person",
+        /// A setting of the browser or the device.
+        Browser = "browser",
+    }
+}
+
+words! {
+    /// What a policy asks a request to contain, as far as it can be compared with what is known of a request.
+    Requirement {
+        /// Certain words in the subject or the text.
+        Label = "label",
+        FullName = "full-name",
+        Street = "street",
+        City = "city",
+        State = "state",
+        PostalCode = "postal-code",
+        Country = "country",
+        EmailAddress = "email-address",
+        Phone = "phone",
+        /// In writing: by mail, by post, or through a form.
+        InWriting = "in-writing",
+        Signature = "signature",
+        ProofOfIdentity = "proof-of-identity",
+        /// A number or name of the account.
+        Account = "account",
+    }
+}
+
+words! {
+    /// In what a promised time is counted.
+    TimeUnit {
+        Hours = "hours",
+        Days = "days",
+        BusinessDays = "business-days",
+        Weeks = "weeks",
+        Months = "months",
+        Years = "years",
+        /// “promptly”, “without undue delay”: no number.
+        Promptly = "promptly",
+    }
+}
+
+words! {
+    /// Over what span a promise limits how often.
+    Per {
+        CalendarYear = "calendar-year",
+        TwelveMonths = "twelve-months",
+        Month = "month",
+        /// Once and for all.
+        Ever = "ever",
+    }
+}
+
+words! {
+    /// What is done with data.
+    Act {
+        /// `dpv:Collect`.
+        Collect = "collect",
+        /// `dpv:Use`.
+        Use = "use",
+        /// `dpv:Disclose`.
+        Disclose = "disclose",
+        /// For money or another advantage; `dpv:Sell`.
+        Sell = "sell",
+    }
+}
+
+words! {
+    /// What data a promise, or something that was done, is about.
+    DataTopic {
+        /// Any personal data; `pd:` without a narrower word.
+        Personal = "personal-data",
+        EmailAddress = "email-address",
+        /// Name, postal address, phone.
+        ContactDetails = "contact-details",
+        /// A list of people who get mail.
+        MailingList = "mailing-list",
+        /// `dpv:SensitivePersonalData`: race, religion, politics, sex life, and what else a law calls so.
+        Sensitive = "sensitive",
+        /// `pd:Health`.
+        Health = "health",
+        /// Of a child under the age that the promise names.
+        Child = "child-data",
+        Financial = "financial",
+        /// Pages viewed, devices, cookies.
+        Usage = "usage-data",
+        /// What people wrote or uploaded.
+        Content = "content",
+    }
+}
+
+words! {
+    /// What a promise excepts: “unless we give advance notice”.
+    Exception {
+        AdvanceNotice = "advance-notice",
+        Consent = "consent",
+        ExplicitConsent = "explicit-consent",
+        ParentalConsent = "parental-consent",
+        /// A law, a court or an authority demands it.
+        Law = "law",
+        /// Those who work for the organisation under contract.
+        ServiceProviders = "service-providers",
+        /// To protect somebody's life, rights or property.
+        Protection = "protection",
+        /// A merger or a sale of the business.
+        BusinessTransfer = "business-transfer",
+        /// A written or documented authorization.
+        Authorization = "authorization",
+        /// “as stated in this policy”.
+        AsStated = "as-stated",
+        /// Another one; its words say which.
+        Other = "other",
+    }
+}
+
+words! {
+    /// What a policy was brought in as.
+    PolicyFormat {
+        Text = "text",
+        Markdown = "markdown",
+        Html = "html",
+        Pdf = "pdf",
+        Docx = "docx",
+    }
+}
+
+words! {
+    /// What a request only asks about.
+    QuestionTopic {
+        /// Do you sell my data?
+        Selling = "selling",
+        /// Do you give my address to advertisers or others?
+        Sharing = "sharing",
+        /// Do you honour Do Not Track?
+        DoNotTrack = "do-not-track",
+        Children = "children",
+        Sensitive = "sensitive",
+        Retention = "retention",
+        Security = "security",
+        PolicyChanges = "policy-changes",
+        /// What do you use it for?
+        Uses = "uses",
+        /// Something else; the officer chooses the promises.
+        Other = "other",
+    }
+}

@@ -1,0 +1,10 @@
+//! The text half of policies, pure: bytes -> a document worth reading -> the promises it makes -> what changed between two.
+//!
+//! Same bytes, same promises: nothing here asks the clock, the disk or the network.
+//! Offsets are bytes of [`Document::text`] in here and characters where they cross the border.
+
+pub mod document;
+pub mod reading;
+
+pub use document::{Block, BlockKind, Document, Span};
+pub use reading::{Condition, Evidence, Except, Frequency, Proposal, Reading, TimeLimit, WayOf};
