@@ -136,7 +136,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "api", "desk", "law", "letter", "store", "summary", "time", "vault", "words",
         ],
     ),
-    ("summary", &["api", "letter", "time", "words"]),
+    ("summary", &["api", "letter", "policy", "time", "words"]),
     ("api", &["desk", "request", "time", "words"]),
 ];
 
