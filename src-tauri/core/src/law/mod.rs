@@ -19,6 +19,7 @@ mod judge;
 mod library;
 mod limbs;
 mod opt_in;
+mod promised;
 mod pack;
 mod pack_check;
 mod reach;
@@ -45,6 +46,7 @@ pub use judge::{
 };
 pub use library::Library;
 pub use opt_in::may_ask_opt_in;
+pub use promised::promised;
 pub use pack::{
     AskAgain, Closed, Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification,
     VerificationLevel,
