@@ -85,9 +85,16 @@ fn the_pure_parts_touch_nothing() {
     let pure: Vec<Source> = core()
         .into_iter()
         .filter(|source| {
-            ["/law/", "/letter/", "/policy/", "/summary/", "/time.rs", "/words.rs"]
-                .iter()
-                .any(|part| source.path.contains(part))
+            [
+                "/law/",
+                "/letter/",
+                "/policy/",
+                "/summary/",
+                "/time.rs",
+                "/words.rs",
+            ]
+            .iter()
+            .any(|part| source.path.contains(part))
         })
         .collect();
     let broken = naming(

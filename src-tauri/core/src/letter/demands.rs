@@ -200,6 +200,7 @@ const LAWS: &[(&str, &str)] = lists![
     "au-app",
     "jp-appi",
     "in-dpdp",
+    "own-policy",
 ];
 
 /// What this law demands.

@@ -4,6 +4,7 @@
 //! Offsets are bytes of [`Document::text`] in here and characters where they cross the border.
 
 pub mod document;
+pub mod import;
 pub mod reading;
 
 pub use document::{Block, BlockKind, Document, Span};
