@@ -4,8 +4,10 @@
 //! Offsets are bytes of [`Document::text`] in here and characters where they cross the border.
 
 pub mod document;
+pub mod find;
 pub mod import;
 pub mod reading;
 
+pub use find::{find, headings_over, read_span};
 pub use document::{Block, BlockKind, Document, Span};
 pub use reading::{Condition, Evidence, Except, Frequency, Proposal, Reading, TimeLimit, WayOf};

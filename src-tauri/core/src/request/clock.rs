@@ -23,7 +23,7 @@ pub struct Place<'a> {
 
 impl Desk {
     /// Where this desk's clocks are counted.
-    pub(super) fn here(&self) -> Place<'_> {
+    pub(crate) fn here(&self) -> Place<'_> {
         Place {
             library: self.library,
             home: &self.profile.calendar,

@@ -5,5 +5,5 @@ mod csv;
 mod pdf;
 
 pub use count::{Counted, Figures, summarise};
-pub use csv::csv;
+pub use csv::{csv, promises_csv};
 pub use pdf::{Line, Making, Why, pdf, why_pdf};

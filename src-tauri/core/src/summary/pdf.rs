@@ -4,6 +4,7 @@
 
 mod chart;
 mod frame;
+mod promises;
 mod table;
 mod why;
 
@@ -43,6 +44,7 @@ pub fn pdf(summary: &YearSummary, making: &Making) -> Result<Rendered, LetterErr
         chart::outcomes(&mut frame, summary);
     }
     table::table(&mut frame, summary);
+    promises::promises(&mut frame, summary);
     counting(&mut frame, summary);
 
     let title = format!("Requests {}", summary.year);
