@@ -92,7 +92,9 @@ fn rough(mut walk: Walk) -> Rough {
     let archive = banner::of(gone.iter());
     if let Some(first) = gone.iter().find(|piece| !piece.text.trim().is_empty()) {
         cleaned.push(Cleaned {
-            what: "Navigation, headers, footers, notices and hidden parts of the page were left out.".into(),
+            what:
+                "Navigation, headers, footers, notices and hidden parts of the page were left out."
+                    .into(),
             sample: sample(&first.text),
             characters: gone.iter().map(|piece| piece.text.chars().count()).sum(),
         });

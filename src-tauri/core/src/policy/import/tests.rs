@@ -28,7 +28,10 @@ fn sound(document: &Document) {
         }
         assert_eq!(block.span.start, text.len());
         let words = document.text.get(block.span.start..block.span.end).unwrap();
-        assert!(!words.is_empty() && words == words.split_whitespace().collect::<Vec<_>>().join(" "), "{words:?}");
+        assert!(
+            !words.is_empty() && words == words.split_whitespace().collect::<Vec<_>>().join(" "),
+            "{words:?}"
+        );
         text.push_str(words);
     }
     assert_eq!(text, document.text);
@@ -44,7 +47,10 @@ fn blocks(name: &str, input: &str, wanted: &[&str]) -> Imported {
 
 #[test]
 fn the_policies_beside_the_project_come_out_clean() {
-    let Ok(folder) = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/policies")) else {
+    let Ok(folder) = std::fs::read_dir(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../shared/policies"
+    )) else {
         return;
     };
     for file in folder.flatten() {
@@ -56,16 +62,35 @@ fn the_policies_beside_the_project_come_out_clean() {
         let blocks = shown(&imported.document);
         sound(&imported.document);
         let small = imported.document.text.to_lowercase();
-        for debris in ["archived on", "wayback", "[bookmark", "print this page", "](", "**"] {
+        for debris in [
+            "archived on",
+            "wayback",
+            "[bookmark",
+            "print this page",
+            "](",
+            "**",
+        ] {
             assert!(!small.contains(debris), "{name}: {debris}");
         }
         assert!(blocks.len() > 30, "{name}: {blocks:#?}");
-        assert!(blocks.iter().filter(|block| block.starts_with('H')).count() > 10, "{name}: {blocks:#?}");
-        assert!(blocks.first().is_some_and(|first| first.starts_with("H1 ")), "{name}: {blocks:#?}");
-        assert!(imported.effective.is_some() && !imported.cleaned.is_empty(), "{name}");
+        assert!(
+            blocks.iter().filter(|block| block.starts_with('H')).count() > 10,
+            "{name}: {blocks:#?}"
+        );
+        assert!(
+            blocks.first().is_some_and(|first| first.starts_with("H1 ")),
+            "{name}: {blocks:#?}"
+        );
+        assert!(
+            imported.effective.is_some() && !imported.cleaned.is_empty(),
+            "{name}"
+        );
         // Nothing is said twice, and nothing torn remains.
         for block in &blocks {
-            assert!(block.len() < 60 || blocks.iter().filter(|other| *other == block).count() == 1, "{name}: {block}");
+            assert!(
+                block.len() < 60 || blocks.iter().filter(|other| *other == block).count() == 1,
+                "{name}: {block}"
+            );
             assert!(block.len() > 6, "{name}: {block}");
         }
     }

@@ -4,30 +4,92 @@ use html5ever::Attribute;
 
 /// Elements whose text is never read.
 const UNREAD: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "option",
-    "textarea", "audio", "video", "canvas", "map", "datalist", "xmp", "noembed", "noframes", "button",
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select",
+    "option", "textarea", "audio", "video", "canvas", "map", "datalist", "xmp", "noembed",
+    "noframes", "button",
 ];
 
 /// Elements around the text.
 const AROUND: &[&str] = &["nav", "footer", "aside", "dialog", "header", "menu"];
 
 const ROLES: &[&str] = &[
-    "navigation", "banner", "contentinfo", "dialog", "alertdialog", "search", "complementary", "menu", "menubar", "toolbar",
+    "navigation",
+    "banner",
+    "contentinfo",
+    "dialog",
+    "alertdialog",
+    "search",
+    "complementary",
+    "menu",
+    "menubar",
+    "toolbar",
 ];
 
 /// Classes and names that sites give to what surrounds their text.
 const NAMES: &[&str] = &[
-    "nav", "navbar", "navigation", "main-nav", "main-menu", "site-nav", "site-header", "site-footer", "page-footer",
-    "global-header", "global-footer", "masthead", "header", "footer", "topbar", "top-bar", "breadcrumb",
-    "breadcrumbs", "sidebar", "side-bar", "skip-link", "skip-to-content", "skiplink", "sr-only",
-    "screen-reader-text", "visually-hidden", "cookie-banner", "cookie-bar", "cookie-consent", "cookie-notice",
-    "cookiebanner", "cookiebar", "cookie-popup", "cookie-law-info-bar", "cookie-message", "cc-window", "cc-banner",
-    "consent-banner", "gdpr-banner", "gdpr-cookie-notice", "social", "social-share", "share-buttons", "sharing", "share",
-    "addtoany_share_save_container", "newsletter-signup", "print-link", "print-button", "language-switcher",
+    "nav",
+    "navbar",
+    "navigation",
+    "main-nav",
+    "main-menu",
+    "site-nav",
+    "site-header",
+    "site-footer",
+    "page-footer",
+    "global-header",
+    "global-footer",
+    "masthead",
+    "header",
+    "footer",
+    "topbar",
+    "top-bar",
+    "breadcrumb",
+    "breadcrumbs",
+    "sidebar",
+    "side-bar",
+    "skip-link",
+    "skip-to-content",
+    "skiplink",
+    "sr-only",
+    "screen-reader-text",
+    "visually-hidden",
+    "cookie-banner",
+    "cookie-bar",
+    "cookie-consent",
+    "cookie-notice",
+    "cookiebanner",
+    "cookiebar",
+    "cookie-popup",
+    "cookie-law-info-bar",
+    "cookie-message",
+    "cc-window",
+    "cc-banner",
+    "consent-banner",
+    "gdpr-banner",
+    "gdpr-cookie-notice",
+    "social",
+    "social-share",
+    "share-buttons",
+    "sharing",
+    "share",
+    "addtoany_share_save_container",
+    "newsletter-signup",
+    "print-link",
+    "print-button",
+    "language-switcher",
 ];
 
 /// Beginnings of the same.
-const BEGINNINGS: &[&str] = &["onetrust", "wm-ipp", "cybotcookiebot", "donato", "usercentrics", "cookie-law", "didomi", "truste-"];
+const BEGINNINGS: &[&str] = &[
+    "onetrust",
+    "wm-ipp",
+    "cybotcookiebot",
+    "donato",
+    "usercentrics",
+    "cookie-law",
+    "didomi",
+    "truste-",
+];
 
 /// What an element adds to what its parents say.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,8 +108,7 @@ pub(super) fn part(name: &str, attributes: &[Attribute], in_main: bool) -> Part 
     let role = value(attributes, "role").unwrap_or_default();
     let mut part = Part {
         unread: UNREAD.contains(&name),
-        chrome: (AROUND.contains(&name) && !(in_main && name == "header"))
-            || ROLES.contains(&role),
+        chrome: (AROUND.contains(&name) && !(in_main && name == "header")) || ROLES.contains(&role),
         main: matches!(name, "main" | "article") || role == "main",
         bold: matches!(name, "b" | "strong"),
         ..Part::default()
@@ -65,8 +126,10 @@ pub(super) fn part(name: &str, attributes: &[Attribute], in_main: bool) -> Part 
                     .filter(|c| !c.is_whitespace())
                     .collect::<String>()
                     .to_ascii_lowercase();
-                part.hidden |= style.contains("display:none") || style.contains("visibility:hidden");
-                part.bold |= style.contains("font-weight:bold") || style.contains("font-weight:700");
+                part.hidden |=
+                    style.contains("display:none") || style.contains("visibility:hidden");
+                part.bold |=
+                    style.contains("font-weight:bold") || style.contains("font-weight:700");
             }
             "class" | "id" if !frame => {
                 part.chrome |= value.split_ascii_whitespace().any(|word| {

@@ -12,15 +12,17 @@ use std::collections::HashMap;
 const NEAR: usize = 64;
 
 const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
 ];
 
 /// Elements that stand within a line; all others begin and end one.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input",
-    "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-    "time", "tt", "u", "var", "wbr", "svg", "math", "script", "style", "noscript", "template", "picture", "source", "nobr", "path",
-    "button", "select", "textarea", "object", "iframe", "canvas", "audio", "video", "o:p", "meta", "link",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "input", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "svg", "math",
+    "script", "style", "noscript", "template", "picture", "source", "nobr", "path", "button",
+    "select", "textarea", "object", "iframe", "canvas", "audio", "video", "o:p", "meta", "link",
 ];
 
 /// A piece, and where it stood.
@@ -156,7 +158,8 @@ impl Walk {
     /// A new block ends the line; inside an item it only breaks it.
     fn line_break(&mut self, name: &str, in_item: bool) {
         if in_item && matches!(name, "p" | "div" | "section") {
-            if self.piece.is_some() {
+            let broken = |found: &Found| found.piece.text.ends_with('\n');
+            if self.piece.as_ref().is_some_and(|found| !broken(found)) {
                 self.put("\n", false);
             }
         } else {
@@ -172,9 +175,19 @@ impl Walk {
             "tr" => (&["tr"], &["table"]),
             "td" | "th" => (&["td", "th"], &["tr", "table"]),
             "option" => (&["option"], &["select"]),
-            "p" | "div" | "ul" | "ol" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                (&["p"], &["div", "li", "td", "th", "section", "article", "body", "blockquote"])
-            }
+            "p" | "div" | "ul" | "ol" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => (
+                &["p"],
+                &[
+                    "div",
+                    "li",
+                    "td",
+                    "th",
+                    "section",
+                    "article",
+                    "body",
+                    "blockquote",
+                ],
+            ),
             _ => return,
         };
         let mut depth = None;
@@ -366,7 +379,9 @@ impl Walk {
         if cells.len() < 2
             || size > LONGEST
             || cells.iter().any(|(start, end)| end - start > IN_CELL)
-            || pieces.iter().any(|found| found.piece.is(BlockKind::Heading))
+            || pieces
+                .iter()
+                .any(|found| found.piece.is(BlockKind::Heading))
         {
             return;
         }
@@ -375,7 +390,13 @@ impl Walk {
             if !words.is_empty() {
                 words.push_str(" | ");
             }
-            for (at, found) in self.found.get(*start..*end).unwrap_or_default().iter().enumerate() {
+            for (at, found) in self
+                .found
+                .get(*start..*end)
+                .unwrap_or_default()
+                .iter()
+                .enumerate()
+            {
                 if at > 0 {
                     words.push(' ');
                 }
