@@ -95,6 +95,11 @@ fn fits(
             .map_err(|no| no.why));
     }
     let claims = spoken_of(desk, case, kind, law)?;
+    if kind == LetterKind::MissingParticulars {
+        let open = claims.iter().any(|c| c.undecided());
+        let done = "Everything is decided; there is nothing left to ask for.";
+        return Ok(open.then_some(()).ok_or_else(|| done.to_owned()));
+    }
     if claims.iter().any(|c| c.undecided()) {
         return no("Decide first; the letter says what was decided.");
     }

@@ -37,40 +37,18 @@ pub(super) struct Archive {
 /// Takes the banner away and keeps what it says of the day and the address.
 pub(super) fn take(pieces: &mut Vec<Piece>, cleaned: &mut Vec<Cleaned>) -> Archive {
     const NEAR_THE_TOP: usize = 8;
-    const LONGEST: usize = 700;
     let mut archive = Archive::default();
-    let mut at = 0;
-    let mut gone = 0;
-    let mut shown = String::new();
+    let (mut at, mut gone, mut shown) = (0, 0, String::new());
     pieces.retain(|piece| {
         at += 1;
-        if at > NEAR_THE_TOP || piece.text.len() > LONGEST {
-            return true;
-        }
-        let small = piece.text.to_lowercase();
-        let links: String = piece
-            .links
-            .iter()
-            .take(8)
-            .map(|link| link.to_lowercase())
-            .collect();
-        let signs = SIGNS
-            .iter()
-            .filter(|sign| small.contains(**sign) || links.contains(**sign))
-            .count();
-        if signs < 2 {
+        if at > NEAR_THE_TOP || !is_banner(piece) {
             return true;
         }
         gone += piece.text.chars().count();
         if shown.is_empty() {
             shown = sample(&piece.text);
         }
-        if archive.day.is_none() {
-            archive.day = dates::archived(&piece.text);
-        }
-        if archive.address.is_empty() {
-            archive.address = address(piece);
-        }
+        archive.learn(piece);
         false
     });
     if gone > 0 {
@@ -81,6 +59,44 @@ pub(super) fn take(pieces: &mut Vec<Piece>, cleaned: &mut Vec<Cleaned>) -> Archi
         });
     }
     archive
+}
+
+/// What banners among these say.
+pub(super) fn of<'a>(pieces: impl Iterator<Item = &'a Piece>) -> Archive {
+    let mut archive = Archive::default();
+    pieces
+        .filter(|piece| is_banner(piece))
+        .for_each(|piece| archive.learn(piece));
+    archive
+}
+
+fn is_banner(piece: &Piece) -> bool {
+    const LONGEST: usize = 700;
+    if piece.text.len() > LONGEST {
+        return false;
+    }
+    let small = piece.text.to_lowercase();
+    let links: String = piece
+        .links
+        .iter()
+        .take(8)
+        .map(|link| link.to_lowercase())
+        .collect();
+    let signs = SIGNS
+        .iter()
+        .filter(|sign| small.contains(**sign) || links.contains(**sign));
+    signs.count() >= 2
+}
+
+impl Archive {
+    fn learn(&mut self, piece: &Piece) {
+        if self.day.is_none() {
+            self.day = dates::archived(&piece.text);
+        }
+        if self.address.is_empty() {
+            self.address = address(piece);
+        }
+    }
 }
 
 /// The address that was copied, from the link to the copy, else from an address in the words.
@@ -99,7 +115,7 @@ fn address(piece: &Piece) -> String {
 }
 
 /// `https://web.archive.org/web/20181224082334id_/https%3A//example.org/privacy` → `https://example.org/privacy`.
-fn original(link: &str) -> Option<String> {
+pub(super) fn original(link: &str) -> Option<String> {
     let link =
         link.trim_matches(|c: char| matches!(c, '(' | ')' | '<' | '>' | ',' | '.' | '"' | ';'));
     let Some((_, after)) = link.split_once("web.archive.org/web/") else {

@@ -189,8 +189,9 @@ fn look(
     let question = text.ends_with('?') && words >= 2;
     let lead_in = text.ends_with(':') && next_kind == BlockKind::Item;
     // “Dear reader,” apart: two short lines after each other are an address.
-    let alone =
-        before.is_none_or(|(kind, len)| kind != BlockKind::Paragraph || len > 60) || next_len > 80;
+    let alone = next_len > 60
+        || next_kind != BlockKind::Paragraph
+        || before.is_some_and(|(kind, len)| kind != BlockKind::Paragraph || len > 60);
     let like_title =
         is_title(text) || mark(text).is_some_and(|(_, rest)| is_title(rest)) || question;
     (stands_over && alone && like_title && !lead_in).then_some(Look::Title)

@@ -93,7 +93,10 @@ fn lost_item(pieces: &[Piece], at: usize) -> Option<u8> {
         return None;
     }
     let unfinished = !before.text.trim_end().ends_with(['.', ';', '!', '?', ',']);
-    let deeper = unfinished && WAYS.contains(&first.as_str()) && first_word(&before.text) != first;
+    // A whole clause without an end; a brother in the list would be as short as the others.
+    let clause = before.text.split_whitespace().count() > 4;
+    let deeper =
+        unfinished && clause && WAYS.contains(&first.as_str()) && first_word(&before.text) != first;
     Some(after.level.max(1).saturating_add(u8::from(deeper)).min(6))
 }
 

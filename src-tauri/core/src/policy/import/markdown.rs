@@ -1,7 +1,7 @@
 //! Markdown → pieces; links and emphasis reduced to their words.
 
-use super::Cleaned;
 use super::piece::{Piece, Rough};
+use super::{Cleaned, html};
 use crate::policy::document::BlockKind;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -43,6 +43,7 @@ struct Reader {
     gone: usize,
     after_link: bool,
     cell: usize,
+    html: String,
 }
 
 impl Reader {
@@ -56,7 +57,7 @@ impl Reader {
                     self.put("\n");
                 }
             }
-            Event::Html(html) => self.html(&html),
+            Event::Html(html) => self.html.push_str(&html),
             Event::SoftBreak => self.put(" "),
             Event::HardBreak => self.put("\n"),
             Event::Rule => self.close(),
@@ -108,7 +109,7 @@ impl Reader {
                 self.piece().links.push(dest_url.into_string());
             }
             Tag::Image { .. } => self.skipped += 1,
-            Tag::CodeBlock(_) | Tag::BlockQuote(_) => self.close(),
+            Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::HtmlBlock => self.close(),
             _ => {}
         }
     }
@@ -132,6 +133,7 @@ impl Reader {
             TagEnd::TableRow | TagEnd::TableHead | TagEnd::CodeBlock | TagEnd::BlockQuote(_) => {
                 self.close();
             }
+            TagEnd::HtmlBlock => self.page(),
             TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
             TagEnd::Image => self.skipped = self.skipped.saturating_sub(1),
             _ => {}
@@ -195,10 +197,11 @@ impl Reader {
         }
     }
 
-    fn html(&mut self, html: &str) {
-        // Tags that stand alone are layout; what is inside comes as text of its own.
-        if html.trim_start().starts_with('<') {
-            self.close();
+    /// A stretch of tags is read as the page it is from.
+    fn page(&mut self) {
+        let page = std::mem::take(&mut self.html);
+        if !page.trim().is_empty() {
+            self.pieces.extend(html::pieces(&page).pieces);
         }
     }
 

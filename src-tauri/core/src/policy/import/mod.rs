@@ -9,6 +9,7 @@ mod characters;
 mod dates;
 mod decode;
 mod headings;
+mod html;
 mod lists;
 mod markdown;
 mod numbers;
@@ -79,6 +80,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, Unreadable> {
             let format = sniff::writing(name, &text);
             let rough = match format {
                 PolicyFormat::Markdown => markdown::pieces(&text),
+                PolicyFormat::Html => html::pieces(&text),
                 _ => text::pieces(&text),
             };
             (format, rough)
@@ -97,6 +99,7 @@ fn finish(
         mut pieces,
         title,
         address,
+        day,
         looks,
         cleaned: before,
     } = rough;
@@ -120,7 +123,7 @@ fn finish(
         return Err(Unreadable::NoText);
     }
     let title = named(&document, title.as_deref());
-    let effective = dates::effective(&document).or(archive.day);
+    let effective = dates::effective(&document).or(archive.day).or(day);
     let source = if archive.address.is_empty() {
         address
     } else {

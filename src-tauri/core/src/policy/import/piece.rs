@@ -2,6 +2,7 @@
 
 use super::Cleaned;
 use crate::policy::document::BlockKind;
+use chrono::NaiveDate;
 
 /// A stretch of text with what its format says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub(super) struct Rough {
     pub(super) title: Option<String>,
     /// The address it says it stands at.
     pub(super) address: String,
+    /// The day of the copy, where an archive says so outside the text.
+    pub(super) day: Option<(NaiveDate, String)>,
     pub(super) looks: Looks,
     pub(super) cleaned: Vec<Cleaned>,
 }

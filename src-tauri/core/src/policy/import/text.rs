@@ -111,7 +111,18 @@ fn full_width(lines: &[&str]) -> Option<usize> {
         .collect();
     lengths.sort_unstable();
     let width = *lengths.get(lengths.len() * 9 / 10)?;
-    (30..=WIDEST).contains(&width).then_some(width)
+    if !(30..=WIDEST).contains(&width) {
+        return None;
+    }
+    // Where full lines end their sentences, each is a paragraph of its own.
+    let full = |line: &&&str| line.trim().chars().count() * 10 >= width * 7;
+    let whole = lines.iter().filter(full).count();
+    let torn = lines
+        .iter()
+        .filter(full)
+        .filter(|line| !line.trim().ends_with(['.', '!', '?', ':', ';', '”', '"']))
+        .count();
+    (torn * 5 >= whole * 2).then_some(width)
 }
 
 /// A line goes on in the next where the next's first word would not have fitted, or plainly is no beginning.
