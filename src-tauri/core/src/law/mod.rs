@@ -19,9 +19,9 @@ mod judge;
 mod library;
 mod limbs;
 mod opt_in;
-mod promised;
 mod pack;
 mod pack_check;
+mod promised;
 mod reach;
 mod readings;
 mod report;
@@ -46,11 +46,11 @@ pub use judge::{
 };
 pub use library::Library;
 pub use opt_in::may_ask_opt_in;
-pub use promised::promised;
 pub use pack::{
     AskAgain, Closed, Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification,
     VerificationLevel,
 };
+pub use promised::promised;
 pub use reach::{AgeNote, Family, Reach, ReachBook, ReachQuestion};
 pub use readings::ReadingResult;
 pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};

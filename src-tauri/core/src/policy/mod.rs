@@ -8,6 +8,6 @@ pub mod find;
 pub mod import;
 pub mod reading;
 
-pub use find::{find, headings_over, read_span};
 pub use document::{Block, BlockKind, Document, Span};
+pub use find::{find, headings_over, read_span};
 pub use reading::{Condition, Evidence, Except, Frequency, Proposal, Reading, TimeLimit, WayOf};

@@ -7,6 +7,7 @@ use crate::api::wire::{
     CheckAbout, CheckState, EngagedPromise, PromiseCheck, PromisesAtWork, Refusal,
 };
 use crate::desk::Desk;
+use crate::letter;
 use crate::policy::{Frequency, WayOf};
 use crate::request::case::Case;
 use crate::request::deadlines::days_between;
@@ -26,7 +27,10 @@ pub fn of(desk: &Desk, case: &Case, today: NaiveDate) -> Result<PromisesAtWork, 
             "No policy has been brought in yet. With it, requests are held against what you promised."
                 .to_owned()
         } else {
-            format!("No version of the policy was in force on {}.", short(case.received_on))
+            format!(
+                "No version of the policy was in force on {}.",
+                short(case.received_on)
+            )
         };
         return Ok(PromisesAtWork {
             notes: vec![note],
@@ -86,10 +90,12 @@ fn shown(
         checks.extend(channel(case, ways));
         for condition in &reading.conditions {
             let found = requirements::compare(case, condition);
-            if let Some(words) = found.ask_for
-                && !lacking.contains(&words)
-            {
-                lacking.push(words);
+            if let (CheckState::Missing, Some(wanted)) = (found.state, condition.requires) {
+                let american = case.residence.starts_with("us");
+                let words = letter::particular(wanted, &condition.words, american);
+                if !lacking.contains(&words) {
+                    lacking.push(words);
+                }
             }
             checks.push(PromiseCheck {
                 about: CheckAbout::Condition,
@@ -187,7 +193,10 @@ fn channel(case: &Case, ways: &[WayOf]) -> Option<PromiseCheck> {
         Some(at) => match case.arrived_at {
             Some(ArrivedAt::DesignatedAddress) => (
                 CheckState::Met,
-                format!("It came to {}, which the promise names: it counts as received there.", at.value),
+                format!(
+                    "It came to {}, which the promise names: it counts as received there.",
+                    at.value
+                ),
             ),
             Some(_) => (
                 CheckState::Open,
@@ -198,7 +207,10 @@ fn channel(case: &Case, ways: &[WayOf]) -> Option<PromiseCheck> {
             ),
             None => (
                 CheckState::Open,
-                format!("The promise names {}. Say whether it arrived there.", at.value),
+                format!(
+                    "The promise names {}. Say whether it arrived there.",
+                    at.value
+                ),
             ),
         },
     };

@@ -68,7 +68,11 @@ pub fn collide(entry: &HandlingIn, promise: &Reading) -> Option<Collision> {
             if enough {
                 return None;
             }
-            let kind = if explicit { "explicit consent" } else { "consent" };
+            let kind = if explicit {
+                "explicit consent"
+            } else {
+                "consent"
+            };
             flagged(
                 format!(
                     "{data} of {} {} without {kind} on file, though the policy promises that this happens only with it.",
@@ -164,19 +168,20 @@ fn concerns(entry: &HandlingIn, promise: &Reading) -> bool {
         .collect();
     let same_data = if promise.kind == PromiseKind::HealthAuthorization {
         entry.data.contains(&DataTopic::Health)
-    } else if topics.is_empty() || promise.data.contains(&DataTopic::Personal) && !narrows(promise) {
+    } else if topics.is_empty() || promise.data.contains(&DataTopic::Personal) && !narrows(promise)
+    {
         // What is said of personal data is not said of figures about pages.
         entry.data.iter().any(|topic| *topic != DataTopic::Usage)
     } else {
-        topics.iter().any(|topic| entry.data.iter().any(|of| covers(*topic, *of)))
+        topics
+            .iter()
+            .any(|topic| entry.data.iter().any(|of| covers(*topic, *of)))
     };
     let same_act = promise.acts.is_empty()
         || promise.kind == PromiseKind::OptIn && promise.acts == [Act::Collect]
         || promise.acts.iter().any(|act| match act {
             Act::Disclose => passes_on(entry),
-            Act::Sell => {
-                entry.act == Act::Sell || entry.purpose == HandlingPurpose::TheirMarketing
-            }
+            Act::Sell => entry.act == Act::Sell || entry.purpose == HandlingPurpose::TheirMarketing,
             act => *act == entry.act,
         });
     heard && same_data && same_act
@@ -195,8 +200,10 @@ fn covers(promised: DataTopic, of: DataTopic) -> bool {
     promised == of
         || matches!(
             (promised, of),
-            (DataTopic::ContactDetails, DataTopic::EmailAddress | DataTopic::MailingList)
-                | (DataTopic::MailingList, DataTopic::EmailAddress)
+            (
+                DataTopic::ContactDetails,
+                DataTopic::EmailAddress | DataTopic::MailingList
+            ) | (DataTopic::MailingList, DataTopic::EmailAddress)
                 | (DataTopic::EmailAddress, DataTopic::MailingList)
                 | (DataTopic::Sensitive, DataTopic::Health)
         )
@@ -208,10 +215,12 @@ fn excepted(entry: &HandlingIn, promise: &Reading) -> bool {
         Exception::AdvanceNotice => !entry.told_on.is_empty() && entry.told_on <= entry.on,
         Exception::Consent => entry.consent != ConsentOnFile::None,
         Exception::ExplicitConsent => entry.consent == ConsentOnFile::Explicit,
-        Exception::ParentalConsent => matches!(
-            entry.consent,
-            ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
-        ) && promise.kind != PromiseKind::ParentalConsent,
+        Exception::ParentalConsent => {
+            matches!(
+                entry.consent,
+                ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
+            ) && promise.kind != PromiseKind::ParentalConsent
+        }
         Exception::Law => {
             entry.purpose == HandlingPurpose::LegalProcess && !entry.legal_basis.trim().is_empty()
         }
@@ -247,7 +256,8 @@ fn below(promise: &Reading) -> String {
         .unwrap_or_default()
 }
 
-fn data_words(entry: &HandlingIn) -> String {
+/// The data of an entry in words, as a sentence begins.
+pub fn data_words(entry: &HandlingIn) -> String {
     let words: Vec<&str> = entry
         .data
         .iter()

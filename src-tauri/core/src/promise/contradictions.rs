@@ -42,7 +42,11 @@ pub fn list(app: &mut App, args: ContradictionQuery, now: Now) -> Result<Contrad
 }
 
 /// See the command table.
-pub fn answer(app: &mut App, args: ContradictionAnswer, now: Now) -> Result<Contradictions, Refusal> {
+pub fn answer(
+    app: &mut App,
+    args: ContradictionAnswer,
+    now: Now,
+) -> Result<Contradictions, Refusal> {
     let desk = app.desk()?;
     let text = written(&args.text)?;
     let all = everything(desk, now)?;
@@ -218,19 +222,21 @@ pub fn made(
 }
 
 /// What a request shows: its own, and those of the register that belong to it or to what it asks about.
-pub fn shown_with(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Vec<Contradiction>, Refusal> {
+pub fn shown_with(
+    desk: &Desk,
+    case: &Case,
+    today: NaiveDate,
+) -> Result<Vec<Contradiction>, Refusal> {
     if desk.policy.versions.is_empty() {
         return Ok(Vec::new());
     }
     let handlings = store::handling::all(desk.store.read())?;
     let mut all = of_case(desk, case, &handlings, today)?;
     let asked = case.claims.iter().any(|c| asks_what_was_given(case, c));
-    all.extend(
-        of_handlings(desk, &handlings)?.into_iter().filter(|one| {
-            one.request == Some(case.id) && case.id != 0
-                || asked && one.about == ContradictionAbout::Disclosure
-        }),
-    );
+    all.extend(of_handlings(desk, &handlings)?.into_iter().filter(|one| {
+        one.request == Some(case.id) && case.id != 0
+            || asked && one.about == ContradictionAbout::Disclosure
+    }));
     Ok(all)
 }
 
@@ -238,9 +244,10 @@ pub fn shown_with(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Vec<Cont
 fn asks_what_was_given(case: &Case, claim: &Claim) -> bool {
     match claim.right {
         Right::DisclosureList => true,
-        Right::Question => case.questions.iter().any(|topic| {
-            matches!(topic, QuestionTopic::Selling | QuestionTopic::Sharing)
-        }),
+        Right::Question => case
+            .questions
+            .iter()
+            .any(|topic| matches!(topic, QuestionTopic::Selling | QuestionTopic::Sharing)),
         _ => false,
     }
 }
@@ -274,7 +281,9 @@ pub fn of_case(
                     &format!("decision-{}", claim.id),
                     ContradictionAbout::Decision,
                     on,
-                    format!("“{name}” was refused, though the policy in force on receipt promises it."),
+                    format!(
+                        "“{name}” was refused, though the policy in force on receipt promises it."
+                    ),
                     one.version,
                     one.promise,
                 )));
@@ -286,13 +295,19 @@ pub fn of_case(
         );
         if kept_from_children
             && about_child(case, reading.age)
-            && case.claims.iter().any(|c| childs(c.right) && c.right != Right::ChildConsent)
+            && case
+                .claims
+                .iter()
+                .any(|c| childs(c.right) && c.right != Right::ChildConsent)
             && !consented(case, handlings)
         {
             let age = case
                 .age
                 .map_or_else(|| "a child".to_owned(), |age| format!("a child of {age}"));
-            let below = reading.age.map(|n| format!(" under {n}")).unwrap_or_default();
+            let below = reading
+                .age
+                .map(|n| format!(" under {n}"))
+                .unwrap_or_default();
             let promised = if reading.kind == PromiseKind::NoChildren {
                 format!("nothing is knowingly collected from children{below}")
             } else {
@@ -318,11 +333,7 @@ pub fn of_case(
 }
 
 /// The promise itself lets this request be refused: what it asks for is missing, or it was asked too often.
-fn excused(
-    desk: &Desk,
-    case: &Case,
-    one: &super::engaged::Engaged,
-) -> Result<Option<()>, Refusal> {
+fn excused(desk: &Desk, case: &Case, one: &super::engaged::Engaged) -> Result<Option<()>, Refusal> {
     let reading = &one.promise.reading;
     let lacks = reading
         .conditions
@@ -357,14 +368,7 @@ fn late(
     today: NaiveDate,
 ) -> Result<Option<Contradiction>, Refusal> {
     let book = &desk.policy;
-    let Some(promise) = promised(
-        book,
-        desk.library,
-        &desk.profile.calendar,
-        case,
-        claim,
-    )?
-    else {
+    let Some(promise) = promised(book, desk.library, &desk.profile.calendar, case, claim)? else {
         return Ok(None);
     };
     let settled = settled_on(case, claim);

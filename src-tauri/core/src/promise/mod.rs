@@ -12,6 +12,7 @@ pub mod contradictions;
 pub mod engaged;
 pub mod held;
 pub mod notice;
+pub mod quotes;
 pub mod register;
 pub mod requirements;
 pub mod review;

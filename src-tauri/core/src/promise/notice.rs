@@ -150,7 +150,10 @@ pub fn given(app: &mut App, args: NoticeGiven, now: Now) -> Result<PolicyView, R
     let on = time::day(args.on.trim()).ok_or_else(|| {
         Refusal::field(
             "on",
-            format!("“{}” is no day that exists. Write it as 2026-03-31.", args.on),
+            format!(
+                "“{}” is no day that exists. Write it as 2026-03-31.",
+                args.on
+            ),
         )
     })?;
     if on > now.today(desk.zone) {
@@ -164,7 +167,10 @@ pub fn given(app: &mut App, args: NoticeGiven, now: Now) -> Result<PolicyView, R
         store::policy::give_notice(tx, version.id, on, &how, seq)?;
         let event = Event::desk(
             "policy-notice-given",
-            format!("The notice of the policy of {} was given.", short(version.from)),
+            format!(
+                "The notice of the policy of {} was given.",
+                short(version.from)
+            ),
         )
         .facts(json!({ "policy": version.id, "on": on.to_string() }))
         .detail("Given", short(on))

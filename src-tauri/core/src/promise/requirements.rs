@@ -6,26 +6,23 @@ use crate::request::case::Case;
 use crate::request::same::plain;
 use crate::words::{Channel, ClockFact, Requirement};
 
-/// What was found, in a sentence; and the words for a letter where it is missing.
+/// What was found, in a sentence.
 pub struct Found {
     pub state: CheckState,
     pub message: String,
-    pub ask_for: Option<String>,
 }
 
 fn met(message: String) -> Found {
     Found {
         state: CheckState::Met,
         message,
-        ask_for: None,
     }
 }
 
-fn missing(message: String, ask_for: String) -> Found {
+fn missing(message: String) -> Found {
     Found {
         state: CheckState::Missing,
         message,
-        ask_for: Some(ask_for),
     }
 }
 
@@ -33,7 +30,6 @@ fn open(message: String) -> Found {
     Found {
         state: CheckState::Open,
         message,
-        ask_for: None,
     }
 }
 
@@ -47,7 +43,7 @@ pub fn compare(case: &Case, condition: &Condition) -> Found {
         if known {
             met(format!("The request gives {what}."))
         } else {
-            missing(format!("The request does not give {what}."), what.to_owned())
+            missing(format!("The request does not give {what}."))
         }
     };
     let address = Address::of(case);
@@ -65,15 +61,12 @@ pub fn compare(case: &Case, condition: &Condition) -> Found {
             case.requester.address.len() > 2 || !case.residence.is_empty(),
             "the country",
         ),
-        Requirement::EmailAddress => {
-            there(!case.requester.email.is_empty(), "the e-mail address")
-        }
+        Requirement::EmailAddress => there(!case.requester.email.is_empty(), "the e-mail address"),
         Requirement::Phone => there(!case.requester.phone.is_empty(), "the telephone number"),
         Requirement::InWriting => match case.channel {
-            Channel::Phone | Channel::InPerson => missing(
-                "The policy asks for a request in writing; this one was spoken.".into(),
-                "the request in writing".into(),
-            ),
+            Channel::Phone | Channel::InPerson => {
+                missing("The policy asks for a request in writing; this one was spoken.".into())
+            }
             _ => met("The request is in writing.".into()),
         },
         Requirement::ProofOfIdentity => {
@@ -86,7 +79,9 @@ pub fn compare(case: &Case, condition: &Condition) -> Found {
                 )
             }
         }
-        Requirement::Signature => open("The policy asks for a signature. Look at the request.".into()),
+        Requirement::Signature => {
+            open("The policy asks for a signature. Look at the request.".into())
+        }
         Requirement::Account => open(format!(
             "The policy asks for what names the account: “{words}”. Look at the request."
         )),
@@ -108,10 +103,9 @@ fn label(case: &Case, words: &str) -> Found {
     if !wanted.is_empty() && bare(&case.words).contains(&wanted) {
         met(format!("The request carries the words “{words}”."))
     } else {
-        missing(
-            format!("The words “{words}” are not in the request as it was logged."),
-            format!("the words “{words}” in the subject or the text"),
-        )
+        missing(format!(
+            "The words “{words}” are not in the request as it was logged."
+        ))
     }
 }
 

@@ -26,10 +26,7 @@ pub fn waiting<'h>(
         .map(|one| (one.start, one.end, one.reading.kind, one.key.clone()))
         .collect();
     held.proposals.iter().filter(move |one| {
-        let (start, end) = (
-            held.character(one.span.start),
-            held.character(one.span.end),
-        );
+        let (start, end) = (held.character(one.span.start), held.character(one.span.end));
         let name = key(start, end, one.reading.kind);
         !known.iter().any(|(from, to, kind, known)| {
             *known == name || *kind == one.reading.kind && *from < end && start < *to
@@ -87,7 +84,11 @@ pub fn review(app: &mut App, args: PromiseReview, now: Now) -> Result<PromiseCha
         Some(reading) => checked(reading)?,
         None => now_stands.reading.clone(),
     };
-    let span = borders(&held, args.start.unwrap_or(now_stands.start), args.end.unwrap_or(now_stands.end))?;
+    let span = borders(
+        &held,
+        args.start.unwrap_or(now_stands.start),
+        args.end.unwrap_or(now_stands.end),
+    )?;
     let mut one = passage(args.policy, args.key.clone(), &held, span, reading);
     one.state = args.state;
     one.own = own;
@@ -106,9 +107,12 @@ fn take_back(
     now: Now,
 ) -> Result<PromiseChanged, Refusal> {
     if let Some(one) = known {
-        let event = Event::desk("promise-taken-back", "What was said of a passage of the policy was taken back.")
-            .facts(json!({ "policy": one.policy, "passage": one.key, "kind": one.reading.kind }))
-            .detail("Passage", format!("“{}”", one.quote));
+        let event = Event::desk(
+            "promise-taken-back",
+            "What was said of a passage of the policy was taken back.",
+        )
+        .facts(json!({ "policy": one.policy, "passage": one.key, "kind": one.reading.kind }))
+        .detail("Passage", format!("“{}”", one.quote));
         let counts = answers_within(&one.reading);
         write(desk, event, counts, now, |tx, _| {
             store::promise::forget(tx, one.id)
@@ -178,14 +182,17 @@ fn passage(policy: u32, key: String, held: &Arc<Held>, span: Span, reading: Read
 
 fn keep(desk: &mut Desk, one: Reviewed, now: Now) -> Result<PromiseChanged, Refusal> {
     let (kind, what) = match (one.state, one.own) {
-        (PromiseState::Accepted, true) => {
-            ("promise-marked", "A passage of the policy was marked as a promise.")
-        }
+        (PromiseState::Accepted, true) => (
+            "promise-marked",
+            "A passage of the policy was marked as a promise.",
+        ),
         (PromiseState::Accepted, false) if one.corrected => (
             "promise-accepted",
             "A promise of the policy was accepted with a correction.",
         ),
-        (PromiseState::Accepted, false) => ("promise-accepted", "A promise of the policy was accepted."),
+        (PromiseState::Accepted, false) => {
+            ("promise-accepted", "A promise of the policy was accepted.")
+        }
         _ => (
             "promise-rejected",
             "A passage of the policy was found to be no promise.",
@@ -197,7 +204,10 @@ fn keep(desk: &mut Desk, one: Reviewed, now: Now) -> Result<PromiseChanged, Refu
         }))
         .detail("Passage", format!("“{}”", one.quote))
         .detail("Kind", one.reading.kind.id().replace('-', " "));
-    let known = desk.policy.of(one.policy).find(|known| known.key == one.key);
+    let known = desk
+        .policy
+        .of(one.policy)
+        .find(|known| known.key == one.key);
     let counts =
         answers_within(&one.reading) || known.is_some_and(|known| answers_within(&known.reading));
     let (policy, name) = (one.policy, one.key.clone());
@@ -293,7 +303,9 @@ fn checked(mut reading: Reading) -> Result<Reading, Refusal> {
         if number && !(1..=MOST).contains(&limit.count) {
             return Err(Refusal::field(
                 "time_limit",
-                format!("Write how many, from 1 to {MOST}; or choose promptly, which has no number."),
+                format!(
+                    "Write how many, from 1 to {MOST}; or choose promptly, which has no number."
+                ),
             ));
         }
     }
@@ -305,7 +317,10 @@ fn checked(mut reading: Reading) -> Result<Reading, Refusal> {
             format!("Write how many times, from 1 to {MOST}."),
         ));
     }
-    if reading.age.is_some_and(|age| !(1..=OLDEST_CHILD).contains(&age)) {
+    if reading
+        .age
+        .is_some_and(|age| !(1..=OLDEST_CHILD).contains(&age))
+    {
         return Err(Refusal::field(
             "age",
             format!("Write the age in whole years, from 1 to {OLDEST_CHILD}."),

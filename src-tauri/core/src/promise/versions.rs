@@ -158,7 +158,10 @@ pub fn change(app: &mut App, args: PolicyChange, now: Now) -> Result<PolicyView,
     ];
     let mut event = Event::desk(
         "policy-changed",
-        format!("What is known of the policy of {} was changed.", short(before.from)),
+        format!(
+            "What is known of the policy of {} was changed.",
+            short(before.from)
+        ),
     )
     .facts(json!({ "policy": version.id, "from": version.from, "until": version.until }))
     .detail("Why", args.reason.trim());
@@ -201,7 +204,10 @@ pub fn withdraw(app: &mut App, args: PolicyWithdraw, now: Now) -> Result<PolicyL
     version.withdrawn = reason.clone();
     let event = Event::desk(
         "policy-withdrawn",
-        format!("The policy of {} was taken out of force.", short(version.from)),
+        format!(
+            "The policy of {} was taken out of force.",
+            short(version.from)
+        ),
     )
     .facts(json!({ "policy": version.id }))
     .detail("Why", reason);
@@ -210,9 +216,7 @@ pub fn withdraw(app: &mut App, args: PolicyWithdraw, now: Now) -> Result<PolicyL
 }
 
 fn keep(desk: &mut Desk, version: &Version, event: Event, now: Now) -> Result<(), Refusal> {
-    moving(desk, event, now, |tx, _| {
-        store::policy::change(tx, version)
-    })
+    moving(desk, event, now, |tx, _| store::policy::change(tx, version))
 }
 
 /// Changes the book in one transaction; open dates that move with it are named in the event and in the logs of their requests.

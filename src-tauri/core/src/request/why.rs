@@ -109,7 +109,10 @@ fn promise_page(
         right: super::board::right_name(desk, case, claim.right, claim.laws.first()),
         law: promise.cite.clone(),
         calendar: format!("{}: {}", calendar.name(), calendar.cite()),
-        rule: format!("The words of the policy in force on receipt: “{}”", promise.quote),
+        rule: format!(
+            "The words of the policy in force on receipt: “{}”",
+            promise.quote
+        ),
         steps: promise.steps.iter().map(line).collect(),
         readings: Vec::new(),
         safe_by: None,

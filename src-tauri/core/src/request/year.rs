@@ -94,7 +94,9 @@ pub fn export_bytes(
         other => {
             return Err(Refusal::field(
                 "format",
-                format!("“{other}” is no format this program writes. Choose pdf, csv, promises-csv or json."),
+                format!(
+                    "“{other}” is no format this program writes. Choose pdf, csv, promises-csv or json."
+                ),
             ));
         }
     };

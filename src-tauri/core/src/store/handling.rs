@@ -18,9 +18,7 @@ pub struct Handling {
 }
 
 fn bad(e: serde_json::Error) -> Refusal {
-    Refusal::broken(&format!(
-        "an entry of the register cannot be read ({e})"
-    ))
+    Refusal::broken(&format!("an entry of the register cannot be read ({e})"))
 }
 
 /// Every entry, newest day first.
@@ -45,7 +43,12 @@ pub fn all(conn: &Connection) -> Result<Vec<Handling>, Refusal> {
 }
 
 /// Enters one and gives its number.
-pub fn add(tx: &Transaction, day: NaiveDate, entry: &HandlingIn, event: u32) -> Result<u32, Refusal> {
+pub fn add(
+    tx: &Transaction,
+    day: NaiveDate,
+    entry: &HandlingIn,
+    event: u32,
+) -> Result<u32, Refusal> {
     tx.prepare_cached("INSERT INTO handling (day, entry, request, event) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![
             day.to_string(),

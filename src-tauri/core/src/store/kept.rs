@@ -55,7 +55,11 @@ const POLICY: Words = Words {
 };
 
 /// Each entry's hash against the bytes that are kept with it.
-fn with_their_entry(conn: &Connection, sql: &str, words: &Words) -> Result<Option<Misfit>, Refusal> {
+fn with_their_entry(
+    conn: &Connection,
+    sql: &str,
+    words: &Words,
+) -> Result<Option<Misfit>, Refusal> {
     let mut statement = conn.prepare(sql)?;
     let mut rows = statement.query([])?;
     while let Some(r) = rows.next()? {

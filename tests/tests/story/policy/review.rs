@@ -85,7 +85,10 @@ fn an_officer_marks_what_the_finder_did_not_see() {
     let mut office = office("2026-04-01T08:00:00Z");
     let view = bring_in(&mut office, POLICY, "2026-03-01");
     let (start, end) = place(&view, "Our shop is not meant for children.");
-    let guess = office.call("promise_guess", json!({ "policy": view["version"]["id"], "start": start, "end": end }));
+    let guess = office.call(
+        "promise_guess",
+        json!({ "policy": view["version"]["id"], "start": start, "end": end }),
+    );
     assert_eq!(guess["quote"], "Our shop is not meant for children.");
     let marked = mark(
         &mut office,
@@ -94,7 +97,10 @@ fn an_officer_marks_what_the_finder_did_not_see() {
         reading("opt-out", "everyone", &["unsubscribe"]),
     );
     assert_eq!(marked["row"]["own"], true);
-    assert_eq!(marked["row"]["under"], json!(["Harbour Lane Books – Privacy promise", "What we send you"]));
+    assert_eq!(
+        marked["row"]["under"],
+        json!(["Harbour Lane Books – Privacy promise", "What we send you"])
+    );
     let off = office.call(
         "promise_review",
         json!({ "policy": view["version"]["id"], "key": marked["key"], "state": "suggested", "reading": null, "start": null, "end": null }),
@@ -116,11 +122,18 @@ fn a_selection_that_cannot_be_a_promise_is_refused_with_a_sentence() {
             "promise_add",
             json!({ "policy": id, "start": start, "end": end, "reading": reading("opt-out", "everyone", &[]) }),
         );
-        assert!(refused.message.contains("Select"), "{why}: {}", refused.message);
+        assert!(
+            refused.message.contains("Select"),
+            "{why}: {}",
+            refused.message
+        );
     }
     let mut nobody = reading("opt-out", "everyone", &[]);
     nobody["audiences"] = json!([]);
     let (start, end) = place(&view, "Our newsletter goes only");
-    let refused = office.refused("promise_add", json!({ "policy": id, "start": start, "end": end, "reading": nobody }));
+    let refused = office.refused(
+        "promise_add",
+        json!({ "policy": id, "start": start, "end": end, "reading": nobody }),
+    );
     assert_eq!(refused.field.as_deref(), Some("audiences"));
 }
