@@ -5,6 +5,7 @@ pub mod desk;
 pub mod law;
 pub mod letter;
 pub mod policy;
+pub mod promise;
 mod refusal;
 pub mod request;
 mod store;

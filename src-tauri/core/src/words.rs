@@ -85,6 +85,8 @@ words! {
         Complaint = "complaint",
         /// An appeal against a refusal.
         Appeal = "appeal",
+        /// Nothing is asked for but an answer: “Do you sell my data?”
+        Question = "question",
     }
 }
 
@@ -173,6 +175,8 @@ words! {
         AnswerInPart = "answer-in-part",
         Refusal = "refusal",
         OptOutConfirmation = "opt-out-confirmation",
+        /// What our policy asks a request to contain and this one does not.
+        MissingParticulars = "missing-particulars",
     }
 }
 

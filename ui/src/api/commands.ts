@@ -3,7 +3,7 @@
 
 export type JsonValue = unknown;
 
-export type Right = "access" | "portability" | "rectification" | "erasure" | "restriction" | "objection" | "marketing-objection" | "unsubscribe" | "opt-out-sale-sharing" | "limit-sensitive" | "consent-withdrawal" | "automated-decision" | "admt-access" | "admt-opt-out" | "disclosure-list" | "disclosure-accounting" | "health-authorization" | "confidential-communications" | "child-consent" | "child-access" | "child-erasure" | "child-refusal" | "complaint" | "appeal";
+export type Right = "access" | "portability" | "rectification" | "erasure" | "restriction" | "objection" | "marketing-objection" | "unsubscribe" | "opt-out-sale-sharing" | "limit-sensitive" | "consent-withdrawal" | "automated-decision" | "admt-access" | "admt-opt-out" | "disclosure-list" | "disclosure-accounting" | "health-authorization" | "confidential-communications" | "child-consent" | "child-access" | "child-erasure" | "child-refusal" | "complaint" | "appeal" | "question";
 
 export type Channel = "mail" | "post" | "phone" | "web-form" | "in-person" | "account-representative";
 
@@ -11,13 +11,105 @@ export type Capacity = "self" | "parent-or-guardian" | "authorised-agent";
 
 export type Outcome = "granted" | "granted-in-part" | "refused" | "withdrawn";
 
-export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation";
+export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation" | "missing-particulars";
 
 export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice" | "compliance-notice";
 
 export type DataKind = "account" | "marketing-contact" | "health-record" | "employment" | "business-contact" | "financial" | "child-online" | "other";
 
 export type ArrivedAt = "designated-address" | "other-address" | "opt-out-signal";
+
+export type PromiseKind = "opt-out" | "opt-in" | "access" | "edit" | "delete" | "restrict" | "object" | "withdraw-consent" | "complain" | "no-sharing" | "sharing-limits" | "use-limit" | "legal-disclosure" | "disclosure-list" | "parental-consent" | "parental-review" | "no-children" | "change-notice" | "no-change-notice" | "do-not-track" | "breach-notice" | "retention" | "security" | "identity-check" | "response-time" | "contact" | "health-authorization" | "confidential-channel";
+
+export type Audience = "everyone" | "children" | "californians" | "europeans" | "texans" | "other-region";
+
+export type Polarity = "does" | "does-not";
+
+export type Way = "mail" | "post" | "phone" | "web-form" | "account" | "account-representative" | "in-site" | "link-in-message" | "in-person" | "browser";
+
+export type Requirement = "label" | "full-name" | "street" | "city" | "state" | "postal-code" | "country" | "email-address" | "phone" | "in-writing" | "signature" | "proof-of-identity" | "account";
+
+export type TimeUnit = "hours" | "days" | "business-days" | "weeks" | "months" | "years" | "promptly";
+
+export type Per = "calendar-year" | "twelve-months" | "month" | "ever";
+
+export type Act = "collect" | "use" | "disclose" | "sell";
+
+export type DataTopic = "personal-data" | "email-address" | "contact-details" | "mailing-list" | "sensitive" | "health" | "child-data" | "financial" | "usage-data" | "content";
+
+export type Exception = "advance-notice" | "consent" | "explicit-consent" | "parental-consent" | "law" | "service-providers" | "protection" | "business-transfer" | "authorization" | "as-stated" | "other";
+
+export type PolicyFormat = "text" | "markdown" | "html" | "pdf" | "docx";
+
+export type QuestionTopic = "selling" | "sharing" | "do-not-track" | "children" | "sensitive" | "retention" | "security" | "policy-changes" | "uses" | "other";
+
+export type BlockKind = "heading" | "paragraph" | "item";
+
+export type Reading = { kind: PromiseKind, 
+/**
+ * At least one.
+ */
+audiences: Array<Audience>, 
+/**
+ * The rights it opens to somebody who asks.
+ */
+rights: Array<Right>, polarity: Polarity, 
+/**
+ * Ways it names, with the address where it gives one.
+ */
+ways: Array<WayOf>, 
+/**
+ * What it asks of a request, or on what it hangs.
+ */
+conditions: Array<Condition>, time_limit: TimeLimit | null, frequency: Frequency | null, 
+/**
+ * What it excepts.
+ */
+exceptions: Array<Except>, 
+/**
+ * What it says is done, or not done …
+ */
+acts: Array<Act>, 
+/**
+ * … with which data.
+ */
+data: Array<DataTopic>, 
+/**
+ * Below which age somebody is a child, in whole years, where it names one.
+ */
+age: number | null, };
+
+export type WayOf = { way: Way, value: string, };
+
+export type Condition = { 
+/**
+ * What can be compared with a request; absent where only a reader can judge.
+ */
+requires: Requirement | null, 
+/**
+ * The words of the policy; of a label the words that must stand in the request.
+ */
+words: string, };
+
+export type TimeLimit = { 
+/**
+ * 0 where the unit is `promptly`.
+ */
+count: number, unit: TimeUnit, words: string, };
+
+export type Frequency = { times: number, per: Per, words: string, };
+
+export type Except = { what: Exception, words: string, };
+
+export type Evidence = { 
+/**
+ * In words the officer understands, such as “speaks of a child under 13”.
+ */
+says: string, 
+/**
+ * The words of the policy that show it; of a heading its text.
+ */
+words: string, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -265,7 +357,11 @@ data_kinds: Array<DataKind>, arrived_at: ArrivedAt | null,
 /**
  * The civil day written on the request; empty when there is none or it does not matter.
  */
-dated_on: string, };
+dated_on: string, 
+/**
+ * What they only ask about.
+ */
+questions: Array<QuestionTopic>, };
 
 export type ClaimDraft = { right: Right, 
 /**
@@ -293,13 +389,17 @@ notes: Array<Note>,
 /**
  * Which particulars a law asks for.
  */
-asks: Asks, };
+asks: Asks, 
+/**
+ * What the policy in force that day promised about it.
+ */
+policy: PromisesAtWork, };
 
 export type Asks = { age: boolean, data_kinds: boolean, 
 /**
  * The ways of arriving that make a difference.
  */
-arrived_at: Array<ArrivedAt>, dated_on: boolean, };
+arrived_at: Array<ArrivedAt>, dated_on: boolean, questions: boolean, };
 
 export type PreviewClaim = { right: Right, laws: Array<LawChoice>, deadlines: Array<Deadline>, };
 
@@ -337,7 +437,11 @@ leads: boolean,
 /**
  * The house is closed that day, by its own closing day of this name. The date does not move.
  */
-closed: string | null, working: Array<WorkingStep>, };
+closed: string | null, 
+/**
+ * It comes from our own policy and not from a law: the words that promise it.
+ */
+promised: string | null, working: Array<WorkingStep>, };
 
 export type WorkingStep = { 
 /**
@@ -401,7 +505,15 @@ export type RowState = "overdue" | "today" | "soon" | "open" | "waiting" | "clos
 
 export type RequestId = { id: number, };
 
-export type RequestView = { id: number, reference: string, requester: Person, subject: Person | null, capacity: Capacity, residence: string, particulars: Particulars, asks: Asks, channel: Channel, received_at: string, received_on: string, words: string, open: boolean, closed_on: string | null, answered_on: string | null, state: RowState, next_step: string, claims: Array<ClaimView>, deadlines: Array<Deadline>, picture: ClockPicture, steps: Array<StepOffer>, files: Array<FileName>, letters: Array<LetterName>, letter_draft: LetterDraft | null, log: Array<LogEntry>, notes: Array<Note>, earlier: Array<Earlier>, today: string, };
+export type RequestView = { id: number, reference: string, requester: Person, subject: Person | null, capacity: Capacity, residence: string, particulars: Particulars, asks: Asks, channel: Channel, received_at: string, received_on: string, words: string, open: boolean, closed_on: string | null, answered_on: string | null, state: RowState, next_step: string, claims: Array<ClaimView>, deadlines: Array<Deadline>, picture: ClockPicture, steps: Array<StepOffer>, files: Array<FileName>, letters: Array<LetterName>, letter_draft: LetterDraft | null, log: Array<LogEntry>, notes: Array<Note>, earlier: Array<Earlier>, 
+/**
+ * What the policy in force on receipt promised about it.
+ */
+policy: PromisesAtWork, 
+/**
+ * What does not agree with a promise, answered or not.
+ */
+contradictions: Array<Contradiction>, today: string, };
 
 export type ClaimView = { id: number, right: Right, right_name: string, laws: Array<ClaimLaw>, outcome: Outcome | null, decided_on: string | null, ground: Ground | null, reasons: string, kept: string, 
 /**
@@ -495,7 +607,11 @@ reason: string,
 /**
  * How the letter leaves.
  */
-sent_by: string, };
+sent_by: string, 
+/**
+ * As in `LetterIssue`.
+ */
+seen: Array<string>, };
 
 export type DecideIn = { claim: number, outcome: Outcome, 
 /**
@@ -547,7 +663,11 @@ reason: string,
  */
 asked: string, };
 
-export type LetterDraft = { request: number, kind: LetterKind, title: string, law: string, reason: string, text: LetterText, items: Array<LetterItem>, ready: boolean, };
+export type LetterDraft = { request: number, kind: LetterKind, title: string, law: string, reason: string, text: LetterText, items: Array<LetterItem>, ready: boolean, 
+/**
+ * Unanswered contradictions to be seen before it leaves.
+ */
+contradictions: Array<Contradiction>, };
 
 export type LetterText = { subject: string, salutation: string, blocks: Array<LetterBlock>, closing: string, };
 
@@ -557,7 +677,11 @@ export type LetterItem = { id: string, what: string, cite: string, caution: stri
 
 export type LetterSave = { request: number, text: LetterText, };
 
-export type LetterIssue = { request: number, sent_by: string, };
+export type LetterIssue = { request: number, sent_by: string, 
+/**
+ * Keys of the contradictions that the officer has seen; an unanswered one that is not here keeps the letter in the house.
+ */
+seen: Array<string>, };
 
 export type LetterPdf = { name: string, pages: number, base64: string, };
 
@@ -579,7 +703,15 @@ rules: Array<string>,
 /**
  * Hash of the last event counted.
  */
-log_head: string, };
+log_head: string, 
+/**
+ * Promises of the versions in force in the year that were called on or contradicted.
+ */
+promises: Array<YearPromise>, 
+/**
+ * What did not agree with a promise in the year, and what was written about it.
+ */
+contradictions: Array<Contradiction>, };
 
 export type YearRow = { law: string, law_short: string, right: Right | null, right_name: string, received: number, in_full: number, in_part: number, refused: number, withdrawn: number, open: number, late: number, median_days: number | null, mean_days: number | null, 
 /**
@@ -701,6 +833,352 @@ export type Refusal = { code: Code, message: string, field: string | null, };
 
 export type Code = "input" | "not-now" | "wrong-passphrase" | "wait" | "locked" | "no-desk" | "already-open" | "newer-desk" | "damaged" | "disk-full" | "missing" | "broken";
 
+export type PolicyFile = { 
+/**
+ * Name of the file; empty when pasted. Its ending says how to read it.
+ */
+name: string, base64: string, text: string, };
+
+export type PolicyRead = { format: PolicyFormat, sha256: string, size: number, 
+/**
+ * Proposed title: its first heading.
+ */
+title: string, 
+/**
+ * The effective date the text itself names, if it names one.
+ */
+effective: PolicyDateFound | null, 
+/**
+ * The address it was taken from, where the text says so.
+ */
+source: string, blocks: Array<PolicyBlock>, cleaned: Array<Cleaned>, 
+/**
+ * How many passages the finder would propose.
+ */
+suggestions: number, 
+/**
+ * The version that has the same bytes already.
+ */
+same_as: PolicyName | null, };
+
+export type PolicyDateFound = { on: string, words: string, };
+
+export type Cleaned = { 
+/**
+ * A whole sentence.
+ */
+what: string, 
+/**
+ * The first words of it.
+ */
+sample: string, characters: number, };
+
+export type PolicyBlock = { kind: BlockKind, level: number, start: number, text: string, };
+
+export type PolicyIn = { file: PolicyFile, about: PolicyAbout, };
+
+export type PolicyAbout = { title: string, 
+/**
+ * First day in force.
+ */
+from: string, 
+/**
+ * Last day in force; empty while the next version's first day ends it, or nothing does.
+ */
+until: string, 
+/**
+ * Where it was published: an address.
+ */
+source: string, 
+/**
+ * Who published it.
+ */
+publisher: string, };
+
+export type PolicyId = { id: number, };
+
+export type PolicyChange = { id: number, about: PolicyAbout, reason: string, };
+
+export type PolicyWithdraw = { id: number, reason: string, };
+
+export type PolicyName = { id: number, title: string, from: string, };
+
+export type PolicyList = { versions: Array<PolicyVersion>, 
+/**
+ * Of all versions and registers, not resolved yet.
+ */
+contradictions: number, today: string, };
+
+export type PolicyVersion = { id: number, about: PolicyAbout, standing: PolicyStanding, 
+/**
+ * Last day in force, as `about` says or as the next version ends it.
+ */
+ends: string | null, format: PolicyFormat, file_name: string, size: number, sha256: string, added_at: string, added_by: string, progress: PromiseProgress, };
+
+export type PolicyStanding = "in-force" | "to-come" | "past" | "withdrawn";
+
+export type PromiseProgress = { suggested: number, accepted: number, rejected: number, 
+/**
+ * Characters of the text that an accepted promise covers, and all.
+ */
+covered: number, characters: number, };
+
+export type PolicyView = { version: PolicyVersion, blocks: Array<PolicyBlock>, cleaned: Array<Cleaned>, 
+/**
+ * In the order of the text.
+ */
+promises: Array<PromiseRow>, 
+/**
+ * The notice that the version before promised for changes, when this one followed another.
+ */
+notice: ChangeNotice | null, contradictions: Array<Contradiction>, };
+
+export type PromiseRow = { 
+/**
+ * Names the passage and its kind; stays the same while the text does.
+ */
+key: string, 
+/**
+ * Present once reviewed.
+ */
+id: number | null, state: PromiseState, 
+/**
+ * Marked by the officer, not by the finder.
+ */
+own: boolean, 
+/**
+ * Accepted with another reading or other borders than proposed.
+ */
+corrected: boolean, start: number, end: number, quote: string, 
+/**
+ * Headings above it, outermost first.
+ */
+under: Array<string>, reading: Reading, why: Array<Evidence>, reviewed_by: string, reviewed_at: string, };
+
+export type PromiseState = "suggested" | "accepted" | "rejected";
+
+export type PromiseReview = { policy: number, key: string, state: PromiseState, 
+/**
+ * The officer's reading and borders; absent takes those proposed.
+ */
+reading: Reading | null, start: number | null, end: number | null, };
+
+export type PromiseSpan = { policy: number, start: number, end: number, };
+
+export type PromiseGuess = { start: number, end: number, quote: string, reading: Reading, why: Array<Evidence>, };
+
+export type PromiseOwn = { policy: number, start: number, end: number, reading: Reading, };
+
+export type PromiseChanged = { key: string, row: PromiseRow | null, progress: PromiseProgress, };
+
+export type PolicyPair = { old: number, new: number, };
+
+export type Comparison = { old: PolicyName, new: PolicyName, rows: Array<CompareRow>, promises: Array<PromiseCompared>, counts: CompareCounts, 
+/**
+ * Open requests that call on a promise that changed; each stays under the version in force on receipt.
+ */
+touched: Array<TouchedRequest>, notice: ChangeNotice | null, };
+
+export type CompareCounts = { same: number, moved: number, changed: number, added: number, removed: number, promises_added: number, promises_weakened: number, promises_strengthened: number, promises_dropped: number, promises_changed: number, };
+
+export type CompareRow = { how: CompareHow, block: BlockKind, old: CompareSide | null, new: CompareSide | null, };
+
+export type CompareHow = "same" | "moved" | "changed" | "added" | "removed";
+
+export type CompareSide = { start: number, end: number, 
+/**
+ * The sentence in pieces; `changed` ones are only on this side.
+ */
+pieces: Array<ComparePiece>, };
+
+export type ComparePiece = { text: string, changed: boolean, };
+
+export type PromiseCompared = { change: PromiseShift, kind: PromiseKind, old: PromiseSide | null, new: PromiseSide | null, 
+/**
+ * What became weaker or stronger, a sentence each.
+ */
+why: Array<string>, };
+
+export type PromiseShift = "added" | "dropped" | "weakened" | "strengthened" | "changed" | "reworded" | "same";
+
+export type PromiseSide = { start: number, end: number, quote: string, state: PromiseState, reading: Reading, };
+
+export type TouchedRequest = { request: number, reference: string, person: string, received_on: string, why: string, };
+
+export type ChangeNotice = { 
+/**
+ * The version that made the promise, and the one that changes it.
+ */
+promised_by: PolicyName, policy: number, promise: number, quote: string, 
+/**
+ * What is to be done, in a sentence.
+ */
+to_do: string, 
+/**
+ * By when; absent where the promise names no time.
+ */
+by: string | null, done: NoticeDone | null, };
+
+export type NoticeDone = { on: string, how: string, officer: string, };
+
+export type NoticeGiven = { policy: number, on: string, how: string, };
+
+export type PolicyChecklist = { laws: Array<ChecklistLaw>, };
+
+export type ChecklistLaw = { law: string, name: string, applies: boolean, items: Array<ChecklistItem>, };
+
+export type ChecklistItem = { what: string, cite: string, 
+/**
+ * How sure the program is of the rule.
+ */
+caution: string | null, found: boolean, 
+/**
+ * Where it was found: the first passages.
+ */
+passages: Array<ChecklistPassage>, 
+/**
+ * Where nothing was found: what to look for.
+ */
+missing: string, };
+
+export type ChecklistPassage = { start: number, end: number, quote: string, };
+
+export type PromisesAtWork = { 
+/**
+ * The version in force on the day of receipt.
+ */
+version: PolicyName | null, promises: Array<EngagedPromise>, 
+/**
+ * Suggestions of that version that nobody has reviewed.
+ */
+unreviewed: number, 
+/**
+ * Why there are none, or what to know, in sentences.
+ */
+notes: Array<string>, 
+/**
+ * What the promises ask for and the request lacks, as words for a letter.
+ */
+missing: Array<string>, };
+
+export type EngagedPromise = { promise: number, policy: number, quote: string, 
+/**
+ * “Policy of 1 Mar 2026, Children”.
+ */
+cite: string, reading: Reading, 
+/**
+ * The rights of the request it opens; empty for one that only goes with it.
+ */
+rights: Array<Right>, checks: Array<PromiseCheck>, 
+/**
+ * Its own date, beside those of the laws.
+ */
+due: string | null, days: number | null, };
+
+export type PromiseCheck = { about: CheckAbout, state: CheckState, 
+/**
+ * A whole sentence.
+ */
+message: string, requires: Requirement | null, };
+
+export type CheckAbout = "channel" | "condition" | "time-limit" | "frequency" | "exception";
+
+export type CheckState = "met" | "missing" | "open" | "reached";
+
+export type HandlingIn = { act: Act, 
+/**
+ * The civil day.
+ */
+on: string, 
+/**
+ * Who got it, for a disclosure.
+ */
+recipient: string, purpose: HandlingPurpose, data: Array<DataTopic>, people: number, 
+/**
+ * Who they are, in general words; no names.
+ */
+group: string, 
+/**
+ * Some of them are below the age a promise or a law names.
+ */
+children: boolean, 
+/**
+ * Where they live, as far as a promise distinguishes.
+ */
+audiences: Array<Audience>, consent: ConsentOnFile, 
+/**
+ * Which consent, and where it is kept.
+ */
+consent_note: string, 
+/**
+ * The day on which those concerned were told beforehand; empty when they were not.
+ */
+told_on: string, 
+/**
+ * The law, the order or the subpoena that demands it.
+ */
+legal_basis: string, note: string, 
+/**
+ * The request it belongs to.
+ */
+request: number | null, };
+
+export type HandlingPurpose = "our-marketing" | "their-marketing" | "service-provider" | "legal-process" | "care-and-payment" | "business-transfer" | "other";
+
+export type ConsentOnFile = "none" | "opt-in" | "explicit" | "parent-use" | "parent-disclose" | "authorization";
+
+export type HandlingAdd = { entry: HandlingIn, resolutions: Array<ContradictionAnswer>, };
+
+export type HandlingCheck = { problems: Array<Problem>, collisions: Array<Contradiction>, };
+
+export type HandlingList = { entries: Array<HandlingRow>, today: string, };
+
+export type HandlingRow = { id: number, entry: HandlingIn, entered_by: string, entered_at: string, 
+/**
+ * Reference of its request.
+ */
+reference: string, contradictions: Array<Contradiction>, 
+/**
+ * Struck out, with the reason; it stays to be read.
+ */
+struck: string, };
+
+export type HandlingStrike = { id: number, reason: string, };
+
+export type Contradiction = { 
+/**
+ * Names what collides with which promise; stays the same.
+ */
+key: string, about: ContradictionAbout, 
+/**
+ * The day it happened.
+ */
+on: string, 
+/**
+ * A whole sentence: what was done, and what was promised.
+ */
+message: string, promise: number, policy: number, quote: string, cite: string, request: number | null, reference: string, handling: number | null, 
+/**
+ * It cannot be entered without a written answer.
+ */
+needs_answer: boolean, answer: ContradictionAnswered | null, };
+
+export type ContradictionAbout = "disclosure" | "use" | "collection" | "decision" | "late" | "child" | "notice";
+
+export type ContradictionAnswered = { text: string, officer: string, at: string, };
+
+export type ContradictionAnswer = { key: string, text: string, };
+
+export type ContradictionQuery = { which: string, };
+
+export type Contradictions = { contradictions: Array<Contradiction>, };
+
+export type YearPromise = { promise: number, policy: number, cite: string, quote: string, kind: PromiseKind, 
+/**
+ * Claims received in the year that call on it.
+ */
+called_on: number, in_time: number, late: number, contradicted: number, answered: number, requests: Array<number>, };
+
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */
   session: { args: Nothing; reply: Session };
@@ -820,6 +1298,46 @@ export interface Commands {
   letter_pdf: { args: LetterId; reply: LetterPdf };
   /** All issued letters, newest first. */
   letter_list: { args: Nothing; reply: LetterList };
+  /** Every version of the published policy, newest first. */
+  policy_list: { args: Nothing; reply: PolicyList };
+  /** Reads a file or a pasted text and shows what it would become; keeps nothing. */
+  policy_read: { args: PolicyFile; reply: PolicyRead };
+  /** Brings a version in: its bytes are kept as they are, its text is cleaned for reading. */
+  policy_add: { args: PolicyIn; reply: PolicyView };
+  /** One version with its text and its promises. */
+  policy_show: { args: PolicyId; reply: PolicyView };
+  /** Changes dates, title, source or publisher; open dates follow. */
+  policy_change: { args: PolicyChange; reply: PolicyView };
+  /** Takes a version out of force that should not have been brought in; it stays to be read. */
+  policy_withdraw: { args: PolicyWithdraw; reply: PolicyList };
+  /** The bytes a version was brought in as. */
+  policy_original: { args: PolicyId; reply: FileBytes };
+  /** Accepts, corrects or rejects one suggestion, or takes that back. */
+  promise_review: { args: PromiseReview; reply: PromiseChanged };
+  /** What the finder would say of a selected stretch. */
+  promise_guess: { args: PromiseSpan; reply: PromiseGuess };
+  /** Marks a promise the finder did not see. */
+  promise_add: { args: PromiseOwn; reply: PromiseChanged };
+  /** Two versions sentence by sentence, with what it means. */
+  policy_compare: { args: PolicyPair; reply: Comparison };
+  /** The notice that the old version promised was given. */
+  policy_notice_given: { args: NoticeGiven; reply: PolicyView };
+  /** What the laws want a policy to say, and what was found. */
+  policy_checklist: { args: PolicyId; reply: PolicyChecklist };
+  /** A version to print: its text with the promises marked, their index, and the check-list. */
+  policy_sheet: { args: PolicyId; reply: LetterPdf };
+  /** What was disclosed, used or collected, newest first. */
+  handling_list: { args: Nothing; reply: HandlingList };
+  /** Which promises an entry would collide with; enters nothing. */
+  handling_check: { args: HandlingIn; reply: HandlingCheck };
+  /** Enters it. */
+  handling_add: { args: HandlingAdd; reply: HandlingList };
+  /** Strikes an entry out, with the reason. */
+  handling_strike: { args: HandlingStrike; reply: HandlingList };
+  /** What does not agree with a promise. */
+  contradictions: { args: ContradictionQuery; reply: Contradictions };
+  /** Answers one in writing. */
+  contradiction_answer: { args: ContradictionAnswer; reply: Contradictions };
   /** The years with requests in them. */
   year_list: { args: Nothing; reply: YearList };
   /** The figures of a year. */

@@ -165,6 +165,48 @@ commands! {
     /// All issued letters, newest first.
     letter_list(Nothing) -> LetterList = crate::request::letters::list;
 
+    /// Every version of the published policy, newest first.
+    policy_list(Nothing) -> PolicyList = crate::promise::versions::list;
+    /// Reads a file or a pasted text and shows what it would become; keeps nothing.
+    policy_read(PolicyFile) -> PolicyRead = crate::promise::bring_in::read;
+    /// Brings a version in: its bytes are kept as they are, its text is cleaned for reading.
+    policy_add(PolicyIn) -> PolicyView = crate::promise::bring_in::add;
+    /// One version with its text and its promises.
+    policy_show(PolicyId) -> PolicyView = crate::promise::versions::show;
+    /// Changes dates, title, source or publisher; open dates follow.
+    policy_change(PolicyChange) -> PolicyView = crate::promise::versions::change;
+    /// Takes a version out of force that should not have been brought in; it stays to be read.
+    policy_withdraw(PolicyWithdraw) -> PolicyList = crate::promise::versions::withdraw;
+    /// The bytes a version was brought in as.
+    policy_original(PolicyId) -> FileBytes = crate::promise::versions::original;
+    /// Accepts, corrects or rejects one suggestion, or takes that back.
+    promise_review(PromiseReview) -> PromiseChanged = crate::promise::review::review;
+    /// What the finder would say of a selected stretch.
+    promise_guess(PromiseSpan) -> PromiseGuess = crate::promise::review::guess;
+    /// Marks a promise the finder did not see.
+    promise_add(PromiseOwn) -> PromiseChanged = crate::promise::review::own;
+    /// Two versions sentence by sentence, with what it means.
+    policy_compare(PolicyPair) -> Comparison = crate::promise::compare::compare;
+    /// The notice that the old version promised was given.
+    policy_notice_given(NoticeGiven) -> PolicyView = crate::promise::notice::given;
+    /// What the laws want a policy to say, and what was found.
+    policy_checklist(PolicyId) -> PolicyChecklist = crate::promise::checklist::show;
+    /// A version to print: its text with the promises marked, their index, and the check-list.
+    policy_sheet(PolicyId) -> LetterPdf = crate::promise::sheet::print;
+
+    /// What was disclosed, used or collected, newest first.
+    handling_list(Nothing) -> HandlingList = crate::promise::register::list;
+    /// Which promises an entry would collide with; enters nothing.
+    handling_check(HandlingIn) -> HandlingCheck = crate::promise::register::check;
+    /// Enters it.
+    handling_add(HandlingAdd) -> HandlingList = crate::promise::register::add;
+    /// Strikes an entry out, with the reason.
+    handling_strike(HandlingStrike) -> HandlingList = crate::promise::register::strike;
+    /// What does not agree with a promise.
+    contradictions(ContradictionQuery) -> Contradictions = crate::promise::contradictions::list;
+    /// Answers one in writing.
+    contradiction_answer(ContradictionAnswer) -> Contradictions = crate::promise::contradictions::answer;
+
     /// The years with requests in them.
     year_list(Nothing) -> YearList = crate::request::year::years;
     /// The figures of a year.

@@ -36,6 +36,7 @@ fn the_windows_typescript_is_the_command_table() {
 
 /// Words first, then the wire types, in the order they are declared.
 fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
+    use crate::policy::*;
     use crate::words::*;
     let mut all = vec![
         Right::decl(cfg),
@@ -46,7 +47,28 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
         DeadlineKind::decl(cfg),
         DataKind::decl(cfg),
         ArrivedAt::decl(cfg),
+        PromiseKind::decl(cfg),
+        Audience::decl(cfg),
+        Polarity::decl(cfg),
+        Way::decl(cfg),
+        Requirement::decl(cfg),
+        TimeUnit::decl(cfg),
+        Per::decl(cfg),
+        Act::decl(cfg),
+        DataTopic::decl(cfg),
+        Exception::decl(cfg),
+        PolicyFormat::decl(cfg),
+        QuestionTopic::decl(cfg),
+        BlockKind::decl(cfg),
+        Reading::decl(cfg),
+        WayOf::decl(cfg),
+        Condition::decl(cfg),
+        TimeLimit::decl(cfg),
+        Frequency::decl(cfg),
+        Except::decl(cfg),
+        Evidence::decl(cfg),
     ];
     all.extend(wire::declarations(cfg));
+    all.extend(wire::policy::declarations(cfg));
     all
 }

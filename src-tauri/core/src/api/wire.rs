@@ -4,7 +4,7 @@
 //! `days` always counts from today to the date: negative is late.
 
 use crate::words::{
-    ArrivedAt, Capacity, Channel, DataKind, DeadlineKind, LetterKind, Outcome, Right,
+    ArrivedAt, Capacity, Channel, DataKind, DeadlineKind, LetterKind, Outcome, QuestionTopic, Right,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -27,6 +27,9 @@ macro_rules! wire {
         }
     };
 }
+
+pub mod policy;
+pub use policy::*;
 
 wire! {
     /// A command that takes nothing.
@@ -272,6 +275,8 @@ wire! {
         pub arrived_at: Option<ArrivedAt>,
         /// The civil day written on the request; empty when there is none or it does not matter.
         pub dated_on: String,
+        /// What they only ask about.
+        pub questions: Vec<QuestionTopic>,
     }
 
     pub struct ClaimDraft {
@@ -296,6 +301,9 @@ wire! {
         pub notes: Vec<Note>,
         /// Which particulars a law asks for.
         pub asks: Asks,
+        /// What the policy in force that day promised about it.
+        #[serde(default)]
+        pub policy: PromisesAtWork,
     }
     /// Which particulars of a request some law of this desk asks for.
     #[derive(Default)]
@@ -305,6 +313,8 @@ wire! {
         /// The ways of arriving that make a difference.
         pub arrived_at: Vec<ArrivedAt>,
         pub dated_on: bool,
+        #[serde(default)]
+        pub questions: bool,
     }
     pub struct PreviewClaim {
         pub right: Right,
@@ -348,6 +358,9 @@ wire! {
         /// The house is closed that day, by its own closing day of this name. The date does not move.
         #[serde(default)]
         pub closed: Option<String>,
+        /// It comes from our own policy and not from a law: the words that promise it.
+        #[serde(default)]
+        pub promised: Option<String>,
         pub working: Vec<WorkingStep>,
     }
     pub struct WorkingStep {
@@ -442,6 +455,12 @@ wire! {
         pub log: Vec<LogEntry>,
         pub notes: Vec<Note>,
         pub earlier: Vec<Earlier>,
+        /// What the policy in force on receipt promised about it.
+        #[serde(default)]
+        pub policy: PromisesAtWork,
+        /// What does not agree with a promise, answered or not.
+        #[serde(default)]
+        pub contradictions: Vec<Contradiction>,
         pub today: String,
     }
     pub struct ClaimView {
@@ -557,6 +576,9 @@ wire! {
         pub reason: String,
         /// How the letter leaves.
         pub sent_by: String,
+        /// As in `LetterIssue`.
+        #[serde(default)]
+        pub seen: Vec<String>,
     }
     pub struct DecideIn {
         pub claim: u32,
@@ -616,13 +638,22 @@ wire! {
         pub text: LetterText,
         pub items: Vec<LetterItem>,
         pub ready: bool,
+        /// Unanswered contradictions to be seen before it leaves.
+        #[serde(default)]
+        pub contradictions: Vec<Contradiction>,
     }
     pub struct LetterText { pub subject: String, pub salutation: String, pub blocks: Vec<LetterBlock>, pub closing: String }
     /// One passage of a letter; `items` are the things a law demands that it carries.
     pub struct LetterBlock { pub items: Vec<String>, pub text: String }
     pub struct LetterItem { pub id: String, pub what: String, pub cite: String, pub caution: Option<String>, pub present: bool, pub why_missing: Option<String> }
     pub struct LetterSave { pub request: u32, pub text: LetterText }
-    pub struct LetterIssue { pub request: u32,  pub sent_by: String }
+    pub struct LetterIssue {
+        pub request: u32,
+        pub sent_by: String,
+        /// Keys of the contradictions that the officer has seen; an unanswered one that is not here keeps the letter in the house.
+        #[serde(default)]
+        pub seen: Vec<String>,
+    }
     pub struct LetterPdf { pub name: String, pub pages: u32, pub base64: String }
     pub struct LetterId { pub id: u32 }
     pub struct LetterList { pub letters: Vec<LetterOf> }
@@ -641,6 +672,12 @@ wire! {
         pub rules: Vec<String>,
         /// Hash of the last event counted.
         pub log_head: String,
+        /// Promises of the versions in force in the year that were called on or contradicted.
+        #[serde(default)]
+        pub promises: Vec<YearPromise>,
+        /// What did not agree with a promise in the year, and what was written about it.
+        #[serde(default)]
+        pub contradictions: Vec<Contradiction>,
     }
     pub struct YearRow {
         pub law: String,

@@ -252,7 +252,15 @@ impl Life<'_> {
             } => {
                 self.draft(request, *letter, reason, asked, at)?;
                 let sent_by = by.clone();
-                self.call("letter_issue", LetterIssue { request, sent_by }, at)?
+                self.call(
+                    "letter_issue",
+                    LetterIssue {
+                        request,
+                        sent_by,
+                        seen: Vec::new(),
+                    },
+                    at,
+                )?
             }
             Doing::Draft { draft } => {
                 self.draft(request, *draft, "", "", at)?;

@@ -5,6 +5,7 @@
 
 pub mod document;
 pub mod find;
+pub mod import;
 pub mod reading;
 pub mod sentences;
 

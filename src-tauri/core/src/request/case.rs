@@ -1,7 +1,9 @@
 //! One request with everything the laws and the letters read: facts only, nothing derived.
 
 use crate::api::wire::Person;
-use crate::words::{ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, Right};
+use crate::words::{
+    ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, QuestionTopic, Right,
+};
 use chrono::NaiveDate;
 
 /// One request as it stands.
@@ -25,6 +27,8 @@ pub struct Case {
     pub arrived_at: Option<ArrivedAt>,
     /// The date the person wrote on it, for the laws that count from it.
     pub dated_on: Option<NaiveDate>,
+    /// What they only ask about.
+    pub questions: Vec<QuestionTopic>,
     pub words: String,
     pub closed_on: Option<NaiveDate>,
     pub claims: Vec<Claim>,
@@ -76,6 +80,7 @@ impl Case {
             && self.data_kinds.is_empty()
             && self.arrived_at.is_none()
             && self.dated_on.is_none()
+            && self.questions.is_empty()
     }
 
     /// Still somebody's work.

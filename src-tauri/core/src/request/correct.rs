@@ -82,6 +82,7 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
                 changed("Age", particulars::years(before.age), particulars::years(case.age)),
                 changed("Kinds of data", particulars::kinds(&before.data_kinds), particulars::kinds(&case.data_kinds)),
                 changed("Arrived at", particulars::arrival(before.arrived_at), particulars::arrival(case.arrived_at)),
+                changed("Asks about", particulars::questions(&before.questions), particulars::questions(&case.questions)),
                 changed("Dated", particulars::dated(before.dated_on), particulars::dated(case.dated_on)),
                 changed("Next date", date(due_before), date(due_after)),
             ]

@@ -151,6 +151,7 @@ pub fn explained(
                 leads: lead
                     .as_ref()
                     .is_some_and(|(at, lead)| std::ptr::eq(*at, of) && *lead == due),
+                promised: None,
                 closed: closed(place.closing, due.on).next().map(str::to_owned),
                 working,
             });

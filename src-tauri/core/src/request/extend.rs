@@ -43,6 +43,7 @@ pub fn extend(app: &mut App, args: ExtendIn, now: Now) -> Result<RequestView, Re
         LetterIssue {
             request: args.request,
             sent_by: args.sent_by,
+            seen: args.seen,
         },
         now,
     )

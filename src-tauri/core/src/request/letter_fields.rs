@@ -24,6 +24,7 @@ pub fn title(kind: LetterKind) -> &'static str {
         LetterKind::AnswerInPart => "Answer in part",
         LetterKind::Refusal => "Refusal",
         LetterKind::OptOutConfirmation => "Opt-out confirmation",
+        LetterKind::MissingParticulars => "What is missing",
     }
 }
 

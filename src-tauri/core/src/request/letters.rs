@@ -243,6 +243,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         },
         items,
         ready,
+        contradictions: Vec::new(),
     }))
 }
 
@@ -327,9 +328,10 @@ fn file_name(reference: &str, kind: LetterKind) -> String {
     format!("{reference} {}.pdf", title(kind))
 }
 
-/// What a letter does to the clock on the day it leaves.
-fn effect(kind: LetterKind) -> ClockFact {
-    match kind {
+/// What a letter does to the clock on the day it leaves. Asking for what a policy wants stops no law's clock.
+fn effect(kind: LetterKind) -> Option<ClockFact> {
+    Some(match kind {
+        LetterKind::MissingParticulars => return None,
         LetterKind::Acknowledgement => ClockFact::Acknowledged,
         LetterKind::ProofOfIdentity => ClockFact::IdentityRequested,
         LetterKind::Clarification => ClockFact::ClarificationRequested,
@@ -338,7 +340,7 @@ fn effect(kind: LetterKind) -> ClockFact {
         | LetterKind::AnswerInPart
         | LetterKind::Refusal
         | LetterKind::OptOutConfirmation => ClockFact::Answered,
-    }
+    })
 }
 
 /// What a letter records: an extension under its law only, an answer for the claims it speaks of only.
@@ -346,9 +348,12 @@ fn milestones(
     desk: &Desk,
     case: &Case,
     kept: &LetterInHand,
-    fact: ClockFact,
+    fact: Option<ClockFact>,
     today: NaiveDate,
 ) -> Result<Vec<Milestone>, Refusal> {
+    let Some(fact) = fact else {
+        return Ok(Vec::new());
+    };
     let whole = Milestone::of(fact, today);
     if fact == ClockFact::Extended {
         return Ok(vec![Milestone {

@@ -54,6 +54,7 @@ pub fn log(app: &mut App, args: DraftIn, now: Now) -> Result<Logged, Refusal> {
             ("Age", case.age.is_some(), particulars::years(case.age)),
             ("Kinds of data", !case.data_kinds.is_empty(), particulars::kinds(&case.data_kinds)),
             ("Arrived at", case.arrived_at.is_some(), particulars::arrival(case.arrived_at)),
+            ("Asks about", !case.questions.is_empty(), particulars::questions(&case.questions)),
             ("Dated", case.dated_on.is_some(), particulars::dated(case.dated_on)),
         ] {
             if said {

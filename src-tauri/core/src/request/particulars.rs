@@ -5,7 +5,7 @@ use crate::api::wire::{Asks, Particulars};
 use crate::desk::Desk;
 use crate::law::{self, Law};
 use crate::time;
-use crate::words::{ArrivedAt, DataKind};
+use crate::words::{ArrivedAt, DataKind, QuestionTopic, Right};
 use chrono::NaiveDate;
 
 /// Nobody has lived longer; a higher number is a slip of the keyboard.
@@ -27,6 +27,9 @@ pub fn take(case: &mut Case, said: &Particulars) -> Vec<(&'static str, String)> 
     case.data_kinds = said.data_kinds.clone();
     case.data_kinds.sort();
     case.data_kinds.dedup();
+    case.questions = said.questions.clone();
+    case.questions.sort();
+    case.questions.dedup();
     case.arrived_at = said.arrived_at;
     let dated = said.dated_on.trim();
     case.dated_on = time::day(dated);
@@ -60,6 +63,7 @@ pub fn shown(case: &Case) -> Particulars {
         data_kinds: case.data_kinds.clone(),
         arrived_at: case.arrived_at,
         dated_on: case.dated_on.map(|on| on.to_string()).unwrap_or_default(),
+        questions: case.questions.clone(),
     }
 }
 
@@ -84,6 +88,7 @@ pub fn asks(desk: &Desk, case: &Case) -> Asks {
         asks.age |= needs.age;
         asks.data_kinds |= needs.data;
     }
+    asks.questions = case.claims.iter().any(|c| c.right == Right::Question);
     for claim in &case.claims {
         for law in laws(&claim.laws) {
             let Ok(rule) = law.right(claim.right, case.received_on) else {
@@ -116,6 +121,16 @@ pub fn kinds(kinds: &[DataKind]) -> String {
         .map(|kind| kind.id().replace('-', " "))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// For the log: what is only asked about.
+pub fn questions(topics: &[QuestionTopic]) -> String {
+    let words = topics.iter().map(|topic| topic.id().replace('-', " "));
+    if topics.is_empty() {
+        "not said".into()
+    } else {
+        words.collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// For the log: a number of years, or that nobody said.

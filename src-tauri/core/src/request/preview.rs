@@ -51,6 +51,7 @@ pub fn preview(app: &mut App, args: DraftIn, now: Now) -> Result<Preview, Refusa
         earlier,
         notes: notes(desk, &case)?,
         asks: particulars::asks(desk, &case),
+        policy: Default::default(),
     })
 }
 
@@ -124,6 +125,7 @@ pub fn read(desk: &Desk, draft: &RequestDraft, now: Now) -> Result<(Case, Vec<Pr
         data_kinds: Vec::new(),
         arrived_at: None,
         dated_on: None,
+        questions: Vec::new(),
         words: draft.words.clone(),
         closed_on: None,
         claims: Vec::new(),

@@ -61,6 +61,8 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<RequestView, Refusal> {
         log: log(desk, id)?,
         notes: preview::notes(desk, &case)?,
         earlier,
+        policy: Default::default(),
+        contradictions: Vec::new(),
         today: today.to_string(),
     })
 }

@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0001_desk.sql"),
     include_str!("../../../../migrations/0002_calendar.sql"),
     include_str!("../../../../migrations/0003_what_decides_the_law.sql"),
+    include_str!("../../../../migrations/0004_promises.sql"),
 ];
 
 /// Brings a desk up to date, one transaction a rung. `desk` is given for one that existed before: it is copied beside itself first.

@@ -2,7 +2,9 @@
 
 use crate::api::wire::{Person, Refusal};
 use crate::request::case::{Case, Claim, Milestone};
-use crate::words::{ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, Right};
+use crate::words::{
+    ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, QuestionTopic, Right,
+};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
 use std::collections::HashMap;
@@ -83,11 +85,12 @@ fn head(r: &Row) -> Result<Case, Refusal> {
         capacity: word(Capacity::from_id(&capacity), &capacity)?,
         residence: r.get("residence")?,
         age: r.get("age")?,
-        data_kinds: data_kinds(r)?,
+        data_kinds: words_of(r, "data_kinds", DataKind::from_id)?,
         arrived_at: arrived_at
             .map(|id| word(ArrivedAt::from_id(&id), &id))
             .transpose()?,
         dated_on: optional_day(r, "dated_on")?,
+        questions: words_of(r, "questions", QuestionTopic::from_id)?,
         words: r.get("words")?,
         closed_on: optional_day(r, "closed_on")?,
         claims: Vec::new(),
@@ -95,11 +98,12 @@ fn head(r: &Row) -> Result<Case, Refusal> {
     })
 }
 
-fn data_kinds(r: &Row) -> Result<Vec<DataKind>, Refusal> {
-    let text: Option<String> = r.get("data_kinds")?;
+/// Words of a closed list with spaces between them.
+fn words_of<T>(r: &Row, column: &str, of: fn(&str) -> Option<T>) -> Result<Vec<T>, Refusal> {
+    let text: Option<String> = r.get(column)?;
     text.unwrap_or_default()
         .split_whitespace()
-        .map(|id| word(DataKind::from_id(id), id))
+        .map(|id| word(of(id), id))
         .collect()
 }
 
@@ -258,6 +262,7 @@ fn particulars(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
         return Ok(());
     }
     let kinds: Vec<&str> = case.data_kinds.iter().map(|kind| kind.id()).collect();
+    let questions: Vec<&str> = case.questions.iter().map(|one| one.id()).collect();
     tx.prepare_cached(include_str!("sql/particulars_keep.sql"))?
         .execute(params![
             id,
@@ -265,6 +270,7 @@ fn particulars(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
             kinds.join(" "),
             case.arrived_at.map(ArrivedAt::id),
             case.dated_on.map(|d| d.to_string()),
+            questions.join(" "),
         ])?;
     Ok(())
 }

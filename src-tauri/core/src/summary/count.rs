@@ -96,6 +96,8 @@ pub fn summarise(of: Figures) -> YearSummary {
         months,
         rules: RULES.iter().map(|r| (*r).to_owned()).collect(),
         log_head: of.log_head.to_owned(),
+        promises: Vec::new(),
+        contradictions: Vec::new(),
     }
 }
 

@@ -1,2 +1,2 @@
-SELECT id, reference, received_at, received_on, channel, requester, subject, capacity, residence, age, data_kinds, arrived_at, dated_on, words, closed_on
+SELECT id, reference, received_at, received_on, channel, requester, subject, capacity, residence, age, data_kinds, arrived_at, dated_on, questions, words, closed_on
 FROM request LEFT JOIN request_particulars ON request_particulars.request = request.id WHERE id = ?1

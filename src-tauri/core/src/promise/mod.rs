@@ -1,0 +1,9 @@
+pub mod bring_in;
+pub mod checklist;
+pub mod compare;
+pub mod contradictions;
+pub mod notice;
+pub mod register;
+pub mod review;
+pub mod sheet;
+pub mod versions;
