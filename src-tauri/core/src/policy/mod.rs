@@ -7,7 +7,9 @@ pub mod document;
 pub mod find;
 pub mod import;
 pub mod reading;
+pub mod sentences;
 
 pub use document::{Block, BlockKind, Document, Span};
-pub use find::{find, headings_over, read_span};
+pub use find::{find, read_span};
 pub use reading::{Condition, Evidence, Except, Frequency, Proposal, Reading, TimeLimit, WayOf};
+pub use sentences::{Sentence, headings_over, sentences};
