@@ -146,7 +146,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "vault", "words",
         ],
     ),
-    ("summary", &["api", "letter", "time", "words"]),
+    ("summary", &["api", "letter", "policy", "time", "words"]),
     (
         "api",
         &["desk", "policy", "promise", "request", "time", "words"],

@@ -6,4 +6,7 @@ mod pdf;
 
 pub use count::{Counted, Figures, summarise};
 pub use csv::{csv, promises_csv};
-pub use pdf::{Line, Making, Why, pdf, why_pdf};
+pub use pdf::{
+    Line, Making, PolicySheet, SheetFound, SheetItem, SheetLaw, SheetPromise, Why, pdf,
+    policy_kind_title, policy_pdf, why_pdf,
+};
