@@ -319,6 +319,15 @@ impl ReachBook {
         .map_err(Clone::clone)
     }
 
+    /// Whether a place belongs to a group, or is the group itself.
+    pub fn in_group(&self, group: &str, place: &str) -> bool {
+        place == group
+            || self
+                .groups
+                .get(group)
+                .is_some_and(|group| group.members.iter().any(|one| one == place))
+    }
+
     /// A group stands for its members, and for itself: somebody may be known to live in the Union, and no more.
     pub(super) fn spell_out(&self, reach: &mut Reach) {
         for limb in &mut reach.places {

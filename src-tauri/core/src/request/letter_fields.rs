@@ -9,6 +9,7 @@ use crate::law::{Answer, Asked, Law, Unit, judge};
 use crate::letter::{
     self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, PromiseQuote, Sheet,
 };
+use crate::promise::quotes;
 use crate::time::{Now, long_in};
 use crate::words::{Channel, LetterKind, Right};
 use chrono::NaiveDate;
@@ -86,7 +87,7 @@ pub fn fields(
     } else {
         bodies(desk, law, &rights, today)
     };
-    let ours = our_policy(case);
+    let ours = our_policy(desk, case, start, today, american(desk, law))?;
     let appeal_answer = law
         .right(Right::Appeal, case.received_on)
         .and_then(|rule| law.clock(rule, case.received_on))
@@ -153,13 +154,19 @@ struct OurPolicy {
 }
 
 /// The promises a letter quotes, what was asked, what the registers show, and what the request lacks.
-fn our_policy(case: &Case) -> OurPolicy {
-    OurPolicy {
-        promises: Vec::new(),
+fn our_policy(
+    desk: &Desk,
+    case: &Case,
+    start: &LetterStart,
+    today: NaiveDate,
+    american: bool,
+) -> Result<OurPolicy, Refusal> {
+    Ok(OurPolicy {
+        promises: quotes::quoted(desk, case, start.kind, &start.law, american),
         questions: letter::questions_asked(&case.questions),
-        registers: Vec::new(),
-        missing: Vec::new(),
-    }
+        registers: quotes::registers(desk, case, today, american)?,
+        missing: quotes::missing(desk, case, today)?,
+    })
 }
 
 /// Whether a letter is in American English: as its law is, and under our own policy as the house is.

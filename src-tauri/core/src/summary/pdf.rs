@@ -5,6 +5,7 @@
 mod chart;
 mod frame;
 mod policy;
+mod promises;
 mod table;
 mod why;
 
@@ -48,6 +49,7 @@ pub fn pdf(summary: &YearSummary, making: &Making) -> Result<Rendered, LetterErr
         chart::outcomes(&mut frame, summary);
     }
     table::table(&mut frame, summary);
+    promises::promises(&mut frame, summary);
     counting(&mut frame, summary);
 
     let title = format!("Requests {}", summary.year);
