@@ -54,7 +54,9 @@ pub(super) fn tokenize(lexicon: &Lexicon, doc: &Document, span: Span, into: &mut
 /// The words of one phrase of the rules, cut like the text.
 pub(super) fn phrase(text: &str) -> Vec<String> {
     let mut all = Vec::new();
-    words(text, |_, _, word, _| all.push(bare(&word.to_lowercase()).to_owned()));
+    words(text, |_, _, word, _| {
+        all.push(bare(&word.to_lowercase()).to_owned())
+    });
     all
 }
 
@@ -71,7 +73,11 @@ fn words(text: &str, mut found: impl FnMut(usize, usize, &str, bool)) {
     let mut at = 0;
     for chunk in text.split([' ', '\u{a0}', '\n', '\t', '/']) {
         let here = at;
-        at += chunk.len() + text[at + chunk.len()..].chars().next().map_or(0, char::len_utf8);
+        at += chunk.len()
+            + text[at + chunk.len()..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
         let border = chunk.ends_with([';', '.', ':', '?', '!']);
         let trimmed = chunk.trim_matches(|c: char| !c.is_alphanumeric());
         if trimmed.is_empty() {
@@ -111,7 +117,9 @@ fn parts(
             let tail = &piece[length..];
             if part.eq_ignore_ascii_case("e")
                 && let Some(mail) = tail.strip_prefix(['-', '‑'])
-                && mail.get(..4).is_some_and(|m| m.eq_ignore_ascii_case("mail"))
+                && mail
+                    .get(..4)
+                    .is_some_and(|m| m.eq_ignore_ascii_case("mail"))
             {
                 let kept = mail
                     .find(|c: char| !c.is_alphanumeric())
@@ -141,7 +149,9 @@ pub(super) fn is_mail(word: &str) -> bool {
         !name.is_empty()
             && host.contains('.')
             && !host.contains('@')
-            && host.chars().all(|c| c.is_alphanumeric() || ".-_".contains(c))
+            && host
+                .chars()
+                .all(|c| c.is_alphanumeric() || ".-_".contains(c))
     })
 }
 
@@ -155,9 +165,13 @@ pub(super) fn is_page(word: &str) -> bool {
     }
     word.rsplit_once('.').is_some_and(|(host, ending)| {
         host.len() > 1
-            && host.chars().all(|c| c.is_alphanumeric() || ".-".contains(c))
-            && ["com", "org", "net", "edu", "gov", "io", "eu", "uk", "de", "info"]
-                .iter()
-                .any(|known| ending.eq_ignore_ascii_case(known))
+            && host
+                .chars()
+                .all(|c| c.is_alphanumeric() || ".-".contains(c))
+            && [
+                "com", "org", "net", "edu", "gov", "io", "eu", "uk", "de", "info",
+            ]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
     })
 }

@@ -62,6 +62,8 @@ pub struct SheetItem {
     pub caution: Option<String>,
     /// Empty where it seems to be missing.
     pub found: Vec<SheetFound>,
+    /// What to look for then; may be empty.
+    pub look_for: String,
 }
 
 /// A passage that says it.
