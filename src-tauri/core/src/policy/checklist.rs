@@ -6,9 +6,10 @@ mod phrases;
 
 use super::document::{BlockKind, Document, Span};
 use super::reading::Reading;
+use super::sentences::sentences;
 use crate::words::{Audience, PromiseKind};
 use chrono::NaiveDate;
-use phrases::{Phrase, Words, sentences};
+use phrases::{Phrase, Words};
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -271,40 +272,34 @@ impl Text {
         };
         // Level and place of each heading that is open.
         let mut open: Vec<(u8, usize)> = Vec::new();
-        // “We collect:” belongs to each item of the list after it.
-        let mut before: Option<Words> = None;
-        for block in &document.blocks {
-            let words = document.at(block.span);
-            let under: Vec<usize> = open.iter().map(|(_, at)| *at).collect();
-            for span in sentences(words) {
-                let said = words.get(span.start..span.end).unwrap_or_default();
-                let mut said = Words::of(said);
-                if let (BlockKind::Item, Some(before)) = (block.kind, &before) {
-                    said = before.and(&said);
-                }
+        let mut said = sentences(document).into_iter().peekable();
+        for (at, block) in document.blocks.iter().enumerate() {
+            let heading = block.kind == BlockKind::Heading;
+            if heading {
+                open.retain(|(level, _)| *level < block.level);
+            }
+            let under: Vec<usize> = open.iter().map(|(_, heading)| *heading).collect();
+            if heading {
+                let words = Words::of(document.at(block.span));
+                open.push((block.level, text.headings.len()));
+                text.headings.push(words.clone());
+                // A date often stands in a heading.
                 text.passages.push(Passage {
-                    span: Span {
-                        start: block.span.start + span.start,
-                        end: block.span.start + span.end,
-                    },
-                    words: said,
+                    span: block.span,
+                    words,
+                    under,
+                });
+                continue;
+            }
+            while let Some(sentence) = said.next_if(|sentence| sentence.block == at) {
+                // “We collect:” belongs to each item of the list after it.
+                let parts = [sentence.lead, sentence.label, Some(sentence.span)];
+                let words = parts.into_iter().flatten();
+                text.passages.push(Passage {
+                    span: sentence.span,
+                    words: Words::all(words.map(|span| document.at(span))),
                     under: under.clone(),
                 });
-            }
-            match block.kind {
-                BlockKind::Heading => {
-                    open.retain(|(level, _)| *level < block.level);
-                    open.push((block.level, text.headings.len()));
-                    text.headings.push(Words::of(words));
-                    before = None;
-                }
-                BlockKind::Paragraph => {
-                    let last = sentences(words).pop();
-                    before = last
-                        .filter(|_| words.ends_with(':'))
-                        .map(|span| Words::of(words.get(span.start..span.end).unwrap_or_default()));
-                }
-                BlockKind::Item => {}
             }
         }
         text

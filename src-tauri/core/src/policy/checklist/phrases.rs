@@ -1,6 +1,5 @@
 //! Words of a sentence, and phrases to look for in them. Neither case nor punctuation counts.
 
-use super::super::document::Span;
 use serde::Deserialize;
 
 /// The words of a sentence, in lower case.
@@ -29,9 +28,9 @@ impl Words {
         Self(words)
     }
 
-    /// One after the other.
-    pub fn and(&self, more: &Self) -> Self {
-        Self(self.0.iter().chain(&more.0).cloned().collect())
+    /// Of several texts, one after the other.
+    pub fn all<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        Self(texts.flat_map(|text| Self::of(text).0).collect())
     }
 
     pub fn has(&self, phrase: &Phrase) -> bool {
@@ -90,44 +89,4 @@ impl From<String> for Phrase {
         }
         Self(pieces)
     }
-}
-
-/// The sentences of a block, as stretches of it; a point within a word, or after a lone letter, ends none.
-pub fn sentences(text: &str) -> Vec<Span> {
-    let mut all = Vec::new();
-    let mut start = 0;
-    let mut before = String::new();
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        let end = at + c.len_utf8();
-        let next_white = characters
-            .peek()
-            .is_none_or(|(_, next)| next.is_whitespace());
-        let closes = matches!(c, '.' | '!' | '?') && next_white;
-        let abbreviated = c == '.'
-            && (before.chars().count() <= 1
-                || matches!(
-                    before.as_str(),
-                    "e.g" | "i.e" | "Art" | "No" | "Inc" | "Cal" | "Civ"
-                ));
-        if closes && !abbreviated {
-            all.push(Span { start, end });
-            start = end;
-            while let Some((white, _)) = characters.next_if(|(_, next)| next.is_whitespace()) {
-                start = white + 1;
-            }
-            before.clear();
-        } else if c.is_whitespace() {
-            before.clear();
-        } else {
-            before.push(c);
-        }
-    }
-    if start < text.len() {
-        all.push(Span {
-            start,
-            end: text.len(),
-        });
-    }
-    all
 }
