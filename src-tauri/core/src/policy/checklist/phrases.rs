@@ -7,6 +7,7 @@ use serde::Deserialize;
 pub struct Words(Vec<String>);
 
 impl Words {
+    /// Of a text; an address keeps its `@`.
     pub fn of(text: &str) -> Self {
         let mut words: Vec<String> = Vec::new();
         let mut word = String::new();
@@ -33,6 +34,7 @@ impl Words {
         Self(texts.flat_map(|text| Self::of(text).0).collect())
     }
 
+    /// Whether the phrase stands in it, word after word.
     pub fn has(&self, phrase: &Phrase) -> bool {
         let wanted = phrase.0.as_slice();
         !wanted.is_empty()
