@@ -25,6 +25,10 @@ impl Words {
             }
         }
         words.push(word);
+        // One that only closes a quotation, or stands after a plural.
+        for word in &mut words {
+            word.truncate(word.trim_end_matches('\'').len());
+        }
         words.retain(|word| !word.is_empty());
         Self(words)
     }

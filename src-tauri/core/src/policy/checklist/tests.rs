@@ -178,6 +178,10 @@ fn phrases_are_words_in_a_row() {
     let has = |text: &str, phrase: &str| Words::of(text).has(&Phrase::from(phrase.to_owned()));
     assert!(has("Our E-Mail, please", "e-mail"));
     assert!(has("the child’s name", "child's name"));
+    assert!(has(
+        "the users’ data, and ‘cookies’",
+        "users data and cookies"
+    ));
     assert!(has("since 1 March 2026.", "march ####"));
     assert!(!has("number 12026", "####"));
     assert!(has("We are collecting", "collect*"));

@@ -173,13 +173,15 @@ impl Setting<'_, '_> {
         let mut begun: Vec<&SheetPromise> = Vec::new();
         let mut most: Pt = 0.0;
         let rest = self.promises.get(self.first..).unwrap_or_default();
-        for (promise, level) in rest.iter().zip(self.levels.iter().skip(self.first)) {
-            if promise.span.start >= over.end {
-                break;
-            }
-            if !promise.span.overlaps(over) {
-                continue;
-            }
+        let levels = self.levels.iter().skip(self.first);
+        let here: Vec<(&SheetPromise, Pt)> = rest
+            .iter()
+            .zip(levels)
+            .take_while(|(promise, _)| promise.span.start < over.end)
+            .filter(|(promise, _)| promise.span.overlaps(over))
+            .map(|(promise, level)| (*promise, *level))
+            .collect();
+        for (promise, level) in here {
             let inside = |letter: &&Span| promise.span.overlaps(**letter);
             let Some(first) = own.iter().position(|letter| inside(&letter)) else {
                 continue;
@@ -197,7 +199,7 @@ impl Setting<'_, '_> {
             if promise.span.start >= over.start {
                 begun.push(promise);
             }
-            most = most.max(*level);
+            most = most.max(level);
         }
         if begun.is_empty() {
             return;
