@@ -273,7 +273,7 @@ fn settle_item(
     next: Option<(BlockKind, usize)>,
     looks: Looks,
 ) {
-    let Some((parts, in_list)) = run.filter(|_| looks == Looks::Bare) else {
+    let Some((parts, in_list)) = run else {
         return;
     };
     let text = piece.text.trim();
@@ -283,7 +283,11 @@ fn settle_item(
     let title = words <= WORDS
         && !rest.ends_with(['.', ',', ';'])
         && (is_title(rest) || is_capitals(rest) || rest.ends_with('?'));
-    if title && over && (!in_list || next.is_some_and(|(kind, _)| kind == BlockKind::Paragraph)) {
+    if looks == Looks::Bare
+        && title
+        && over
+        && (!in_list || next.is_some_and(|(kind, _)| kind == BlockKind::Paragraph))
+    {
         piece.kind = BlockKind::Heading;
         piece.level = (parts + 1).min(6);
     } else if in_list {

@@ -8,11 +8,13 @@ mod banner;
 mod characters;
 mod dates;
 mod decode;
+mod docx;
 mod headings;
 mod html;
 mod lists;
 mod markdown;
 mod numbers;
+mod pdf;
 mod piece;
 mod remnants;
 mod repeat;
@@ -71,7 +73,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, Unreadable> {
     let format = sniff::container(bytes)?;
     let mut cleaned = Vec::new();
     let (format, rough) = match format {
-        Some(format) => return Err(Unreadable::Unknown(format.id().to_owned())),
+        Some(PolicyFormat::Pdf) => (PolicyFormat::Pdf, pdf::pieces(bytes)?),
+        Some(_) => (PolicyFormat::Docx, docx::pieces(bytes)?),
         None => {
             if bytes.len() > MOST_TEXT {
                 return Err(Unreadable::too_large(bytes.len(), MOST_TEXT));

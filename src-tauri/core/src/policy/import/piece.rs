@@ -66,3 +66,55 @@ pub(super) enum Looks {
     /// The format knows none: a short line like a title is one too.
     Bare,
 }
+
+/// Makes one item of a row with several short cells. A cell that holds paragraphs or headings is layout, and stays.
+///
+/// `cells` are the places of each cell's first piece.
+pub(super) fn row<T>(
+    pieces: &mut Vec<T>,
+    cells: &[usize],
+    piece: impl Fn(&T) -> &Piece,
+    piece_mut: impl Fn(&mut T) -> &mut Piece,
+) {
+    const LONGEST: usize = 2000;
+    const IN_CELL: usize = 4;
+    let Some(first) = cells.first().copied() else {
+        return;
+    };
+    let mut ends = cells.iter().skip(1).copied().chain([pieces.len()]);
+    let cells: Vec<(usize, usize)> = cells
+        .iter()
+        .filter_map(|start| Some((*start, ends.next()?)))
+        .filter(|(start, end)| end > start)
+        .collect();
+    let own = pieces.get(first..).unwrap_or_default();
+    let size: usize = own.iter().map(|own| piece(own).text.len()).sum();
+    if cells.len() < 2
+        || size > LONGEST
+        || cells.iter().any(|(start, end)| end - start > IN_CELL)
+        || own.iter().any(|own| piece(own).is(BlockKind::Heading))
+    {
+        return;
+    }
+    let mut words = String::with_capacity(size + 16);
+    for (start, end) in &cells {
+        if !words.is_empty() {
+            words.push_str(" | ");
+        }
+        for (at, own) in pieces
+            .get(*start..*end)
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+        {
+            if at > 0 {
+                words.push(' ');
+            }
+            words.push_str(piece(own).text.trim());
+        }
+    }
+    if let Some(whole) = pieces.get_mut(first) {
+        *piece_mut(whole) = Piece::new(BlockKind::Item, 1, words.replace('\n', " "));
+        pieces.truncate(first + 1);
+    }
+}

@@ -1,6 +1,6 @@
 //! Tags and words in their order → pieces, with where on the page each stood.
 
-use super::super::piece::Piece;
+use super::super::piece::{Piece, row};
 use super::super::{banner, dates, text};
 use super::chrome::{self, value};
 use crate::policy::document::BlockKind;
@@ -359,54 +359,14 @@ impl Walk {
         }
     }
 
-    /// A row with several short cells is one item; a cell that holds paragraphs is layout.
     fn end_row(&mut self) {
-        const LONGEST: usize = 2000;
-        const IN_CELL: usize = 4;
-        let Some(row) = self.rows.pop() else { return };
-        let Some(first) = row.cells.first().copied() else {
-            return;
-        };
-        let mut ends = row.cells.iter().skip(1).copied().chain([self.found.len()]);
-        let cells: Vec<(usize, usize)> = row
-            .cells
-            .iter()
-            .filter_map(|start| Some((*start, ends.next()?)))
-            .filter(|(start, end)| end > start)
-            .collect();
-        let pieces = self.found.get(first..).unwrap_or_default();
-        let size: usize = pieces.iter().map(|found| found.piece.text.len()).sum();
-        if cells.len() < 2
-            || size > LONGEST
-            || cells.iter().any(|(start, end)| end - start > IN_CELL)
-            || pieces
-                .iter()
-                .any(|found| found.piece.is(BlockKind::Heading))
-        {
-            return;
+        if let Some(own) = self.rows.pop() {
+            row(
+                &mut self.found,
+                &own.cells,
+                |found| &found.piece,
+                |found| &mut found.piece,
+            );
         }
-        let mut words = String::with_capacity(size + 16);
-        for (start, end) in &cells {
-            if !words.is_empty() {
-                words.push_str(" | ");
-            }
-            for (at, found) in self
-                .found
-                .get(*start..*end)
-                .unwrap_or_default()
-                .iter()
-                .enumerate()
-            {
-                if at > 0 {
-                    words.push(' ');
-                }
-                words.push_str(found.piece.text.trim());
-            }
-        }
-        let Some(whole) = self.found.get_mut(first) else {
-            return;
-        };
-        whole.piece = Piece::new(BlockKind::Item, 1, words.replace('\n', " "));
-        self.found.truncate(first + 1);
     }
 }
