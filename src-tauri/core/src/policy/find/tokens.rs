@@ -38,24 +38,42 @@ pub(super) fn tokenize(lexicon: &Lexicon, doc: &Document, span: Span, into: &mut
                 _ => low.extend(c.to_lowercase()),
             }
         }
-        let word = lexicon.word(bare(&low));
-        into.push(Token {
-            word,
-            span: Span {
-                start: span.start + start,
-                end: span.start + end,
-            },
-            rank,
-        });
-        rank += u32::from(!lexicon.is_filler(word)) + if border { BORDER } else { 0 };
+        let (first, second) = apart(&low);
+        for word in [Some(first), second].into_iter().flatten() {
+            let word = lexicon.word(bare(word));
+            into.push(Token {
+                word,
+                span: Span {
+                    start: span.start + start,
+                    end: span.start + end,
+                },
+                rank,
+            });
+            rank += u32::from(!lexicon.is_filler(word));
+        }
+        rank += if border { BORDER } else { 0 };
     });
 }
 
 /// The words of one phrase of the rules, cut like the text.
 pub(super) fn phrase(text: &str) -> Vec<String> {
     let mut all = Vec::new();
-    words(text, |_, _, word, _| all.push(bare(&word.to_lowercase()).to_owned()));
+    words(text, |_, _, word, _| {
+        let low = word.to_lowercase();
+        let (first, second) = apart(&low);
+        all.extend([Some(first), second].into_iter().flatten().map(|word| bare(word).to_owned()));
+    });
     all
+}
+
+/// “we'll” is “we will”.
+fn apart(low: &str) -> (&str, Option<&str>) {
+    for (ending, word) in [("'ll", "will"), ("'ve", "have"), ("'re", "are"), ("'d", "would")] {
+        if let Some(first) = low.strip_suffix(ending).filter(|first| !first.is_empty()) {
+            return (first, Some(word));
+        }
+    }
+    (low, None)
 }
 
 /// “user's” is “user”; “don't” stays.
