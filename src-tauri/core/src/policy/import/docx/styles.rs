@@ -29,6 +29,7 @@ impl Styles {
             let Some((own, base)) = self.0.get(id) else {
                 let own = named(id);
                 style.heading = style.heading.or(own.heading);
+                style.contents |= own.contents;
                 break;
             };
             style.heading = style.heading.or(own.heading);
