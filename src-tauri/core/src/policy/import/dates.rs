@@ -166,7 +166,9 @@ fn names_itself(small: &str, at: usize) -> bool {
     ];
     let law = [" act ", " act,", "regulation", "directive", " law "];
     let head = small.get(start..at).unwrap_or_default();
-    own.iter().any(|word| sentence.contains(word)) && !law.iter().any(|word| head.contains(word))
+    // “Effective date: …” at the beginning of a sentence speaks of what it stands in.
+    let begins = head.trim().is_empty();
+    (begins || own.iter().any(|word| sentence.contains(word))) && !law.iter().any(|word| head.contains(word))
 }
 
 /// The day an archive's banner names.
