@@ -35,9 +35,40 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// After an abbreviation that may also end a sentence, a capital begins a new one only with such a word.
 const BEGINNERS: &[&str] = &[
-    "We", "You", "Your", "This", "These", "The", "Our", "If", "In", "To", "For", "They", "All",
-    "Any", "By", "When", "Where", "It", "Please", "However", "Such", "Users", "Some", "As", "No",
-    "Information", "Personal", "Under", "On", "Each", "Other", "Cookies", "Parents", "Children",
+    "We",
+    "You",
+    "Your",
+    "This",
+    "These",
+    "The",
+    "Our",
+    "If",
+    "In",
+    "To",
+    "For",
+    "They",
+    "All",
+    "Any",
+    "By",
+    "When",
+    "Where",
+    "It",
+    "Please",
+    "However",
+    "Such",
+    "Users",
+    "Some",
+    "As",
+    "No",
+    "Information",
+    "Personal",
+    "Under",
+    "On",
+    "Each",
+    "Other",
+    "Cookies",
+    "Parents",
+    "Children",
 ];
 
 /// The sentences of all paragraphs and items, in the order of the text.
@@ -111,9 +142,7 @@ impl Leads {
                 }
             }
             // A paragraph ends every list, but the answer right after a question still belongs to it.
-            BlockKind::Paragraph => self
-                .open
-                .retain(|(_, lead)| !doc.at(*lead).ends_with(':')),
+            BlockKind::Paragraph => self.open.retain(|(_, lead)| !doc.at(*lead).ends_with(':')),
             BlockKind::Item => self.open.retain(|(depth, _)| *depth < block.level.max(1)),
         }
     }
@@ -131,7 +160,10 @@ impl Leads {
             0
         };
         if let Some(last) = last
-            && doc.at(last).trim_end_matches(['*', ' ']).ends_with([':', '?'])
+            && doc
+                .at(last)
+                .trim_end_matches(['*', ' '])
+                .ends_with([':', '?'])
         {
             self.open.push((depth, last));
         }
@@ -156,7 +188,10 @@ pub(crate) fn split(doc: &Document, block: Span) -> Vec<Span> {
         // Closing quotes and brackets belong to the sentence.
         let mut end = at + c.len_utf8();
         while let Some((next, close)) = chars.peek().copied() {
-            if !matches!(close, '.' | '!' | '?' | '"' | '”' | '’' | '\'' | ')' | ']' | '*') {
+            if !matches!(
+                close,
+                '.' | '!' | '?' | '"' | '”' | '’' | '\'' | ')' | ']' | '*'
+            ) {
                 break;
             }
             end = next + close.len_utf8();
@@ -247,9 +282,7 @@ fn clause_begins(before: &str, word: &str, after: &str) -> bool {
         "we", "you", "they", "our", "your", "this", "these", "however", "if", "users", "parents",
         "any", "no", "such", "it",
     ];
-    let low = word
-        .trim_end_matches([',', ':'])
-        .to_lowercase();
+    let low = word.trim_end_matches([',', ':']).to_lowercase();
     SUBJECTS.contains(&low.as_str())
         && before.split(' ').count() >= 5
         && after.split(' ').count() >= 6

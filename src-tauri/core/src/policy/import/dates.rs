@@ -168,7 +168,8 @@ fn names_itself(small: &str, at: usize) -> bool {
     let head = small.get(start..at).unwrap_or_default();
     // “Effective date: …” at the beginning of a sentence speaks of what it stands in.
     let begins = head.trim().is_empty();
-    (begins || own.iter().any(|word| sentence.contains(word))) && !law.iter().any(|word| head.contains(word))
+    (begins || own.iter().any(|word| sentence.contains(word)))
+        && !law.iter().any(|word| head.contains(word))
 }
 
 /// The day an archive's banner names.

@@ -12,7 +12,10 @@ fn held(name: &str, bytes: &[u8]) {
         Ok(imported) => sound(&imported.document),
         Err(error) => {
             let sentence = error.to_string();
-            assert!(sentence.ends_with('.') && sentence.contains(' '), "{sentence}");
+            assert!(
+                sentence.ends_with('.') && sentence.contains(' '),
+                "{sentence}"
+            );
         }
     }
 }
@@ -31,10 +34,25 @@ fn soon(name: &str, bytes: &[u8]) {
 fn nothing_and_too_much() {
     assert_eq!(read("a.txt", b""), Err(Unreadable::Empty));
     assert_eq!(read("a.txt", b" \r\n\t "), Err(Unreadable::Empty));
-    assert_eq!(read("", "\u{200b}\u{ad}".as_bytes()), Err(Unreadable::NoText));
+    assert_eq!(
+        read("", "\u{200b}\u{ad}".as_bytes()),
+        Err(Unreadable::NoText)
+    );
     let line = vec![b'a'; 50 << 20];
-    assert_eq!(read("a.txt", &line), Err(Unreadable::TooLarge { megabytes: 50, most: 8 }));
-    assert_eq!(read("", &vec![b'a'; 65 << 20]), Err(Unreadable::TooLarge { megabytes: 65, most: 64 }));
+    assert_eq!(
+        read("a.txt", &line),
+        Err(Unreadable::TooLarge {
+            megabytes: 50,
+            most: 8
+        })
+    );
+    assert_eq!(
+        read("", &vec![b'a'; 65 << 20]),
+        Err(Unreadable::TooLarge {
+            megabytes: 65,
+            most: 64
+        })
+    );
     for (bytes, wanted) in [
         (b"\x89PNG\r\n\x1a\n0000".as_slice(), "a picture"),
         (b"{\\rtf1 x}", "an RTF file"),
@@ -44,8 +62,13 @@ fn nothing_and_too_much() {
     }
     let mut locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     locked.extend("EncryptedPackage".bytes().flat_map(|b| [b, 0]));
-    assert_eq!(read("a.docx", &locked), Err(Unreadable::Locked("Word file")));
-    let junk: Vec<u8> = (0..9000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    assert_eq!(
+        read("a.docx", &locked),
+        Err(Unreadable::Locked("Word file"))
+    );
+    let junk: Vec<u8> = (0..9000u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
     assert_eq!(read("a.txt", &junk), Err(Unreadable::NotText));
 }
 
@@ -75,15 +98,22 @@ fn deep_and_long() {
     ] {
         soon(name, text.as_bytes());
     }
-    let nested = format!("%PDF-1.4\n1 0 obj\n{}\nendobj\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF", "[".repeat(many));
+    let nested = format!(
+        "%PDF-1.4\n1 0 obj\n{}\nendobj\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF",
+        "[".repeat(many)
+    );
     soon("a.pdf", nested.as_bytes());
-    let nested = format!("%PDF-1.4\n1 0 obj\n{}\nendobj\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF", "<</A".repeat(many));
+    let nested = format!(
+        "%PDF-1.4\n1 0 obj\n{}\nendobj\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF",
+        "<</A".repeat(many)
+    );
     soon("a.pdf", nested.as_bytes());
 }
 
 /// What each format looks like, for the mutations.
 fn seeds() -> Vec<(&'static str, Vec<u8>)> {
-    let text = "Privacy\n\nWe keep what you tell us.\n\n- one\n- two\n\nEffective date: 5/25/2018\n";
+    let text =
+        "Privacy\n\nWe keep what you tell us.\n\n- one\n- two\n\nEffective date: 5/25/2018\n";
     vec![
         ("a.txt", text.as_bytes().to_vec()),
         ("a.md", format!("> archived on 2018-12-24 [snapshot](https://web.archive.org/web/2018/https%3A//a.example)\n\n# {text}\n| a | b |\n|--|--|\n| c | d |\n").into_bytes()),
