@@ -12,6 +12,8 @@ use super::document::{BlockKind, Document, Span};
 use align::Match;
 use units::Unit;
 
+pub(super) use units::flat;
+
 /// What became of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum How {

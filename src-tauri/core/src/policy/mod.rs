@@ -9,6 +9,7 @@ pub mod find;
 pub mod import;
 pub mod reading;
 pub mod sentences;
+pub mod shift;
 
 pub use document::{Block, BlockKind, Document, Span};
 pub use find::{find, read_span};

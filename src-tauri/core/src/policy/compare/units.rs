@@ -78,7 +78,7 @@ fn unit(document: &Document, span: Span, kind: BlockKind, words: &mut Words) -> 
 }
 
 /// The same text with plain quotes, dashes and spaces, in small letters.
-pub(super) fn flat(text: &str) -> String {
+pub(in crate::policy) fn flat(text: &str) -> String {
     let mut flat = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
