@@ -12,4 +12,5 @@ mod deadline;
 mod desk;
 mod law;
 mod passphrase;
+mod promises;
 mod run;
