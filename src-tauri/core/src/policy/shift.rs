@@ -5,7 +5,7 @@
 mod hedges;
 mod reasons;
 
-use super::compare::{How, Row};
+use super::compare::{How, Row, Side};
 use super::document::{Document, Span};
 use super::reading::Reading;
 use crate::words::Audience;
@@ -159,24 +159,12 @@ impl Pairing<'_> {
 
     /// Promises in a sentence that stayed, moved or became another.
     fn by_rows(&mut self, rows: &[Row]) {
-        let inside = |promises: &[Promise], span: Span| -> Vec<usize> {
-            let from = promises.partition_point(|(own, _)| own.end <= span.start);
-            promises
-                .iter()
-                .enumerate()
-                .skip(from)
-                .take_while(|(_, (own, _))| own.start < span.end)
-                .filter(|(_, (own, _))| own.overlaps(span))
-                .map(|(at, _)| at)
-                .collect()
-        };
+        let one = inside(self.old, rows.iter().map(|row| row.old.as_ref()));
+        let other = inside(self.new, rows.iter().map(|row| row.new.as_ref()));
         let mut pairs = Vec::new();
-        for row in rows {
-            let (Some(one), Some(other)) = (&row.old, &row.new) else {
-                continue;
-            };
-            for was in inside(self.old, one.span) {
-                for is in inside(self.new, other.span) {
+        for (row, (olds, news)) in rows.iter().zip(one.iter().zip(&other)) {
+            for was in olds.iter().copied() {
+                for is in news.iter().copied() {
                     let (Some((_, a)), Some((_, b))) = (self.old.get(was), self.new.get(is)) else {
                         continue;
                     };
@@ -226,6 +214,27 @@ impl Pairing<'_> {
         }
         self.take_best(pairs);
     }
+}
+
+/// For each row the promises that stand in it, in whatever order they are given.
+fn inside<'a>(promises: &[Promise], sides: impl Iterator<Item = Option<&'a Side>>) -> Vec<Vec<usize>> {
+    let mut spans: Vec<(Span, usize)> = Vec::new();
+    let mut rows = 0;
+    for (row, side) in sides.enumerate() {
+        rows = row + 1;
+        spans.extend(side.map(|side| (side.span, row)));
+    }
+    spans.sort_unstable();
+    let mut inside = vec![Vec::new(); rows];
+    for (at, (own, _)) in promises.iter().enumerate() {
+        let first = spans.partition_point(|(span, _)| span.end <= own.start);
+        for (_, row) in spans.iter().skip(first).take_while(|(span, _)| span.start < own.end) {
+            if let Some(inside) = inside.get_mut(*row) {
+                inside.push(at);
+            }
+        }
+    }
+    inside
 }
 
 /// Whether both speak to some of the same people.
