@@ -10,6 +10,7 @@ mod desk;
 mod law;
 mod letter;
 mod log;
+mod policy_diff;
 mod profile;
 mod promises;
 mod queue;
@@ -69,6 +70,8 @@ enum Command {
     Law(law::Law),
     /// Propose which passages of a policy are promises; needs no desk
     Promises(promises::Promises),
+    /// Compare two versions of a policy; needs no desk
+    PolicyDiff(policy_diff::PolicyDiff),
     /// Make a new desk and print its recovery key
     Create(create::Create),
     /// Show what is due, what waits, and the requests behind it
@@ -95,6 +98,7 @@ fn main() -> ExitCode {
         Command::Deadline(asked) => asked.run(),
         Command::Law(asked) => asked.run(),
         Command::Promises(asked) => asked.run(),
+        Command::PolicyDiff(asked) => asked.run(),
         Command::Create(new) => new.run(&line.at),
         Command::Queue(asked) => asked.run(&line.at),
         Command::Log(request) => request.run(&line.at),
