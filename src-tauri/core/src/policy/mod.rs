@@ -3,6 +3,7 @@
 //! Same bytes, same promises: nothing here asks the clock, the disk or the network.
 //! Offsets are bytes of [`Document::text`] in here and characters where they cross the border.
 
+pub mod checklist;
 pub mod compare;
 pub mod document;
 pub mod find;

@@ -138,10 +138,7 @@ pub(super) const PATTERNS: &[(&str, &str)] = &[
         "keeping",
         include_str!("../../../data/promises/keeping.toml"),
     ),
-    (
-        "asking",
-        include_str!("../../../data/promises/asking.toml"),
-    ),
+    ("asking", include_str!("../../../data/promises/asking.toml")),
 ];
 
 /// The bundled rules. A test holds that they load; were they ever broken, nothing is proposed.

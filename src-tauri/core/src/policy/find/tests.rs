@@ -48,7 +48,10 @@ fn every_example_is_found_and_no_counter_example() {
             for example in &pattern.examples {
                 let found = kinds(example);
                 if !found.contains(&pattern.kind) {
-                    wrong.push(format!("{name}: {} not found ({found:?}): {example}", pattern.kind));
+                    wrong.push(format!(
+                        "{name}: {} not found ({found:?}): {example}",
+                        pattern.kind
+                    ));
                 }
             }
             for example in &pattern.counter_examples {
@@ -64,7 +67,10 @@ fn every_example_is_found_and_no_counter_example() {
 #[test]
 fn a_chosen_passage_always_has_a_reading() {
     let doc = read("Lindenpress likes books.");
-    let whole = Span { start: 0, end: doc.text.len() };
+    let whole = Span {
+        start: 0,
+        end: doc.text.len(),
+    };
     let (reading, why) = read_span(&doc, whole);
     assert_eq!(reading.kind, PromiseKind::UseLimit);
     assert!(!why.is_empty());

@@ -62,6 +62,8 @@ pub struct SheetItem {
     pub caution: Option<String>,
     /// Empty where it seems to be missing.
     pub found: Vec<SheetFound>,
+    /// What to look for then; may be empty.
+    pub look_for: String,
 }
 
 /// A passage that says it.
@@ -213,10 +215,14 @@ impl Printed {
             all.push_str(&promise.cite);
         }
         let lacking = Drawing::lacking(&all)?;
-        // The typefaces are ours; should one ever lack the box, a question mark is in all of them.
-        let boxed = Drawing::lacking("□")?.is_empty();
-        let sign = if boxed { '□' } else { '?' };
-        Ok(Self { lacking, sign })
+        // A sign that no policy uses for itself, as far as the typefaces have one.
+        let signs = ['□', '▯', '◻', '¤'];
+        let absent = Drawing::lacking(&signs.iter().collect::<String>())?;
+        let sign = signs.into_iter().find(|sign| !absent.contains(sign));
+        Ok(Self {
+            lacking,
+            sign: sign.unwrap_or('?'),
+        })
     }
 
     /// The same text with as many characters, each of them printable.

@@ -74,6 +74,10 @@ fn row(
     if item.found.len() > SHOWN {
         beneath.push(format!("and {} more", item.found.len() - SHOWN));
     }
+    if missing && !item.look_for.trim().is_empty() {
+        let said = format!("Look for {}", item.look_for.trim());
+        beneath.extend(frame.drawing.broken(&said, measure, quiet));
+    }
     beneath.extend(frame.drawing.broken(&item.cite, measure, quiet));
     if let Some(caution) = &item.caution {
         beneath.extend(frame.drawing.broken(caution, measure, quiet));

@@ -101,6 +101,7 @@ fn sheet(document: &Document, promises: Vec<SheetPromise>) -> PolicySheet<'_> {
             cite: cite.into(),
             caution: caution.map(Into::into),
             found: found.into_iter().collect(),
+            look_for: "the words Do Not Track".into(),
         };
     PolicySheet {
         organisation: "Fährhaus Lindensee Reederei GmbH".into(),

@@ -10,7 +10,7 @@ const GAP: Pt = 6.0;
 /// How far a list item stands in from the one around it.
 const STEP: Pt = 13.0;
 /// The column of notes at the right.
-const NOTES: Pt = 96.0;
+const NOTES: Pt = 106.0;
 const NOTE_LEADING: Pt = 9.5;
 
 /// On which page each line of the text begins.
@@ -50,10 +50,13 @@ fn white(c: char) -> bool {
 /// Sets the text below the pen; the frame's column is the same again afterwards.
 pub fn text(frame: &mut Frame, sheet: &PolicySheet, printed: &Printed) -> Places {
     let whole = frame.measure;
+    let mut promises: Vec<&SheetPromise> = sheet.promises.iter().collect();
+    promises.sort_by_key(|promise| (promise.span.start, promise.span.end));
     frame.measure = whole - NOTES;
     let mut setting = Setting {
         frame,
-        promises: &sheet.promises,
+        levels: levels(&promises),
+        promises,
         printed,
         places: Places::default(),
         notes: 0.0,
@@ -67,9 +70,27 @@ pub fn text(frame: &mut Frame, sheet: &PolicySheet, printed: &Printed) -> Places
     places
 }
 
+/// Bars and underlines of promises that overlap stand beside each other; those of the others all stand next to the text.
+fn levels(promises: &[&SheetPromise]) -> Vec<Pt> {
+    /// More would run out of the margin.
+    const MOST: usize = 3;
+    let mut ends = [0; MOST];
+    let mut all = Vec::with_capacity(promises.len());
+    for promise in promises {
+        let free = ends.iter().position(|end| *end <= promise.span.start);
+        let level = free.unwrap_or(MOST - 1);
+        ends[level] = ends[level].max(promise.span.end);
+        all.push(level as Pt);
+    }
+    all
+}
+
 struct Setting<'a, 'f> {
     frame: &'f mut Frame,
-    promises: &'a [SheetPromise],
+    /// By where they begin.
+    promises: Vec<&'a SheetPromise>,
+    /// For each promise, how many bars stand between its own and the text.
+    levels: Vec<Pt>,
     printed: &'a Printed,
     places: Places,
     /// Where the next note of this page can begin.
@@ -150,9 +171,9 @@ impl Setting<'_, '_> {
         }
         let baseline = self.frame.y + leading * 0.76;
         let mut begun: Vec<&SheetPromise> = Vec::new();
-        let mut level = 0.0;
+        let mut most: Pt = 0.0;
         let rest = self.promises.get(self.first..).unwrap_or_default();
-        for promise in rest {
+        for (promise, level) in rest.iter().zip(self.levels.iter().skip(self.first)) {
             if promise.span.start >= over.end {
                 break;
             }
@@ -176,13 +197,13 @@ impl Setting<'_, '_> {
             if promise.span.start >= over.start {
                 begun.push(promise);
             }
-            level += 1.0;
+            most = most.max(*level);
         }
         if begun.is_empty() {
             return;
         }
         let numbers: Vec<String> = begun.iter().map(|p| p.number.to_string()).collect();
-        let x = self.frame.left - 11.0 - 3.0 * level;
+        let x = self.frame.left - 14.0 - 3.0 * most;
         let style = bold(8.0, TEXT);
         self.frame
             .drawing
