@@ -264,7 +264,7 @@
         : null,
       verified_at: '2026-03-05T07:02:00Z',
     }),
-    law_list: () => ({ laws }),
+    law_list: () => ({ laws, always: [] }),
     law_sheet: ({ law: id }) => {
       const law = laws.find((one) => one.id === id) ?? laws[0];
       const says = (label, text, cite = '', depth = 1) => ({ kind: 'says', depth, label, text, cite });
