@@ -46,6 +46,7 @@ const draft: LetterDraft = {
     },
   ],
   ready: true,
+  contradictions: [],
 };
 
 const letter = (id: number, person: string, reference: string, issued: string): LetterOf => ({

@@ -116,5 +116,7 @@ export function newLetter(before: LetterName[], now: LetterName[]): LetterName |
 
 /** The officer typed while the core was answering: keep what is on the screen and take over only what the core found out. */
 export function takeOver(shown: LetterDraft, answer: LetterDraft, typedSince: boolean): LetterDraft {
-  return typedSince ? { ...shown, items: answer.items, ready: false } : answer;
+  return typedSince
+    ? { ...shown, items: answer.items, contradictions: answer.contradictions, ready: false }
+    : answer;
 }

@@ -34,6 +34,7 @@ const rights: Record<Right, string> = {
   'child-refusal': 'Child: stop',
   complaint: 'Complaint',
   appeal: 'Appeal',
+  question: 'Only a question',
 };
 
 const channels: Record<Channel, string> = {
@@ -67,6 +68,7 @@ const letters: Record<LetterKind, string> = {
   'answer-in-part': 'Answer in part',
   refusal: 'Refusal',
   'opt-out-confirmation': 'Opt-out confirmed',
+  'missing-particulars': 'Please add what is missing',
 };
 
 const deadlines: Record<DeadlineKind, string> = {
