@@ -101,6 +101,7 @@ export type MenuAction =
   | 'queue'
   | 'calendar'
   | 'letters'
+  | 'policies'
   | 'year'
   | 'settings'
   | 'lock'

@@ -15,6 +15,7 @@ export const RAIL = [
   'queue',
   'calendar',
   'letters',
+  'policies',
   'year',
   'settings',
 ] as const satisfies readonly ScreenName[];

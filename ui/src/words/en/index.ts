@@ -7,6 +7,8 @@ import { law } from './law';
 import { letters, pdf } from './letters';
 import { log } from './log';
 import { passphrase, recoveryKey, unlock } from './unlock';
+import { policies } from './policies';
+import { promise } from './promise';
 import { queue } from './queue';
 import { request } from './request';
 import { settings } from './settings';
@@ -25,6 +27,8 @@ export const en = {
   log,
   passphrase,
   pdf,
+  policies,
+  promise,
   queue,
   recoveryKey,
   request,

@@ -1,0 +1,2 @@
+// Words of the policies screen.
+export const policies = { title: 'Policies' };
