@@ -44,6 +44,12 @@ export function longDate(day: string): string {
   return it ? `${weekday(day)} ${it.day} ${words.dates.months[it.month - 1] ?? ''} ${it.year}` : day;
 }
 
+/** "2 March 2026", as a letter writes it. */
+export function plainDate(day: string): string {
+  const it = parts(day);
+  return it ? `${it.day} ${words.dates.monthsLong[it.month - 1] ?? ''} ${it.year}` : day;
+}
+
 /** "Mon 2 Mar", with the year only when it is not the year of today. */
 export function shortDate(day: string, today: string): string {
   const it = parts(day);

@@ -82,7 +82,7 @@ export function needsReason(kind: LetterChoice['kind']): boolean {
 }
 
 export function needsAsked(kind: LetterChoice['kind']): boolean {
-  return kind === 'proof-of-identity' || kind === 'clarification';
+  return kind === 'proof-of-identity' || kind === 'clarification' || kind === 'missing-particulars';
 }
 
 /** Letters in which every searched word occurs. `sort` is a column, with a leading `-` when turned round. */

@@ -1,3 +1,4 @@
+import { atWork } from './at-work';
 import { calendar } from './calendar';
 import { about } from './about';
 import { common } from './common';
@@ -17,6 +18,7 @@ import { welcome } from './welcome';
 import { year } from './year';
 
 export const en = {
+  atWork,
   calendar,
   about,
   common,
