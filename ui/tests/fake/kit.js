@@ -315,6 +315,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     }));
     return {
       request: 12,
+      contradictions: [],
       kind,
       title: 'Answer in full',
       law: 'eu-gdpr',

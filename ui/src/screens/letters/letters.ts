@@ -59,6 +59,40 @@ export function blanks(text: LetterText): Blank[] {
   );
 }
 
+export interface Caret {
+  block: number;
+  start: number;
+  end: number;
+}
+
+/**
+ * Puts words where the cursor stands; as a paragraph of their own when it stands nowhere.
+ * A blank in which the cursor stands is filled by them; words that are merely selected stay.
+ */
+export function withWords(
+  text: LetterText,
+  caret: Caret | null,
+  said: string,
+): { text: LetterText; caret: Caret } {
+  const own = caret ? text.blocks[caret.block] : undefined;
+  if (!caret || !own) {
+    const block = text.blocks.length;
+    const blocks = [...text.blocks, { items: [], text: said }];
+    return { text: { ...text, blocks }, caret: { block, start: said.length, end: said.length } };
+  }
+  const blank = blanks(text).find(
+    (it) => it.block === caret.block && it.start <= caret.start && caret.end <= it.end && it.end > it.start,
+  );
+  const before = own.text.slice(0, blank ? blank.start : caret.end);
+  const after = own.text.slice(blank ? blank.end : caret.end);
+  const head = before + (before === '' || /\s$/.test(before) ? '' : ' ') + said;
+  const tail = (after === '' || /^[\s.,;:)]/.test(after) ? '' : ' ') + after;
+  const blocks = text.blocks.map((block, at) =>
+    at === caret.block ? { ...block, text: head + tail } : block,
+  );
+  return { text: { ...text, blocks }, caret: { block: caret.block, start: head.length, end: head.length } };
+}
+
 export type Ready = { ready: true } | { ready: false; missing: LetterItem[] };
 
 /** A letter that lacks what its law requires does not leave the house. */

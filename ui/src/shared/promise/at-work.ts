@@ -45,13 +45,6 @@ export function sorted(work: PromisesAtWork): { called: EngagedPromise[]; along:
   };
 }
 
-/** There is something to say about promises at all. */
-export function speaks(work: PromisesAtWork): boolean {
-  return (
-    work.version !== null || work.promises.length > 0 || work.notes.length > 0 || work.missing.length > 0
-  );
-}
-
 /** The words of a policy on one line, as a letter can carry them: only the breaks are not theirs. */
 export function oneLine(quote: string): string {
   return quote.replace(/\s+/g, ' ').trim();

@@ -22,7 +22,7 @@ export const atWork = {
   missingWrite: 'Write the letter',
   due: (date: string) => `promised by ${date}`,
   checks: 'Compared with the request',
-  check: { met: 'Met', missing: 'Missing', open: 'For you to judge', reached: 'Reached' } satisfies Record<
+  check: { met: 'Met', missing: 'Missing', open: 'Open', reached: 'Reached' } satisfies Record<
     CheckState,
     string
   >,
@@ -56,6 +56,7 @@ export const atWork = {
   quoteEngaged: 'Called on by this request',
   quoteAll: 'All promises of this version',
   quoteNone: 'No accepted promise has these words.',
+  quoteThis: 'Quote this',
   quoteInsert: (kind: string) => `Quote this: ${kind}`,
   quoted: 'Quoted. The cursor stands behind it.',
 
