@@ -83,8 +83,12 @@ export function withWords(
   const blank = blanks(text).find(
     (it) => it.block === caret.block && it.start <= caret.start && caret.end <= it.end && it.end > it.start,
   );
-  const before = own.text.slice(0, blank ? blank.start : caret.end);
-  const after = own.text.slice(blank ? blank.end : caret.end);
+  // A blank that the end of the selection cuts in two stays whole.
+  const cut = blanks(text).find(
+    (it) => it.block === caret.block && it.start < caret.end && caret.end < it.end,
+  );
+  const before = own.text.slice(0, blank ? blank.start : (cut?.end ?? caret.end));
+  const after = own.text.slice(blank ? blank.end : (cut?.end ?? caret.end));
   const head = before + (before === '' || /\s$/.test(before) ? '' : ' ') + said;
   const tail = (after === '' || /^[\s.,;:)]/.test(after) ? '' : ' ') + after;
   const blocks = text.blocks.map((block, at) =>
