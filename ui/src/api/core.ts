@@ -101,6 +101,7 @@ export type MenuAction =
   | 'queue'
   | 'calendar'
   | 'letters'
+  | 'registers'
   | 'policies'
   | 'year'
   | 'settings'

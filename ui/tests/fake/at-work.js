@@ -224,6 +224,7 @@ window.__FAKE_PARTS.push((kit) => {
     return { contradictions: all().filter((it) => !it.answer) };
   };
   Object.assign(kit, {
+    answer,
     engaged,
     contradiction,
     contradictionsShown: shown,

@@ -11,6 +11,7 @@ import { passphrase, recoveryKey, unlock } from './unlock';
 import { policies } from './policies';
 import { promise } from './promise';
 import { queue } from './queue';
+import { registers } from './registers';
 import { request } from './request';
 import { settings } from './settings';
 import { terms } from './terms';
@@ -33,6 +34,7 @@ export const en = {
   promise,
   queue,
   recoveryKey,
+  registers,
   request,
   settings,
   terms,
