@@ -44,6 +44,7 @@ window.__FAKE_PARTS.push((kit) => {
           handling: id,
           needs_answer: needs,
           request: it.request,
+          reference: it.request === 12 ? '2026-0139' : '',
         }),
       );
     if (outside && it.purpose === 'their-marketing' && it.data.includes('email-address'))
