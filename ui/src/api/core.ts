@@ -83,6 +83,8 @@ export const shell = {
   saveYear: (year: number, format: 'pdf' | 'csv' | 'json') =>
     ask<Place | null>('year_save_as', { year, format }),
   saveWhy: (of: WhyAsk) => ask<Place | null>('why_save_as', { of }),
+  savePolicy: (id: number) => ask<Place | null>('policy_save_as', { id }),
+  savePolicySheet: (id: number) => ask<Place | null>('policy_sheet_save_as', { id }),
   saveCalendar: (holidays: boolean, closing_days: boolean) =>
     ask<Place | null>('calendar_save_as', { holidays, closing_days }),
   backup: () => ask<Place | null>('desk_backup', {}),

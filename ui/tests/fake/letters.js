@@ -34,6 +34,7 @@ window.__FAKE_PARTS.push((kit) => {
     }),
   });
   let kept = null;
+  kit.pdf = () => pdf(false);
   /** A PDF made by hand: a letterhead, a window address, two pages of words. */
   function pdf(marked) {
     const esc = (text) => text.replace(/[\\()]/g, '\\$&');

@@ -80,6 +80,9 @@ describe('a quote', () => {
     expect(quoted('We never sell\n  “addresses”. ', '2026-03-01')).toBe(
       'Our privacy policy, as published on 1 March 2026, says: “We never sell “addresses”.”',
     );
+    expect(quoted('We never sell.', '2026-03-01', true)).toBe(
+      'Our privacy policy, as published on March 1, 2026, says: “We never sell.”',
+    );
     expect(oneLine(' a\r\n\tb ')).toBe('a b');
   });
 });

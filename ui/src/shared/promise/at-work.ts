@@ -7,7 +7,7 @@ import type {
   PromiseCheck,
   PromisesAtWork,
 } from '../../api/commands';
-import { plainDate } from '../../dates';
+import { letterDate } from '../../dates';
 import { words } from '../../words';
 import type { Tone } from '../tone';
 
@@ -51,8 +51,8 @@ export function oneLine(quote: string): string {
 }
 
 /** “Our privacy policy, as published on 1 March 2026, says: …” */
-export function quoted(quote: string, from: string): string {
-  return words.atWork.says(plainDate(from), oneLine(quote));
+export function quoted(quote: string, from: string, american = false): string {
+  return words.atWork.says(letterDate(from, american), oneLine(quote));
 }
 
 /** Those not answered stand first; each group in the order of the core. */
