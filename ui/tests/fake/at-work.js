@@ -1,7 +1,8 @@
 // What an invented policy promised, as far as a request calls on it, and what does not agree with it. Never part of the product.
 window.__FAKE_PARTS.push((kit) => {
   const { TODAY, fake, at, base, deadline, step, claim, requests, steps, WHY, person, mark } = kit;
-  const VERSION = { id: 2, title: 'Privacy policy of Harbour Lane Studio', from: '2025-11-01' };
+  const VERSION = { id: 2, title: 'Privacy policy', from: '2025-05-25' };
+  const NOW = { ...VERSION, id: 1, from: '2026-03-01' };
   const reading = (kind, rights, more = {}) => ({
     kind,
     audiences: ['everyone'],
@@ -22,7 +23,7 @@ window.__FAKE_PARTS.push((kit) => {
     promise: id,
     policy: VERSION.id,
     quote,
-    cite: `Policy of 1 Nov 2025, ${under}`,
+    cite: `Policy of 25 May 2025, ${under}`,
     reading: read,
     rights: read.rights,
     checks,
@@ -146,7 +147,17 @@ window.__FAKE_PARTS.push((kit) => {
     missing: [],
   });
   /** What is engaged by these rights, in the state that the scene wants. */
-  const engaged = (rights) => {
+  const engaged = (rights, received = '2026-02-16') => {
+    const then = called(rights);
+    if (received < NOW.from || !then.version) return then;
+    const promises = then.promises.map((it) => ({
+      ...it,
+      policy: NOW.id,
+      cite: it.cite.replace('25 May 2025', '1 Mar 2026'),
+    }));
+    return { ...then, version: NOW, promises };
+  };
+  const called = (rights) => {
     if (fake.policy === 'none') return nothing();
     const lacks = fake.policy === 'missing';
     const has = (...wanted) => rights.some((right) => wanted.includes(right));
@@ -228,6 +239,7 @@ window.__FAKE_PARTS.push((kit) => {
     engaged,
     contradiction,
     contradictionsShown: shown,
+    contradictionsAll: all,
     never,
     stops,
     deletes,
@@ -250,8 +262,8 @@ window.__FAKE_PARTS.push((kit) => {
         'respond',
         '2026-03-08',
         [
-          step('received', 'Received by e-mail.', '2026-02-16', 'Policy of 1 Nov 2025, Leaving us'),
-          step('count', 'Twenty days.', '2026-03-08', 'Policy of 1 Nov 2025, Leaving us'),
+          step('received', 'Received by e-mail.', '2026-02-16', 'Policy of 25 May 2025, Leaving us'),
+          step('count', 'Twenty days.', '2026-03-08', 'Policy of 25 May 2025, Leaving us'),
           step('result', 'Answer by Sun 8 Mar 2026.', '2026-03-08', ''),
         ],
         {
@@ -273,7 +285,7 @@ window.__FAKE_PARTS.push((kit) => {
     words: 'Do you honour Do Not Track? And do you give my address to advertisers?',
     particulars: { ...base.particulars, questions: ['do-not-track', 'sharing'] },
     asks: { ...base.asks, questions: true },
-    policy: engaged(['question']),
+    policy: engaged(['question'], TODAY),
     claims: [
       {
         ...claim(1, 'access', 'eu-gdpr'),
@@ -297,38 +309,5 @@ window.__FAKE_PARTS.push((kit) => {
       marks: [mark('2026-03-05', 'received', 'received'), mark('2026-04-07', 'answer by', 'due')],
     },
   });
-  const row = (it, nth) => ({
-    key: `p${it.promise}`,
-    id: it.promise,
-    state: 'accepted',
-    own: false,
-    corrected: false,
-    start: nth * 200,
-    end: nth * 200 + it.quote.length,
-    quote: it.quote,
-    under: [it.cite.split(', ')[1]],
-    reading: it.reading,
-    why: [],
-    reviewed_by: 'Ines Okafor',
-    reviewed_at: `${TODAY}T08:00:00Z`,
-  });
-  return {
-    contradictions: ({ which }) => ({
-      contradictions: shown().filter((it) => which === 'all' || (which === 'open') === !it.answer),
-    }),
-    contradiction_answer: answer,
-    policy_list: () => ({
-      versions: [],
-      contradictions: shown().filter((it) => !it.answer).length,
-      today: TODAY,
-    }),
-    policy_show: () => ({
-      version: null,
-      blocks: [],
-      cleaned: [],
-      promises: [deletes(false), stops, lists, never, track, identity].map(row),
-      notice: null,
-      contradictions: [],
-    }),
-  };
+  return {};
 });

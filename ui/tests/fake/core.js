@@ -403,6 +403,6 @@
       return structuredClone(found(name === 'call' ? args.args : args));
     },
   };
-  const kit = window.__FAKE_KIT({ TODAY, day });
+  const kit = Object.assign(window.__FAKE_KIT({ TODAY, day }), { commands });
   for (const part of window.__FAKE_PARTS) Object.assign(commands, part(kit));
 })();

@@ -136,7 +136,10 @@ window.__FAKE_PARTS.push((kit) => {
           : [],
       asks: { ...(fake.asks ?? kit.asks), questions: it.claims.some((one) => one.right === 'question') },
       earlier: known ? earlier : [],
-      policy: kit.engaged(it.claims.map((one) => one.right)),
+      policy: kit.engaged(
+        it.claims.map((one) => one.right),
+        it.received.slice(0, 10),
+      ),
       notes: it.claims.some((c) => c.right === 'marketing-objection') ? requests.paused().notes : [],
     };
   };

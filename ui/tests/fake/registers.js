@@ -5,14 +5,14 @@ window.__FAKE_PARTS.push((kit) => {
     promise: 28,
     policy: 2,
     quote: 'We use what you tell us about your health only after you have said yes to it in so many words.',
-    cite: 'Policy of 1 Nov 2025, What we never do',
+    cite: 'Policy of 25 May 2025, What we never do',
   };
   const children = {
     promise: 27,
     policy: 2,
     quote:
       'Our shop and our clubs are made for grown-ups; what a child below thirteen has typed we take down and keep nothing of it, unless a mother, a father or a guardian has agreed in writing and before.',
-    cite: 'Policy of 1 Nov 2025, Children',
+    cite: 'Policy of 25 May 2025, Children',
   };
   const entry = (more) => ({
     act: 'disclose',
@@ -188,7 +188,8 @@ window.__FAKE_PARTS.push((kit) => {
       say('legal_basis', 'Name the law, the order or the subpoena that demanded it.');
     return found;
   };
-  const known = kit.answer;
+  // The screens of the policy have contradictions of their own.
+  const others = kit.commands.contradiction_answer;
   return {
     handling_list: list,
     handling_check: (it) => ({ problems: problems(it), collisions: collide(it, null) }),
@@ -214,7 +215,8 @@ window.__FAKE_PARTS.push((kit) => {
         ...one,
         contradictions: one.contradictions.map((it) => (it.key === key ? { ...it, answer } : it)),
       }));
-      return known({ key, text });
+      kit.answer({ key, text });
+      return others({ key, text });
     },
   };
 });

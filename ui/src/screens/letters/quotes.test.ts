@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PromiseRow, PromisesAtWork, Reading } from '../../api/commands';
-import { quotable } from './quotes';
+import { american, quotable } from './quotes';
 
 const reading = (kind: Reading['kind']): Reading => ({
   kind,
@@ -70,4 +70,16 @@ it('finds words of the quote, of its heading and of its kind', () => {
   expect(find('children no-')).toEqual([[], [5]]);
   expect(find('DELETE')).toEqual([[4], []]);
   expect(find('perhaps')).toEqual([[], []]);
+});
+
+it('writes dates as the law of the letter does, and under our own policy as the house does', () => {
+  const house = (calendar: string, ...established: string[]) => ({
+    calendar,
+    about: { established, serves: [], facts: {}, figures: {}, people: {} },
+  });
+  expect(american('us-ca-ccpa', house('de-hh', 'de'))).toBe(true);
+  expect(american('eu-gdpr', house('us-federal', 'us-tx'))).toBe(false);
+  expect(american('own-policy', house('de-hh', 'de'))).toBe(false);
+  expect(american('own-policy', house('de-hh', 'de', 'us-tx'))).toBe(true);
+  expect(american('own-policy', house('us-federal'))).toBe(true);
 });

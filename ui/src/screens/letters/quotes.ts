@@ -1,6 +1,7 @@
 // Which promises a letter can quote: those the request calls on, and the others of its version.
 
-import type { PromiseKind, PromiseRow, PromisesAtWork, Reading } from '../../api/commands';
+import type { DeskProfile, PromiseKind, PromiseRow, PromisesAtWork, Reading } from '../../api/commands';
+import { OWN_POLICY } from '../../shared/law/law';
 import { matches } from '../../shared/search';
 
 export interface Quotable {
@@ -32,4 +33,12 @@ export function quotable(
       : [],
   );
   return { engaged: engaged.filter(has), others: others.filter(has) };
+}
+
+/** Whether a letter writes its dates the American way: as its law is, and under our own policy as the house is. */
+export function american(law: string, profile: Pick<DeskProfile, 'about' | 'calendar'>): boolean {
+  if (law !== OWN_POLICY) return law.startsWith('us-');
+  const at = profile.about.established;
+  if (at.length === 0) return profile.calendar.startsWith('us') || profile.calendar.startsWith('ca-');
+  return at.some((place) => place === 'us' || place.startsWith('us-'));
 }
