@@ -185,4 +185,21 @@ export default [
       await page.waitForSelector('[data-testid=handling-filter-struck]:has-text("2")');
     },
   },
+
+  {
+    name: 'registers-from-request',
+    fake: { request: 'paused' },
+    sizes: SMALL,
+    act: async (page) => {
+      page.setDefaultTimeout(6000);
+      await page.waitForSelector('[data-testid=queue-row]');
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.click('[data-testid=enter-handling]');
+      await page.waitForSelector('[data-testid=handling-sheet]');
+      await page.locator('[data-testid=handling-request]').scrollIntoViewIfNeeded();
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('[data-testid=handling-sheet]', { state: 'detached' });
+    },
+  },
 ];

@@ -29,6 +29,7 @@ export const registers = {
     empty:
       'Write down here what is done with people’s data: handed to somebody, used for a mailing, collected in a new way. Each entry is compared with what the policy promised that day, and what does not agree is flagged until you answer it.',
     enter: 'Enter what was done',
+    enterFor: 'Enter in the register what was done with this data',
     search: 'Find an entry',
     searchHint: 'Recipient, data or words',
     nothing: 'No entry fits this.',
