@@ -36,6 +36,8 @@ CREATE TABLE promise (
     start_at  INTEGER NOT NULL,
     end_at    INTEGER NOT NULL,
     quote     TEXT NOT NULL,
+    -- The headings over it, outermost first.
+    under     TEXT NOT NULL,
     reading   TEXT NOT NULL,
     why       TEXT NOT NULL,
     event     INTEGER NOT NULL REFERENCES event (seq),

@@ -13,6 +13,7 @@ mod ccpa;
 mod desk;
 mod eu;
 mod guards;
+mod policy;
 mod uk;
 mod virginia;
 mod which_laws;

@@ -281,7 +281,15 @@ export type Verified = { intact: boolean, events: number, head: string,
  */
 broken_at: number | null, problem: string | null, verified_at: string, };
 
-export type LawList = { laws: Array<LawName>, };
+export type LawList = { 
+/**
+ * Those an officer ticks for the desk.
+ */
+laws: Array<LawName>, 
+/**
+ * Those that stand in every desk without being ticked: our own policy.
+ */
+always: Array<LawName>, };
 
 export type LawName = { id: string, name: string, short: string, jurisdiction: string, family: LawFamily, rights: Array<RightName>, };
 

@@ -267,7 +267,7 @@
         : null,
       verified_at: '2026-03-05T07:02:00Z',
     }),
-    law_list: () => ({ laws }),
+    law_list: () => ({ laws, always: [] }),
     law_sheet: ({ law: id }) => {
       if (id === 'own-policy')
         return {

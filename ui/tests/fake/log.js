@@ -144,7 +144,7 @@ window.__FAKE_PARTS.push((kit) => {
     };
   };
   return {
-    law_list: () => ({ laws: Object.entries(LAWS).map(lawName) }),
+    law_list: () => ({ laws: Object.entries(LAWS).map(lawName), always: [] }),
     draft_load: () => drafts[fake.draft],
     draft_save: () => ({}),
     draft_discard: () => ({}),

@@ -196,7 +196,12 @@ wire! {
         pub verified_at: String,
     }
 
-    pub struct LawList { pub laws: Vec<LawName> }
+    pub struct LawList {
+        /// Those an officer ticks for the desk.
+        pub laws: Vec<LawName>,
+        /// Those that stand in every desk without being ticked: our own policy.
+        pub always: Vec<LawName>,
+    }
     pub struct LawName {
         pub id: String,
         pub name: String,

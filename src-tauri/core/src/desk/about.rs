@@ -49,7 +49,7 @@ pub fn suggest(
     let today = now.instant().date_naive();
     let mut asking: BTreeMap<String, (Vec<String>, bool)> = BTreeMap::new();
     let mut laws = Vec::new();
-    for law in library.laws() {
+    for law in library.tickable() {
         let verdict = law::judge_organisation(law, book, &organisation, today);
         // Places alone, as if nothing were known of the organisation: a question stays once it is answered.
         let places = Organisation {

@@ -9,6 +9,7 @@ mod recovery_sheet;
 pub mod reference;
 pub mod rules;
 mod sample;
+mod sample_policy;
 mod session;
 pub mod verify;
 
@@ -17,6 +18,7 @@ pub use session::{lock, session, unlock, unlock_with_recovery};
 
 use crate::api::wire::{Code, DeskProfile, NewDesk, OfficerName, RecoveryKey, Refusal, Session};
 use crate::law::Library;
+use crate::promise::book::Book;
 use crate::request::board::Board;
 use crate::store::{self, Event, Store, closing::Closing};
 use crate::time::Now;
@@ -50,6 +52,8 @@ pub struct Desk {
     pub(crate) library: &'static Library,
     /// The officer's own closing days.
     pub(crate) closing: Vec<Closing>,
+    /// The published policy and what was said of its passages.
+    pub(crate) policy: Book,
 }
 
 impl App {
@@ -219,6 +223,7 @@ impl Desk {
         let (profile, sample) = store::desk::profile(store.read())?;
         let zone = profile::zone_of(&profile)?;
         let closing = store::closing::all(store.read())?;
+        let policy = Book::load(store.read())?;
         let mut desk = Self {
             store,
             key,
@@ -229,6 +234,7 @@ impl Desk {
             board: Board::default(),
             library,
             closing,
+            policy,
         };
         desk.rebuild_board(now)?;
         // A full disk must not keep an officer out: what could not be noted is compared at the next unlocking.

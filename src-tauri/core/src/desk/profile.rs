@@ -138,6 +138,9 @@ pub fn check(profile: &mut DeskProfile, library: &Library) -> Result<(), Refusal
     library
         .calendar(&profile.calendar)
         .map_err(|e| Refusal::field("calendar", e.to_string()))?;
+    // What stands in every desk is nobody's to tick.
+    let unticked = |id: &String| !library.always().any(|law| law.id == *id);
+    profile.laws.retain(unticked);
     if profile.laws.is_empty() {
         return Err(Refusal::field(
             "laws",

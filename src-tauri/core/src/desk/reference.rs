@@ -5,9 +5,10 @@ use crate::api::wire::{
     CalendarList, CalendarName, DeadlineIn, LawList, LawName, LawSheet, LawSheetIn, LawSheetLine,
     Nothing, Refusal, RightName, ZoneList,
 };
-use crate::law::{DeadlineReport, LawError, Library, LineKind, deadline_report, sheet_lines};
+use crate::law::{DeadlineReport, Law, LawError, Library, LineKind, deadline_report, sheet_lines};
 use crate::time::Now;
 use crate::words::ArrivedAt;
+use chrono::NaiveDate;
 
 impl From<LawError> for Refusal {
     fn from(e: LawError) -> Self {
@@ -23,33 +24,36 @@ pub fn library() -> Result<&'static Library, Refusal> {
 /// See the command table.
 pub fn laws(app: &mut App, _: Nothing, now: Now) -> Result<LawList, Refusal> {
     let today = now.instant().date_naive();
-    let laws: Vec<LawName> = app
-        .library()?
-        .laws()
-        .map(|law| LawName {
-            id: law.id.clone(),
-            name: law.name.clone(),
-            short: law.short.clone(),
-            jurisdiction: law.jurisdiction.clone(),
-            family: law.family.into(),
-            rights: law
-                .rights
-                .iter()
-                .filter(|r| match law.right(r.right, today) {
-                    Ok(in_force) => std::ptr::eq(in_force, *r),
-                    // Named all the same, so that the officer reads why it cannot be chosen yet.
-                    Err(_) => true,
-                })
-                .map(|r| RightName {
-                    right: r.right,
-                    name: r.name.clone(),
-                    cite: r.cite.clone(),
-                    from: (r.since > today).then(|| r.since.to_string()),
-                })
-                .collect(),
-        })
-        .collect();
-    Ok(LawList { laws })
+    let library = app.library()?;
+    Ok(LawList {
+        laws: library.tickable().map(|law| named(law, today)).collect(),
+        always: library.always().map(|law| named(law, today)).collect(),
+    })
+}
+
+fn named(law: &Law, today: NaiveDate) -> LawName {
+    LawName {
+        id: law.id.clone(),
+        name: law.name.clone(),
+        short: law.short.clone(),
+        jurisdiction: law.jurisdiction.clone(),
+        family: law.family.into(),
+        rights: law
+            .rights
+            .iter()
+            .filter(|r| match law.right(r.right, today) {
+                Ok(in_force) => std::ptr::eq(in_force, *r),
+                // Named all the same, so that the officer reads why it cannot be chosen yet.
+                Err(_) => true,
+            })
+            .map(|r| RightName {
+                right: r.right,
+                name: r.name.clone(),
+                cite: r.cite.clone(),
+                from: (r.since > today).then(|| r.since.to_string()),
+            })
+            .collect(),
+    }
 }
 
 /// See the command table.

@@ -88,6 +88,8 @@ pub struct Verdict {
 }
 
 /// Whether a law applies to one right of one request.
+///
+/// A pack that stands in every desk ([`Law::always`]) applies to nobody by itself, so the answer is no.
 pub fn judge(
     law: &Law,
     book: &ReachBook,
@@ -95,6 +97,9 @@ pub fn judge(
     asked: &Asked,
     right: Right,
 ) -> Verdict {
+    if law.always {
+        return not_by_itself(law);
+    }
     together(
         book,
         vec![
@@ -119,6 +124,9 @@ pub fn judge_organisation(
     organisation: &Organisation,
     today: NaiveDate,
 ) -> Verdict {
+    if law.always {
+        return not_by_itself(law);
+    }
     if law.since > today {
         return Verdict {
             answer: Answer::DoesNot,
@@ -137,6 +145,27 @@ pub fn judge_organisation(
     )
 }
 
+fn not_by_itself(law: &Law) -> Verdict {
+    Verdict {
+        answer: Answer::DoesNot,
+        reason: format!(
+            "No promise that would bring this under {} is known ({}).",
+            sentence_name(&law.short),
+            law.cite
+        ),
+        caution: None,
+        missing: Vec::new(),
+    }
+}
+
+/// “Our policy” within a sentence of ours.
+fn sentence_name(short: &str) -> String {
+    match short.strip_prefix("Our ") {
+        Some(rest) => format!("our {rest}"),
+        None => short.to_owned(),
+    }
+}
+
 /// Neither the places nor the kind of organisation rule the law out.
 pub(super) fn may_cover(
     law: &Law,
@@ -144,7 +173,8 @@ pub(super) fn may_cover(
     residence: &str,
     on: NaiveDate,
 ) -> bool {
-    place(law, organisation, &Lives::At(residence), on).answer != Answer::DoesNot
+    !law.always
+        && place(law, organisation, &Lives::At(residence), on).answer != Answer::DoesNot
         && size(law, organisation, on).answer != Answer::DoesNot
 }
 

@@ -60,6 +60,7 @@ const PACKS: &[(&str, &str)] = packs![
     "au-app",
     "jp-appi",
     "in-dpdp",
+    "own-policy",
 ];
 
 // In this order: a calendar stands after those it builds on.
@@ -141,7 +142,7 @@ impl Library {
         };
         let mut law: Law = toml::from_str(text).map_err(|error| bad(misread(text, &error)))?;
         check(&law, self)
-            .and_then(|()| self.reach_book.check(&law.reach))
+            .and_then(|()| self.reach_book.check(&law.reach, law.always))
             .map_err(|why| {
                 bad(match about(text, &why) {
                     Some(line) => format!("line {line}: {why}."),
@@ -167,6 +168,16 @@ impl Library {
     /// The laws, in the order of the packs.
     pub fn laws(&self) -> impl Iterator<Item = &Law> {
         self.laws.iter()
+    }
+
+    /// The packs an officer ticks for the desk, in the order of the packs: those that do not stand in every desk.
+    pub fn tickable(&self) -> impl Iterator<Item = &Law> {
+        self.laws.iter().filter(|law| !law.always)
+    }
+
+    /// The packs that stand in every desk without being ticked; see [`Law::always`].
+    pub fn always(&self) -> impl Iterator<Item = &Law> {
+        self.laws.iter().filter(|law| law.always)
     }
 
     /// A law by its identifier: `eu-gdpr`.

@@ -21,6 +21,7 @@ mod limbs;
 mod opt_in;
 mod pack;
 mod pack_check;
+mod promised;
 mod reach;
 mod readings;
 mod report;
@@ -49,6 +50,7 @@ pub use pack::{
     AskAgain, Closed, Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification,
     VerificationLevel,
 };
+pub use promised::promised;
 pub use reach::{AgeNote, Family, Reach, ReachBook, ReachQuestion};
 pub use readings::ReadingResult;
 pub use report::{DeadlineReport, ReportDates, ReportStep, deadline_report};

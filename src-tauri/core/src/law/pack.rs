@@ -68,6 +68,9 @@ pub struct Law {
     /// A statute, or only the terms of somebody one deals with.
     #[serde(default)]
     pub nature: Nature,
+    /// Stands in every desk without being ticked, and covers nobody by itself: something else, such as a promise, brings a request under it.
+    #[serde(default)]
+    pub always: bool,
     /// The calendar the law itself names; without it the organisation's own counts.
     pub calendar: Option<String>,
     /// Whom, which organisations and which data it covers, for the proposal.

@@ -38,7 +38,8 @@ pub struct Reach {
     pub people: String,
     /// The rule of territory.
     pub cite: String,
-    /// Any one is enough.
+    /// Any one is enough; none only in a pack that covers nobody by itself.
+    #[serde(default)]
     pub places: Vec<PlaceLimb>,
     /// Dated versions, oldest first; without one, every organisation is covered.
     #[serde(default)]
@@ -218,6 +219,27 @@ pub struct DataLimb {
     pub confidence: Confidence,
 }
 
+impl Reach {
+    /// A pack that stands in every desk covers nobody by itself, so a limb of it would never be asked.
+    fn check_nobody(&self) -> Result<(), String> {
+        let limbs = [
+            self.places.len(),
+            self.organisations.len(),
+            self.ages.len(),
+            self.age_notes.len(),
+            self.capacities.len(),
+            self.data.len(),
+        ];
+        if limbs.iter().any(|count| *count > 0) {
+            return Err(
+                "it stands in every desk and covers nobody by itself, so its reach has no limbs"
+                    .to_owned(),
+            );
+        }
+        Ok(())
+    }
+}
+
 /// What a condition asks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject<'a> {
@@ -297,6 +319,15 @@ impl ReachBook {
         .map_err(Clone::clone)
     }
 
+    /// Whether a place belongs to a group, or is the group itself.
+    pub fn in_group(&self, group: &str, place: &str) -> bool {
+        place == group
+            || self
+                .groups
+                .get(group)
+                .is_some_and(|group| group.members.iter().any(|one| one == place))
+    }
+
     /// A group stands for its members, and for itself: somebody may be known to live in the Union, and no more.
     pub(super) fn spell_out(&self, reach: &mut Reach) {
         for limb in &mut reach.places {
@@ -310,9 +341,12 @@ impl ReachBook {
         }
     }
 
-    pub(super) fn check(&self, reach: &Reach) -> Result<(), String> {
+    pub(super) fn check(&self, reach: &Reach, always: bool) -> Result<(), String> {
         let missing =
             |what: &str| format!("its reach has a {what} without a sentence or an article");
+        if always {
+            return reach.check_nobody();
+        }
         if reach.places.is_empty() {
             return Err("its reach names no place".to_owned());
         }

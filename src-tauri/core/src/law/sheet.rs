@@ -46,7 +46,10 @@ pub fn sheet_lines(law: &Law, on: NaiveDate) -> Vec<SheetLine> {
     page.line(0, "Where:", &law.jurisdiction, &law.cite);
     page.line(0, "In force from", &day(law.since), "");
     page.line(0, "Last compared on", &day(law.checked), "");
-    if law.nature == Nature::Contract {
+    if law.always {
+        let ours = "What we promised, and rules of the house; no statute. A promise of the policy brings a request under it";
+        page.line(0, "", ours, "");
+    } else if law.nature == Nature::Contract {
         page.line(0, "", "A contract, not a statute", "");
     }
     reach(&mut page, law, on);

@@ -159,7 +159,7 @@ macro_rules! lists {
 }
 
 /// What laws share.
-const BASES: &[(&str, &str)] = lists!["base/general", "base/us-state",];
+const BASES: &[(&str, &str)] = lists!["base/general", "base/us-state", "base/every",];
 
 /// One list for each law; a test sees to it that every law of the library has one.
 const LAWS: &[(&str, &str)] = lists![
@@ -200,6 +200,7 @@ const LAWS: &[(&str, &str)] = lists![
     "au-app",
     "jp-appi",
     "in-dpdp",
+    "own-policy",
 ];
 
 /// What this law demands.
@@ -233,7 +234,8 @@ fn read(law: &str, source: &str) -> Result<Demands, LetterError> {
         items: own.item,
         forbidden: own.forbidden,
     };
-    for name in &own.based_on {
+    let every = ["every".to_owned()];
+    for name in own.based_on.iter().chain(&every) {
         let base = BASES
             .iter()
             .find(|(known, _)| known.strip_prefix("base/") == Some(name))

@@ -57,6 +57,8 @@ pub fn draft(under: &Under, kind: LetterKind, fields: &Fields) -> Result<LetterT
         format!("general/{}.txt", kind.id())
     };
     let says = &demands(law_id)?.says;
+    let house = under.law.always;
+    let american = law_id.starts_with("us-") || house && fields.american;
     let environment = environment()?;
     let template = environment
         .get_template(&name)
@@ -71,9 +73,14 @@ pub fn draft(under: &Under, kind: LetterKind, fields: &Fields) -> Result<LetterT
         whose => whose,
         law => law_id,
         says => Value::from(Serde(says)),
-        data => if says.data.is_empty() { "personal data" } else { &says.data },
+        data => match says.data.as_str() {
+            "" if american && house => "personal information",
+            "" => "personal data",
+            data => data,
+        },
         says_no => claims.iter().any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart))),
-        american => law_id.starts_with("us-"),
+        american => american,
+        house => house,
         kind => kind.id(),
         ..Value::from(Serde(fields))
     };
@@ -185,6 +192,7 @@ fn load() -> Result<Environment<'static>, LetterError> {
     environment.add_filter("tail", tail);
     environment.add_filter("sentence", sentence);
     environment.add_filter("upfirst", upfirst);
+    environment.add_filter("quoted", quoted);
     for (name, source) in TEMPLATES {
         environment
             .add_template_owned(*name, marked(source))
@@ -231,6 +239,36 @@ fn tail(value: &str) -> String {
         value.to_owned()
     } else {
         format!("{value}.")
+    }
+}
+
+/// The words of somebody else in quotation marks, and a stop if they have none: outside in British, inside in American.
+///
+/// Quotation marks within become single ones. Words cut out of a sentence begin with dots.
+fn quoted(value: &str, american: bool) -> String {
+    let mut inside = false;
+    let mut words = String::with_capacity(value.len() + 8);
+    for c in squeeze(value).chars() {
+        words.push(match c {
+            '“' => '‘',
+            '”' => '’',
+            '"' => {
+                inside = !inside;
+                if inside { '‘' } else { '’' }
+            }
+            c => c,
+        });
+    }
+    let cut = if words.starts_with(char::is_lowercase) {
+        "… "
+    } else {
+        ""
+    };
+    let words = words.trim_end_matches([',', ';', ':', '–', ' ']);
+    match words.ends_with(['.', '!', '?', '…']) {
+        true => format!("“{cut}{words}”"),
+        false if american => format!("“{cut}{words}.”"),
+        false => format!("“{cut}{words}”."),
     }
 }
 

@@ -119,6 +119,25 @@ impl Drawing {
             .collect()
     }
 
+    /// The width of a text on one line; white at its ends counts nothing.
+    pub fn width_of(&mut self, text: &str, style: Style) -> Pt {
+        single(&mut self.shaper, text, face(style), style.size).width
+    }
+
+    /// The characters of a text that no embedded face has, each once, in their order.
+    pub fn lacking(text: &str) -> Result<Vec<char>, LetterError> {
+        let mut shaper = Shaper::new()?;
+        let characters: std::collections::BTreeSet<char> =
+            text.chars().filter(|c| !c.is_ascii()).collect();
+        for c in characters {
+            shaper.shape(Face::Regular, c.encode_utf8(&mut [0; 4]));
+        }
+        match shaper.complaint() {
+            Some(LetterError::Unprintable { characters }) => Ok(characters),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     /// A hairline.
     pub fn rule(&mut self, x: Pt, y: Pt, length: Pt) {
         self.mark(Mark::Rule {

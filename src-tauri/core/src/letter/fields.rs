@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::words::{Outcome, Right};
+use crate::words::{Outcome, PromiseKind, Right};
 
 /// What a draft is made from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -50,6 +50,29 @@ pub struct Fields {
     pub how_to_confirm: String,
     /// Where the privacy policy can be read.
     pub policy: String,
+    /// What our own policy promises about this, in the words of the version that counts; quoted as they stand.
+    pub promises: Vec<PromiseQuote>,
+    /// What was asked, each to be read after “You asked us”: `whether we sell your data`.
+    pub questions: Vec<String>,
+    /// What the registers show, in whole sentences.
+    pub registers: Vec<String>,
+    /// What the policy asks a request to contain and this one lacks: `your full name`.
+    pub missing: Vec<String>,
+    /// Whether letters under our own policy are in American English; letters under a law follow the law.
+    pub american: bool,
+}
+
+/// A promise of our own policy, quoted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PromiseQuote {
+    /// The words of the policy, without quotation marks around them.
+    pub quote: String,
+    /// The first day of the version, in words: `1 March 2026`.
+    pub published: String,
+    /// What the version is called; named in a letter only where it is not simply the privacy policy.
+    pub title: String,
+    /// What it promises.
+    pub kind: PromiseKind,
 }
 
 /// Who answers.

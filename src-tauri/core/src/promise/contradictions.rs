@@ -1,9 +1,408 @@
-use crate::api::wire::*;
-use crate::desk::App;
-use crate::time::Now;
-pub fn list(_: &mut App, _: ContradictionQuery, _: Now) -> Result<Contradictions, Refusal> {
-    Err(Refusal::not_now("This cannot be done yet."))
+//! What does not agree with a promise in force: derived from what was done, decided and missed; answered in writing.
+//!
+//! Nothing of it is stored but the answers. Each has a key made of what collides and of the passage, which never changes.
+
+use super::at_work::is_kept_by_granting;
+use super::book::{Book, at};
+use super::collide::collide;
+use super::engaged::{about_child, childs, engaged, promised};
+use super::notice;
+use crate::api::wire::{
+    CheckState, ConsentOnFile, Contradiction, ContradictionAbout, ContradictionAnswer,
+    ContradictionAnswered, ContradictionQuery, Contradictions, HandlingIn, Refusal,
+};
+use crate::desk::{App, Desk};
+use crate::request::board::right_name;
+use crate::request::case::{Case, Claim};
+use crate::request::deadlines::settled_on;
+use crate::store::{self, Event, handling::Handling, policy::Version, promise::Reviewed};
+use crate::time::{Now, short};
+use crate::words::{Act, Outcome, PromiseKind, QuestionTopic, Right};
+use chrono::NaiveDate;
+use serde_json::json;
+
+/// See the command table.
+pub fn list(app: &mut App, args: ContradictionQuery, now: Now) -> Result<Contradictions, Refusal> {
+    let desk = app.desk()?;
+    let mut all = everything(desk, now)?;
+    match args.which.as_str() {
+        "all" | "" => {}
+        "open" => all.retain(|one| one.answer.is_none()),
+        "answered" => all.retain(|one| one.answer.is_some()),
+        other => {
+            return Err(Refusal::field(
+                "which",
+                format!("“{other}” is none of open, answered, all."),
+            ));
+        }
+    }
+    Ok(Contradictions {
+        contradictions: all,
+    })
 }
-pub fn answer(_: &mut App, _: ContradictionAnswer, _: Now) -> Result<Contradictions, Refusal> {
-    Err(Refusal::not_now("This cannot be done yet."))
+
+/// See the command table.
+pub fn answer(
+    app: &mut App,
+    args: ContradictionAnswer,
+    now: Now,
+) -> Result<Contradictions, Refusal> {
+    let desk = app.desk()?;
+    let text = written(&args.text)?;
+    let all = everything(desk, now)?;
+    let Some(one) = all.into_iter().find(|one| one.key == args.key) else {
+        return Err(Refusal::missing(
+            "There is no such contradiction any more: what collided has changed.",
+        ));
+    };
+    let officer = desk.officer.clone();
+    desk.store.transact(officer.id, now, |tx, seq| {
+        store::promise::answer(tx, &args.key, &text, seq)?;
+        Ok(((), answered_event(&one, &text)))
+    })?;
+    desk.policy.reload(desk.store.read())?;
+    list(
+        app,
+        ContradictionQuery {
+            which: "open".into(),
+        },
+        now,
+    )
+}
+
+/// What the log says of an answer; it stands with its request where it has one.
+pub fn answered_event(one: &Contradiction, text: &str) -> Event {
+    let event = match one.request {
+        Some(request) => Event::of(request, "contradiction-answered", ANSWERED),
+        None => Event::desk("contradiction-answered", ANSWERED),
+    };
+    event
+        .facts(json!({ "contradiction": one.key, "about": one.about, "policy": one.policy }))
+        .detail("What", one.message.clone())
+        .detail("Promised", format!("“{}” ({})", one.quote, one.cite))
+        .detail("Answer", text)
+}
+
+const ANSWERED: &str = "A contradiction with the policy was answered in writing.";
+
+/// An answer that says something.
+pub fn written(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::field(
+            "text",
+            "Write what was found and what was done about it; the year’s report quotes it.",
+        ));
+    }
+    if text.chars().count() > LONGEST {
+        return Err(Refusal::field(
+            "text",
+            format!("That is too long for the report; {LONGEST} characters are the most."),
+        ));
+    }
+    Ok(text.to_owned())
+}
+
+/// Longest answer that a report can quote.
+const LONGEST: usize = 4000;
+
+/// Everything, newest first.
+pub fn everything(desk: &Desk, now: Now) -> Result<Vec<Contradiction>, Refusal> {
+    let today = now.today(desk.zone);
+    let handlings = store::handling::all(desk.store.read())?;
+    let mut all = of_handlings(desk, &handlings)?;
+    all.extend(notice::missed(&desk.policy, today));
+    for case in candidates(desk)? {
+        all.extend(of_case(desk, &case, &handlings, today)?);
+    }
+    all.sort_by(|a, b| b.on.cmp(&a.on).then_with(|| a.key.cmp(&b.key)));
+    all.dedup_by(|a, b| a.key == b.key);
+    Ok(all)
+}
+
+/// Requests in which something may collide: refused, about a child, or with a promised date.
+fn candidates(desk: &Desk) -> Result<Vec<Case>, Refusal> {
+    let promises = desk.policy.reviewed.iter();
+    let mut rights: Vec<Right> = promises
+        .filter(|p| super::book::answers_within(&p.reading))
+        .flat_map(|p| match p.reading.rights.as_slice() {
+            // How soon everybody is answered.
+            [] => Right::ALL.to_vec(),
+            some => some.to_vec(),
+        })
+        .collect();
+    rights.extend(Right::ALL.iter().copied().filter(|right| childs(*right)));
+    let ids: Vec<&str> = rights.iter().map(|right| right.id()).collect();
+    if desk.policy.versions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = store::request::with_claims(desk.store.read(), &ids)?;
+    store::request::load_these(desk.store.read(), &found)
+}
+
+/// What the entries of the register collide with.
+pub fn of_handlings(desk: &Desk, handlings: &[Handling]) -> Result<Vec<Contradiction>, Refusal> {
+    let mut all = Vec::new();
+    for one in handlings.iter().filter(|one| one.struck.is_empty()) {
+        all.extend(of_entry(desk, &one.entry, one.day, Some(one)));
+    }
+    Ok(all)
+}
+
+/// What one entry collides with; `known` once it stands in the register.
+pub fn of_entry(
+    desk: &Desk,
+    entry: &HandlingIn,
+    day: NaiveDate,
+    known: Option<&Handling>,
+) -> Vec<Contradiction> {
+    let book = &desk.policy;
+    let Some(version) = book.in_force(day) else {
+        return Vec::new();
+    };
+    book.promises(version.id)
+        .filter_map(|promise| {
+            let collision = collide(entry, &promise.reading)?;
+            let about = match entry.act {
+                Act::Collect => ContradictionAbout::Collection,
+                Act::Use => ContradictionAbout::Use,
+                Act::Disclose | Act::Sell => ContradictionAbout::Disclosure,
+            };
+            let id = known.map_or_else(|| "new".to_owned(), |one| one.id.to_string());
+            Some(Contradiction {
+                request: entry.request,
+                reference: known.map(|one| one.reference.clone()).unwrap_or_default(),
+                handling: known.map(|one| one.id),
+                needs_answer: collision.needs_answer,
+                ..made(
+                    book,
+                    &format!("handling-{id}"),
+                    about,
+                    day,
+                    collision.message,
+                    version,
+                    promise,
+                )
+            })
+        })
+        .collect()
+}
+
+/// One contradiction with what was written about it.
+pub fn made(
+    book: &Book,
+    what: &str,
+    about: ContradictionAbout,
+    on: NaiveDate,
+    message: String,
+    version: &Version,
+    promise: &Reviewed,
+) -> Contradiction {
+    let key = format!("{what}:{}:{}", promise.policy, promise.key);
+    let answer = book.answers.get(&key).map(|a| ContradictionAnswered {
+        text: a.text.clone(),
+        officer: a.officer.clone(),
+        at: a.at.clone(),
+    });
+    Contradiction {
+        key,
+        about,
+        on: on.to_string(),
+        message,
+        promise: promise.id,
+        policy: promise.policy,
+        quote: promise.quote.clone(),
+        cite: at(version, promise),
+        request: None,
+        reference: String::new(),
+        handling: None,
+        needs_answer: false,
+        answer,
+    }
+}
+
+/// What a request shows: its own, and those of the register that belong to it or to what it asks about.
+pub fn shown_with(
+    desk: &Desk,
+    case: &Case,
+    today: NaiveDate,
+) -> Result<Vec<Contradiction>, Refusal> {
+    if desk.policy.versions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let handlings = store::handling::all(desk.store.read())?;
+    let mut all = of_case(desk, case, &handlings, today)?;
+    let asked = case.claims.iter().any(|c| asks_what_was_given(case, c));
+    all.extend(of_handlings(desk, &handlings)?.into_iter().filter(|one| {
+        one.request == Some(case.id) && case.id != 0
+            || asked && one.about == ContradictionAbout::Disclosure
+    }));
+    Ok(all)
+}
+
+/// The answer will speak of what was given to others: then what was given against a promise must be seen first.
+fn asks_what_was_given(case: &Case, claim: &Claim) -> bool {
+    match claim.right {
+        Right::DisclosureList => true,
+        Right::Question => case
+            .questions
+            .iter()
+            .any(|topic| matches!(topic, QuestionTopic::Selling | QuestionTopic::Sharing)),
+        _ => false,
+    }
+}
+
+/// What a request's own history collides with.
+pub fn of_case(
+    desk: &Desk,
+    case: &Case,
+    handlings: &[Handling],
+    today: NaiveDate,
+) -> Result<Vec<Contradiction>, Refusal> {
+    let book = &desk.policy;
+    let mut all = Vec::new();
+    let with = |one: Contradiction| Contradiction {
+        request: Some(case.id),
+        reference: case.reference.clone(),
+        ..one
+    };
+    for one in engaged(book, desk.library, case) {
+        let reading = &one.promise.reading;
+        for claim in &case.claims {
+            if one.rights.contains(&claim.right)
+                && claim.outcome == Some(Outcome::Refused)
+                && is_kept_by_granting(reading.kind)
+                && excused(desk, case, &one)?.is_none()
+            {
+                let on = claim.decided_on.unwrap_or(case.received_on);
+                let name = right_name(desk, case, claim.right, claim.laws.first());
+                all.push(with(made(
+                    book,
+                    &format!("decision-{}", claim.id),
+                    ContradictionAbout::Decision,
+                    on,
+                    format!(
+                        "“{name}” was refused, though the policy in force on receipt promises it."
+                    ),
+                    one.version,
+                    one.promise,
+                )));
+            }
+        }
+        let kept_from_children = matches!(
+            reading.kind,
+            PromiseKind::NoChildren | PromiseKind::ParentalConsent
+        );
+        if kept_from_children
+            && about_child(case, reading.age)
+            && case
+                .claims
+                .iter()
+                .any(|c| childs(c.right) && c.right != Right::ChildConsent)
+            && !consented(case, handlings)
+        {
+            let age = case
+                .age
+                .map_or_else(|| "a child".to_owned(), |age| format!("a child of {age}"));
+            let below = reading
+                .age
+                .map(|n| format!(" under {n}"))
+                .unwrap_or_default();
+            let promised = if reading.kind == PromiseKind::NoChildren {
+                format!("nothing is knowingly collected from children{below}")
+            } else {
+                format!("a parent is asked before anything of a child{below} is collected")
+            };
+            all.push(with(made(
+                book,
+                &format!("child-{}", case.id),
+                ContradictionAbout::Child,
+                case.received_on,
+                format!(
+                    "Data of {age} seems to be held and no consent of a parent is on file in the register, though the policy says that {promised}."
+                ),
+                one.version,
+                one.promise,
+            )));
+        }
+    }
+    for claim in &case.claims {
+        all.extend(late(desk, case, claim, today)?.map(with));
+    }
+    Ok(all)
+}
+
+/// The promise itself lets this request be refused: what it asks for is missing, or it was asked too often.
+fn excused(desk: &Desk, case: &Case, one: &super::engaged::Engaged) -> Result<Option<()>, Refusal> {
+    let reading = &one.promise.reading;
+    let lacks = reading
+        .conditions
+        .iter()
+        .any(|c| super::requirements::compare(case, c).state == CheckState::Missing);
+    let often = match &reading.frequency {
+        Some(limit) => {
+            super::at_work::frequency(desk, case, one, limit)?.state == CheckState::Reached
+        }
+        None => false,
+    };
+    Ok((lacks || often || one.open).then_some(()))
+}
+
+/// The register holds a parent's consent that belongs to this request.
+fn consented(case: &Case, handlings: &[Handling]) -> bool {
+    handlings.iter().any(|one| {
+        one.struck.is_empty()
+            && one.entry.request == Some(case.id)
+            && matches!(
+                one.entry.consent,
+                ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
+            )
+    })
+}
+
+/// The promised day went by.
+fn late(
+    desk: &Desk,
+    case: &Case,
+    claim: &Claim,
+    today: NaiveDate,
+) -> Result<Option<Contradiction>, Refusal> {
+    let book = &desk.policy;
+    let Some(promise) = promised(book, desk.library, &desk.profile.calendar, case, claim)? else {
+        return Ok(None);
+    };
+    let settled = settled_on(case, claim);
+    let over = settled.map_or_else(
+        || case.open() && today > promise.due,
+        |on| on > promise.due && !claim.withdrawn(),
+    );
+    let Some(reviewed) = book
+        .promises(promise.policy)
+        .find(|one| one.key == promise.key)
+        .filter(|_| over)
+    else {
+        return Ok(None);
+    };
+    let version = book.version(promise.policy)?;
+    let name = right_name(desk, case, claim.right, claim.laws.first());
+    let message = match settled {
+        Some(on) => format!(
+            "“{name}” was answered on {}, though the policy promises an answer by {}.",
+            short(on),
+            short(promise.due)
+        ),
+        None => format!(
+            "“{name}” is not answered, though the policy promises an answer by {}.",
+            short(promise.due)
+        ),
+    };
+    Ok(Some(made(
+        book,
+        &format!("late-{}", claim.id),
+        ContradictionAbout::Late,
+        promise.due,
+        message,
+        version,
+        reviewed,
+    )))
 }

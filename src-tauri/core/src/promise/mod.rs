@@ -1,9 +1,21 @@
+//! The published policy at work: its versions and promises, what a request calls on, what does not agree with it.
+//!
+//! The text half, pure, is [`crate::policy`]; here it meets the desk.
+
+pub mod at_work;
+pub mod book;
 pub mod bring_in;
 pub mod checklist;
+mod collide;
 pub mod compare;
 pub mod contradictions;
+pub mod engaged;
+pub mod held;
 pub mod notice;
+pub mod quotes;
 pub mod register;
+pub mod requirements;
 pub mod review;
 pub mod sheet;
 pub mod versions;
+pub mod year;

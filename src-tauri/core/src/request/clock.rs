@@ -3,7 +3,9 @@
 use super::case::{Case, Claim};
 use crate::api::wire::Refusal;
 use crate::desk::Desk;
-use crate::law::{self, Clock, DatedFact, Law, LawError, Library, Question};
+use crate::law::{self, Clock, DatedFact, Dates, ExtensionState, Law, LawError, Library, Question};
+use crate::promise::book::Book;
+use crate::promise::engaged::{OWN_POLICY, Promised, promised};
 use crate::store::closing::Closing;
 use crate::words::ClockFact;
 
@@ -15,15 +17,18 @@ pub struct Place<'a> {
     pub home: &'a str,
     /// The house's own closing days; they move nothing.
     pub closing: &'a [Closing],
+    /// What our own policy promises.
+    pub policy: &'a Book,
 }
 
 impl Desk {
     /// Where this desk's clocks are counted.
-    pub(super) fn here(&self) -> Place<'_> {
+    pub(crate) fn here(&self) -> Place<'_> {
         Place {
             library: self.library,
             home: &self.profile.calendar,
             closing: &self.closing,
+            policy: &self.policy,
         }
     }
 }
@@ -33,6 +38,8 @@ pub struct ClaimClock<'c> {
     pub claim: &'c Claim,
     pub law: &'static Law,
     pub clock: Clock,
+    /// Our own promise sets the day of the answer, not the law.
+    pub promise: Option<Promised>,
 }
 
 /// The facts of a request that count for a claim under a law: an extension told under another law does not.
@@ -77,20 +84,58 @@ pub fn ask<T>(
     ask(&question, law)
 }
 
-/// Every clock of a request, in the order of its claims.
+/// Every clock of a request, in the order of its claims; after the laws' that of our own promise.
 pub fn clocks<'c>(place: Place<'_>, case: &'c Case) -> Result<Vec<ClaimClock<'c>>, Refusal> {
     let mut all = Vec::with_capacity(case.claims.len());
     for claim in &case.claims {
+        let mut promise = promised(place.policy, place.library, place.home, case, claim)?;
         for law_id in &claim.laws {
-            let clock = ask(place, case, claim, law_id, |q, law| {
+            let mut of = ask(place, case, claim, law_id, |q, law| {
                 Ok(ClaimClock {
                     claim,
                     law,
                     clock: law::derive(q)?,
+                    promise: None,
                 })
             })?;
-            all.push(clock);
+            // What the policy promises takes the place of the rule that the house has where it promises nothing.
+            if law_id == OWN_POLICY
+                && let Some(promise) = promise.take()
+            {
+                of.clock.respond = Some(promise.due);
+                of.clock.safe_by.respond = None;
+                of.promise = Some(promise);
+            }
+            all.push(of);
+        }
+        if let Some(promise) = promise {
+            all.push(ClaimClock {
+                claim,
+                law: place.library.law(OWN_POLICY)?,
+                clock: only(case, &promise),
+                promise: Some(promise),
+            });
         }
     }
     Ok(all)
+}
+
+/// A clock that knows one date: a promise neither pauses nor takes longer.
+fn only(case: &Case, promise: &Promised) -> Clock {
+    Clock {
+        acknowledge: None,
+        respond: Some(promise.due),
+        extension_notice: None,
+        extended: None,
+        cease: None,
+        refusal_notice: None,
+        compliance_notice: None,
+        safe_by: Dates::default(),
+        waiting: None,
+        waiting_since: None,
+        extension: ExtensionState::None,
+        started_on: case.received_on,
+        paused_days: 0,
+        house_answer: true,
+    }
 }

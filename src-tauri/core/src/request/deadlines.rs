@@ -111,14 +111,24 @@ pub fn explained(
     let lead = leading(case, clocks, today);
     let mut all = Vec::new();
     for of in clocks {
-        let told = ask(place, case, of.claim, &of.law.id, |q, _| law::explain(q))?;
+        let told = under_its_law(of)
+            .then(|| ask(place, case, of.claim, &of.law.id, |q, _| law::explain(q)))
+            .transpose()?;
+        let workings = told.as_ref().map_or(&[][..], |told| &told.workings);
+        let readings = told.as_ref().map_or(&[][..], |told| &told.readings);
         for due in dues(case, of) {
-            let steps = told
-                .workings
-                .iter()
-                .find(|w| w.deadline == due.kind)
-                .map(|w| w.steps.as_slice())
-                .unwrap_or_default();
+            let promise = of
+                .promise
+                .as_ref()
+                .filter(|_| due.kind == DeadlineKind::Respond);
+            let steps = match promise {
+                Some(promise) => promise.steps.as_slice(),
+                None => workings
+                    .iter()
+                    .find(|w| w.deadline == due.kind)
+                    .map(|w| w.steps.as_slice())
+                    .unwrap_or_default(),
+            };
             let mut working: Vec<WorkingStep> = steps
                 .iter()
                 .map(|s| WorkingStep {
@@ -128,7 +138,7 @@ pub fn explained(
                     cite: s.cite.clone(),
                 })
                 .collect();
-            for reading in &told.readings {
+            for reading in readings.iter().filter(|_| promise.is_none()) {
                 if let Some((_, date)) = reading.dates.iter().find(|(kind, _)| *kind == due.kind) {
                     working.push(WorkingStep {
                         kind: "reading".into(),
@@ -151,13 +161,18 @@ pub fn explained(
                 leads: lead
                     .as_ref()
                     .is_some_and(|(at, lead)| std::ptr::eq(*at, of) && *lead == due),
-                promised: None,
+                promised: promise.map(|promise| promise.quote.clone()),
                 closed: closed(place.closing, due.on).next().map(str::to_owned),
                 working,
             });
         }
     }
     Ok(all)
+}
+
+/// The claim stands under the law of this clock; a promise's own clock runs beside the laws chosen.
+fn under_its_law(of: &ClaimClock) -> bool {
+    of.claim.laws.contains(&of.law.id)
 }
 
 /// The earliest date that presses, and the claim it belongs to.

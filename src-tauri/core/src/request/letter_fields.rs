@@ -5,10 +5,11 @@ use super::clock::clocks;
 use super::letters::claims_under;
 use crate::api::wire::{Envelope, LetterStart, Paper, Refusal};
 use crate::desk::Desk;
-use crate::law::{Law, Unit};
+use crate::law::{Answer, Asked, Law, Unit, judge};
 use crate::letter::{
-    self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, Sheet,
+    self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, PromiseQuote, Sheet,
 };
+use crate::promise::quotes;
 use crate::time::{Now, long_in};
 use crate::words::{Channel, LetterKind, Right};
 use chrono::NaiveDate;
@@ -43,7 +44,7 @@ pub fn fields(
             .filter(|c| c.law.id == start.law)
             .filter_map(|c| pick(&c.clock))
             .min()
-            .map(|on| written(&start.law, on))
+            .map(|on| long_in(on, american(desk, law)))
             .unwrap_or_default()
     };
     let mut more_time = String::new();
@@ -81,7 +82,12 @@ pub fn fields(
         });
     }
     let rights: Vec<Right> = claims.iter().map(|c| c.right).collect();
-    let named = bodies(desk, law, &rights, today);
+    let named = if law.always {
+        outside(desk, case, today)
+    } else {
+        bodies(desk, law, &rights, today)
+    };
+    let ours = our_policy(desk, case, start, today, american(desk, law))?;
     let appeal_answer = law
         .right(Right::Appeal, case.received_on)
         .and_then(|rule| law.clock(rule, case.received_on))
@@ -102,7 +108,7 @@ pub fn fields(
             .map(|s| s.name.clone())
             .unwrap_or_default(),
         reference: case.reference.clone(),
-        received: written(&start.law, case.received_on),
+        received: long_in(case.received_on, american(desk, law)),
         channel: by_channel(case.channel).into(),
         claims,
         respond_by: earliest(crate::law::Clock::answer_by),
@@ -131,7 +137,80 @@ pub fn fields(
             .join(", or by post to "),
         how_to_confirm: profile.opt_out_confirmation.clone(),
         policy: String::new(),
+        promises: ours.promises,
+        questions: ours.questions,
+        registers: ours.registers,
+        missing: ours.missing,
+        american: american(desk, law),
     })
+}
+
+/// What a letter says of our own policy.
+struct OurPolicy {
+    promises: Vec<PromiseQuote>,
+    questions: Vec<String>,
+    registers: Vec<String>,
+    missing: Vec<String>,
+}
+
+/// The promises a letter quotes, what was asked, what the registers show, and what the request lacks.
+fn our_policy(
+    desk: &Desk,
+    case: &Case,
+    start: &LetterStart,
+    today: NaiveDate,
+    american: bool,
+) -> Result<OurPolicy, Refusal> {
+    Ok(OurPolicy {
+        promises: quotes::quoted(desk, case, start.kind, &start.law, american),
+        questions: letter::questions_asked(&case.questions),
+        registers: quotes::registers(desk, case, today, american)?,
+        missing: quotes::missing(desk, case, today)?,
+    })
+}
+
+/// Whether a letter is in American English: as its law is, and under our own policy as the house is.
+fn american(desk: &Desk, law: &Law) -> bool {
+    if !law.always {
+        return law.id.starts_with("us-");
+    }
+    let at = &desk.profile.about.established;
+    if at.is_empty() {
+        return desk.profile.calendar.starts_with("us") || desk.profile.calendar.starts_with("ca-");
+    }
+    at.iter()
+        .any(|place| place == "us" || place.starts_with("us-"))
+}
+
+/// The authorities of the laws that apply to whoever wrote, for a letter under our own policy, which has none of its own.
+fn outside(desk: &Desk, case: &Case, today: NaiveDate) -> Vec<Authority> {
+    let asked = Asked {
+        residence: &case.residence,
+        age: case.age,
+        capacity: case.capacity,
+        data: &case.data_kinds,
+        received_on: case.received_on,
+    };
+    let about = crate::law::Organisation::from(&desk.profile.about);
+    let book = desk.library.reach_book();
+    let chosen = |law: &Law| case.claims.iter().any(|c| c.laws.contains(&law.id));
+    let ticked = desk
+        .profile
+        .laws
+        .iter()
+        .filter_map(|id| desk.library.law(id).ok());
+    let mut found: Vec<Authority> = Vec::new();
+    for law in ticked {
+        let applies = |right| judge(law, book, &about, &asked, right).answer == Answer::Applies;
+        if chosen(law) || law.rights.first().is_some_and(|rule| applies(rule.right)) {
+            for body in bodies(desk, law, &[Right::Complaint], today) {
+                if !found.contains(&body) {
+                    found.push(body);
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Whom the letter greets; a request that came without a name is greeted by its mail address.
@@ -214,16 +293,6 @@ fn span(count: u32, unit: Unit) -> String {
     format!("{count} {unit}{many}")
 }
 
-/// American English under the laws of the United States, British under all others.
-fn british(law: &str) -> bool {
-    !law.starts_with("us-")
-}
-
-/// A day as the letter's English writes it.
-fn written(law: &str, day: NaiveDate) -> String {
-    long_in(day, !british(law))
-}
-
 /// The sheet a letter is printed on.
 pub fn sheet(
     desk: &Desk,
@@ -235,6 +304,7 @@ pub fn sheet(
     now: Now,
 ) -> Result<Sheet, Refusal> {
     let profile = &desk.profile;
+    let american = american(desk, desk.library.law(law)?);
     let mut recipient = vec![addressed(case)];
     recipient.extend(case.requester.address.iter().cloned());
     if recipient.len() == 1
@@ -254,7 +324,7 @@ pub fn sheet(
                 .collect(),
         },
         recipient_lines: recipient,
-        date: written(law, now.today(desk.zone)),
+        date: long_in(now.today(desk.zone), american),
         place: String::new(),
         reference: case.reference.clone(),
         text,
@@ -269,7 +339,7 @@ pub fn sheet(
             Envelope::Dl => letter::Envelope::Dl,
             Envelope::Plain => letter::Envelope::Plain,
         },
-        language: if british(law) { "en-GB" } else { "en-US" }.into(),
+        language: if american { "en-US" } else { "en-GB" }.into(),
         title: format!("{} {}", title(kind), case.reference),
         created: now.instant(),
         draft,

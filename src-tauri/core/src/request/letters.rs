@@ -9,6 +9,7 @@ use super::why;
 use crate::api::wire::*;
 use crate::desk::{App, Desk};
 use crate::letter::{self, LetterError, Rendered, Under};
+use crate::promise::contradictions;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
@@ -94,6 +95,11 @@ fn fits(
             .map_err(|no| no.why));
     }
     let claims = spoken_of(desk, case, kind, law)?;
+    if kind == LetterKind::MissingParticulars {
+        let open = claims.iter().any(|c| c.undecided());
+        let done = "Everything is decided; there is nothing left to ask for.";
+        return Ok(open.then_some(()).ok_or_else(|| done.to_owned()));
+    }
     if claims.iter().any(|c| c.undecided()) {
         return no("Decide first; the letter says what was decided.");
     }
@@ -243,8 +249,15 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         },
         items,
         ready,
-        contradictions: Vec::new(),
+        contradictions: unanswered(desk, case, now)?,
     }))
+}
+
+/// What does not agree with a promise and nobody has answered: it is seen before a letter leaves.
+fn unanswered(desk: &Desk, case: &Case, now: Now) -> Result<Vec<Contradiction>, Refusal> {
+    let mut all = contradictions::shown_with(desk, case, now.today(desk.zone))?;
+    all.retain(|one| one.answer.is_none());
+    Ok(all)
 }
 
 fn read(kept: &LetterInHand) -> Result<letter::LetterText, Refusal> {
@@ -412,6 +425,14 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             "The letter still has a blank to fill in: {blank}."
         )));
     }
+    let open = unanswered(desk, &case, now)?;
+    if let Some(one) = open.iter().find(|one| !args.seen.contains(&one.key)) {
+        return Err(Refusal::not_now(format!(
+            "{} See it first, or answer it in writing; then the letter can leave.",
+            one.message
+        )));
+    }
+    let seen: Vec<&str> = open.iter().map(|one| one.key.as_str()).collect();
     let rendered = set(desk, &case, &kept, false, now)?;
     let mut name = LetterName {
         id: 0,
@@ -439,6 +460,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             .facts(json!({
                 "letter": name.id, "kind": kept.kind, "law": kept.law, "effect": fact, "on": today.to_string(),
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
+                "contradictions_seen": seen,
             }))
             .detail("Sent", format!("{}, {how}", short(today)))
             .detail("Pages", name.pages.to_string())

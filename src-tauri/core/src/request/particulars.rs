@@ -4,6 +4,7 @@ use super::case::Case;
 use crate::api::wire::{Asks, Particulars};
 use crate::desk::Desk;
 use crate::law::{self, Law};
+use crate::promise::at_work;
 use crate::time;
 use crate::words::{ArrivedAt, DataKind, QuestionTopic, Right};
 use chrono::NaiveDate;
@@ -100,6 +101,10 @@ pub fn asks(desk: &Desk, case: &Case) -> Asks {
             asks.arrived_at.extend(version.arrivals());
             asks.dated_on |= version.counts_from_its_date();
         }
+    }
+    if at_work::names_address(desk, case) {
+        asks.arrived_at
+            .extend([ArrivedAt::DesignatedAddress, ArrivedAt::OtherAddress]);
     }
     // In the order of the list, each once.
     let told: Vec<ArrivedAt> = ArrivedAt::ALL.to_vec();

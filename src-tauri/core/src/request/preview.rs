@@ -7,6 +7,7 @@ use crate::api::wire::{
 };
 use crate::desk::{App, Desk};
 use crate::law::{self, Offer};
+use crate::promise::at_work;
 use crate::store;
 use crate::time::{self, Now};
 use crate::words::{Capacity, Channel, ClockFact};
@@ -51,7 +52,7 @@ pub fn preview(app: &mut App, args: DraftIn, now: Now) -> Result<Preview, Refusa
         earlier,
         notes: notes(desk, &case)?,
         asks: particulars::asks(desk, &case),
-        policy: Default::default(),
+        policy: at_work::of(desk, &case, today)?,
     })
 }
 

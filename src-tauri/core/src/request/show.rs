@@ -10,6 +10,7 @@ use crate::api::wire::{
 };
 use crate::desk::{App, Desk};
 use crate::law;
+use crate::promise::{at_work, contradictions};
 use crate::store;
 use crate::time::Now;
 use serde::Deserialize;
@@ -61,8 +62,8 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<RequestView, Refusal> {
         log: log(desk, id)?,
         notes: preview::notes(desk, &case)?,
         earlier,
-        policy: Default::default(),
-        contradictions: Vec::new(),
+        policy: at_work::of(desk, &case, today)?,
+        contradictions: contradictions::shown_with(desk, &case, today)?,
         today: today.to_string(),
     })
 }

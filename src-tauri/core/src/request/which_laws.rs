@@ -3,7 +3,10 @@
 use super::case::{Case, Claim};
 use crate::api::wire::{LawChoice, Note};
 use crate::desk::Desk;
-use crate::law::{self, Asked, Organisation, Proposal};
+use crate::law::{self, Answer, Asked, Organisation, Proposal, Verdict};
+use crate::promise::book::at;
+use crate::promise::engaged::{OWN_POLICY, engaged};
+use crate::words::Right;
 use serde_json::{Value, json};
 
 /// Every law of this desk that gives the right, proposed or not.
@@ -15,13 +18,57 @@ pub fn judged(desk: &Desk, case: &Case, claim: &Claim) -> Vec<Proposal> {
         data: &case.data_kinds,
         received_on: case.received_on,
     };
-    law::propose(
+    let mut all = law::propose(
         desk.library,
         &desk.profile.laws,
         &Organisation::from(&desk.profile.about),
         &asked,
         &[claim.right],
-    )
+    );
+    let law_proposed = all.iter().any(|one| one.proposed);
+    all.extend(own_policy(desk, case, claim, law_proposed));
+    all
+}
+
+/// Our own policy, where no law gives the right: because it promises it, or because a question deserves an answer.
+fn own_policy(desk: &Desk, case: &Case, claim: &Claim, law_proposed: bool) -> Option<Proposal> {
+    let own = desk.library.law(OWN_POLICY).ok()?;
+    own.right(claim.right, case.received_on).ok()?;
+    let promises = engaged(&desk.policy, desk.library, case);
+    let promise = promises
+        .iter()
+        .find(|one| one.rights.contains(&claim.right));
+    let of_the_house = matches!(claim.right, Right::Question | Right::Complaint);
+    let reason = match promise {
+        Some(one) => format!(
+            "The policy in force on receipt promises it: “{}” ({}).",
+            one.promise.quote,
+            at(one.version, one.promise)
+        ),
+        None if claim.right == Right::Question => {
+            "No law asks for an answer to a question; the rules of the house do.".into()
+        }
+        None if of_the_house => {
+            "It is a complaint about us; the rules of the house say how it is looked into.".into()
+        }
+        None => "No accepted promise of the policy in force on receipt speaks of it.".into(),
+    };
+    let proposed = !law_proposed && (of_the_house || promise.is_some_and(|one| !one.open));
+    Some(Proposal {
+        right: claim.right,
+        law_id: own.id.clone(),
+        proposed,
+        verdict: Verdict {
+            answer: if promise.is_some() || of_the_house {
+                Answer::Applies
+            } else {
+                Answer::DoesNot
+            },
+            reason,
+            caution: None,
+            missing: Vec::new(),
+        },
+    })
 }
 
 /// Identifiers of the laws proposed.

@@ -7,6 +7,7 @@ use crate::api::wire::{LetterPdf, Refusal, WhyAsk};
 use crate::desk::{App, Desk};
 use crate::law::{self, Explained, Law, Step, Working};
 use crate::letter::LetterText;
+use crate::promise::engaged::{OWN_POLICY, Promised, promised};
 use crate::store;
 use crate::summary::{self, Line, Why};
 use crate::time::{Now, long_in, short};
@@ -36,7 +37,10 @@ pub fn sheet_bytes(
     let claim = case
         .claims
         .iter()
-        .find(|claim| claim.id == args.claim && claim.laws.contains(&args.law))
+        .find(|claim| {
+            let promised = args.law == OWN_POLICY;
+            claim.id == args.claim && (promised || claim.laws.contains(&args.law))
+        })
         .ok_or_else(|| Refusal::missing("This request has no such claim under that law."))?;
     let why = page(desk, &case, claim, args)?;
     let rendered = summary::why_pdf(&why, &making(desk, now))?;
@@ -46,6 +50,18 @@ pub fn sheet_bytes(
 }
 
 fn page(desk: &Desk, case: &Case, claim: &Claim, args: &WhyAsk) -> Result<Why, Refusal> {
+    if args.law == OWN_POLICY
+        && args.kind == DeadlineKind::Respond
+        && let Some(promise) = promised(
+            &desk.policy,
+            desk.library,
+            &desk.profile.calendar,
+            case,
+            claim,
+        )?
+    {
+        return promise_page(desk, case, claim, &promise);
+    }
     let law = desk.library.law(&args.law)?;
     let calendar = desk
         .library
@@ -74,6 +90,32 @@ fn page(desk: &Desk, case: &Case, claim: &Claim, args: &WhyAsk) -> Result<Why, R
         steps: working.steps.iter().map(line).collect(),
         readings: readings(&told, args.kind),
         safe_by: (working.safe_by < working.date).then(|| short(working.safe_by)),
+    })
+}
+
+/// The same for a day that our own policy promises.
+fn promise_page(
+    desk: &Desk,
+    case: &Case,
+    claim: &Claim,
+    promise: &Promised,
+) -> Result<Why, Refusal> {
+    let calendar = desk.library.calendar(&desk.profile.calendar)?;
+    Ok(Why {
+        organisation: desk.profile.organisation.clone(),
+        reference: case.reference.clone(),
+        what: by(DeadlineKind::Respond).into(),
+        due: short(promise.due),
+        right: super::board::right_name(desk, case, claim.right, claim.laws.first()),
+        law: promise.cite.clone(),
+        calendar: format!("{}: {}", calendar.name(), calendar.cite()),
+        rule: format!(
+            "The words of the policy in force on receipt: “{}”",
+            promise.quote
+        ),
+        steps: promise.steps.iter().map(line).collect(),
+        readings: Vec::new(),
+        safe_by: None,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Letters and files must be, byte for byte, what the log says was kept: none changed, none gone, none slipped in.
+//! Letters, policies and files must be, byte for byte, what the log says was kept: none changed, none gone, none slipped in.
 
 use crate::api::wire::Refusal;
 use crate::vault::sha256;
@@ -12,8 +12,13 @@ pub fn compare(conn: &Connection, last: u32) -> Result<Option<Misfit>, Refusal> 
     if let Some(found) = gone_entry(conn, last)? {
         return Ok(Some(found));
     }
-    if let Some(found) = letters(conn)? {
-        return Ok(Some(found));
+    for (sql, words) in [
+        (include_str!("sql/kept_letters.sql"), LETTER),
+        (include_str!("sql/kept_policies.sql"), POLICY),
+    ] {
+        if let Some(found) = with_their_entry(conn, sql, &words)? {
+            return Ok(Some(found));
+        }
     }
     files(conn, last)
 }
@@ -25,22 +30,46 @@ fn gone_entry(conn: &Connection, last: u32) -> Result<Option<Misfit>, Refusal> {
     Ok(pointed.map(|seq| {
         (
             seq,
-            "it is gone, though a letter or a date in the desk came with it".into(),
+            "it is gone, though something in the desk came with it".into(),
         )
     }))
 }
 
-fn letters(conn: &Connection) -> Result<Option<Misfit>, Refusal> {
-    let mut statement = conn.prepare(include_str!("sql/kept_letters.sql"))?;
+/// What is said of a thing that is kept with the entry it came with.
+struct Words {
+    gone: &'static str,
+    slipped_in: &'static str,
+    changed: &'static str,
+}
+
+const LETTER: Words = Words {
+    gone: "the letter that left with it is gone",
+    slipped_in: "a letter is kept with it that never left",
+    changed: "the letter kept with it is not the one that left",
+};
+
+const POLICY: Words = Words {
+    gone: "the policy that was brought in with it is gone",
+    slipped_in: "a policy is kept with it that was never brought in",
+    changed: "the policy kept with it is not the one that was brought in",
+};
+
+/// Each entry's hash against the bytes that are kept with it.
+fn with_their_entry(
+    conn: &Connection,
+    sql: &str,
+    words: &Words,
+) -> Result<Option<Misfit>, Refusal> {
+    let mut statement = conn.prepare(sql)?;
     let mut rows = statement.query([])?;
     while let Some(r) = rows.next()? {
         let (event, said): (u32, Option<String>) = (r.get(0)?, r.get(1)?);
         let kept: Option<(String, Vec<u8>)> = r.get::<_, Option<String>>(2)?.zip(r.get(3)?);
         let problem = match kept {
-            None => "the letter that left with it is gone",
-            Some(_) if said.is_none() => "a letter is kept with it that never left",
-            Some((stored, pdf)) if Some(&stored) != said.as_ref() || sha256(&pdf) != stored => {
-                "the letter kept with it is not the one that left"
+            None => words.gone,
+            Some(_) if said.is_none() => words.slipped_in,
+            Some((stored, bytes)) if Some(&stored) != said.as_ref() || sha256(&bytes) != stored => {
+                words.changed
             }
             Some(_) => continue,
         };

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
 use std::collections::HashMap;
 
 /// A word of a closed list that the file holds and this program does not know: only a damaged or newer desk has one.
-fn word<T>(found: Option<T>, id: &str) -> Result<T, Refusal> {
+pub(super) fn word<T>(found: Option<T>, id: &str) -> Result<T, Refusal> {
     found.ok_or_else(|| Refusal::broken(&format!("the desk holds the unknown word “{id}”")))
 }
 
@@ -46,6 +46,15 @@ pub fn load_open(conn: &Connection) -> Result<Vec<Case>, Refusal> {
 pub fn load_these(conn: &Connection, ids: &[u32]) -> Result<Vec<Case>, Refusal> {
     let list = serde_json::json!(ids).to_string();
     load_many(conn, include_str!("sql/which_these.sql"), &list)
+}
+
+/// Requests with a claim that was refused, or that invokes one of these rights.
+pub fn with_claims(conn: &Connection, rights: &[&str]) -> Result<Vec<u32>, Refusal> {
+    let list = serde_json::json!(rights).to_string();
+    let mut statement = conn.prepare_cached(include_str!("sql/request_with_claims.sql"))?;
+    Ok(statement
+        .query_map([list], |r| r.get(0))?
+        .collect::<Result<_, _>>()?)
 }
 
 /// Every request received in a year, in the order of the register.

@@ -1,6 +1,6 @@
 //! Adding up. Pure: the same claims always give the same figures.
 
-use crate::api::wire::{MonthCount, YearRow, YearSummary};
+use crate::api::wire::{Contradiction, MonthCount, YearPromise, YearRow, YearSummary};
 use crate::words::{Outcome, Right};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
@@ -36,6 +36,9 @@ pub struct Figures<'a> {
     pub organisation: &'a str,
     pub log_head: &'a str,
     pub claims: &'a [Counted],
+    /// What the promises came to.
+    pub promises: Vec<YearPromise>,
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// Adds up a year, one row a law and right.
@@ -96,8 +99,8 @@ pub fn summarise(of: Figures) -> YearSummary {
         months,
         rules: RULES.iter().map(|r| (*r).to_owned()).collect(),
         log_head: of.log_head.to_owned(),
-        promises: Vec::new(),
-        contradictions: Vec::new(),
+        promises: of.promises,
+        contradictions: of.contradictions,
     }
 }
 

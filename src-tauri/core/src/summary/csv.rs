@@ -28,6 +28,41 @@ pub fn csv(summary: &YearSummary) -> String {
     out
 }
 
+/// The promises of the year, one line each; the contradictions with their answers stand in the page and the JSON.
+pub fn promises_csv(summary: &YearSummary) -> String {
+    let mut out = String::from("\u{feff}");
+    line(
+        &mut out,
+        [
+            "policy",
+            "kind",
+            "promise",
+            "called on",
+            "in time",
+            "late",
+            "contradicted",
+            "answered in writing",
+        ]
+        .map(String::from),
+    );
+    for row in &summary.promises {
+        line(
+            &mut out,
+            [
+                row.cite.clone(),
+                row.kind.id().to_owned(),
+                row.quote.clone(),
+                row.called_on.to_string(),
+                row.in_time.to_string(),
+                row.late.to_string(),
+                row.contradicted.to_string(),
+                row.answered.to_string(),
+            ],
+        );
+    }
+    out
+}
+
 fn cells(row: &YearRow) -> [String; 11] {
     let number = |n: Option<f64>| n.map(|n| n.to_string()).unwrap_or_default();
     [

@@ -4,6 +4,8 @@
 
 mod chart;
 mod frame;
+mod policy;
+mod promises;
 mod table;
 mod why;
 
@@ -12,6 +14,10 @@ use crate::letter::{About, Align, LetterError, Paper, Rendered};
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 use frame::{Frame, GREY, TEXT, bold, plain};
+pub use policy::{
+    PolicySheet, SheetFound, SheetItem, SheetLaw, SheetPromise, kind_title as policy_kind_title,
+    policy_pdf,
+};
 pub use why::{Line, Why, why_pdf};
 
 /// When and on what a summary is made.
@@ -43,6 +49,7 @@ pub fn pdf(summary: &YearSummary, making: &Making) -> Result<Rendered, LetterErr
         chart::outcomes(&mut frame, summary);
     }
     table::table(&mut frame, summary);
+    promises::promises(&mut frame, summary);
     counting(&mut frame, summary);
 
     let title = format!("Requests {}", summary.year);

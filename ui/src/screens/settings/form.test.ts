@@ -32,7 +32,7 @@ beforeEach(async () => {
   invoke.mockImplementation((_, { name, args }) => {
     const replies: Record<string, unknown> = {
       profile,
-      law_list: { laws: [] },
+      law_list: { laws: [], always: [] },
       calendar_list: { calendars: [] },
       zone_list: { zones: [] },
       officers: { officers: [{ id: 1, name: 'Ines Okafor' }] },

@@ -155,6 +155,64 @@ const NEEDS: &[(&str, &str, &str, &str)] = &[
         "twice in 12 months",
         "high parental permission",
     ),
+    ("own-policy access", "~30d", "", "doubt doubt doubt"),
+    ("own-policy portability", "~30d", "", "doubt doubt doubt"),
+    ("own-policy rectification", "~30d", "", "doubt doubt doubt"),
+    ("own-policy erasure", "~30d", "", "doubt doubt doubt"),
+    ("own-policy restriction", "~30d", "", "doubt doubt doubt"),
+    ("own-policy objection", "~30d", "", "doubt doubt doubt"),
+    (
+        "own-policy marketing-objection",
+        "~10b",
+        "",
+        "none none none",
+    ),
+    ("own-policy unsubscribe", "~10b", "", "none none none"),
+    (
+        "own-policy opt-out-sale-sharing",
+        "~15b",
+        "",
+        "none none none",
+    ),
+    ("own-policy limit-sensitive", "~15b", "", "none none none"),
+    (
+        "own-policy consent-withdrawal",
+        "~30d | stop ~0d",
+        "",
+        "none none none",
+    ),
+    ("own-policy disclosure-list", "~30d", "", "none none none"),
+    (
+        "own-policy child-consent",
+        "~14d",
+        "",
+        "parental parental parental",
+    ),
+    (
+        "own-policy child-access",
+        "~30d",
+        "",
+        "parental parental parental",
+    ),
+    (
+        "own-policy child-erasure",
+        "~30d",
+        "",
+        "parental parental parental",
+    ),
+    (
+        "own-policy child-refusal",
+        "~30d | stop ~0d",
+        "",
+        "doubt doubt doubt",
+    ),
+    (
+        "own-policy complaint",
+        "ack ~5d | ~30d",
+        "",
+        "doubt doubt doubt",
+    ),
+    ("own-policy question", "~30d", "", "none none none"),
 ];
 
 fn on(text: &str) -> NaiveDate {
@@ -258,6 +316,7 @@ fn a_law_of_the_list_has_no_right_beside_it() {
         "us-tx-hb300",
         "us-tx-tdpsa",
         "us-hipaa",
+        "own-policy",
     ] {
         for rule in &library.law(id).unwrap().rights {
             let name = format!("{id} {}", rule.right);

@@ -19,7 +19,8 @@ fn error(pack: &str) -> String {
 fn the_bundled_packs_load() {
     assert_eq!(error(PACK), "");
     let library = Library::bundled().unwrap();
-    assert_eq!(library.laws().count(), 37);
+    assert_eq!(library.laws().count(), 38);
+    assert_eq!(library.tickable().count(), 37);
     for law in library.laws() {
         for rule in &law.rights {
             assert!(

@@ -121,7 +121,14 @@ fn every_law_says_whether_it_applies_and_why() {
             .filter(|case| case.0 == law.id)
             .map(|case| case.4)
             .collect();
-        assert_eq!(answers.len(), 3, "{} lacks a case: {answers:?}", law.id);
+        // What covers nobody by itself has one answer.
+        let wanted = if law.always { 1 } else { 3 };
+        assert_eq!(
+            answers.len(),
+            wanted,
+            "{} lacks a case: {answers:?}",
+            law.id
+        );
     }
 }
 
@@ -189,6 +196,35 @@ fn a_place_of_establishment_brings_its_law_and_an_unsaid_one_only_where_nothing_
     assert!(laws("at=us", "from=br").is_empty());
     // Known to apply, whoever asks; the strictest of the others is it already.
     assert_eq!(laws("at=de", ""), ["eu-gdpr"]);
+}
+
+#[test]
+fn our_policy_is_never_proposed_by_a_law_and_takes_nothing_from_one() {
+    let with = ["eu-gdpr", "us-can-spam", "own-policy"];
+    for (from, right) in [
+        ("de", Right::Access),
+        ("", Right::Access),
+        ("br", Right::Unsubscribe),
+        ("us-ca", Right::Unsubscribe),
+        ("", Right::Question),
+    ] {
+        let request = format!("from={from}");
+        assert_eq!(
+            proposed(&with, "", &request, right),
+            proposed(&with[..2], "", &request, right),
+            "{from} {right}"
+        );
+    }
+    let library = Library::bundled().unwrap();
+    let always: Vec<&str> = library.always().map(|law| law.id.as_str()).collect();
+    assert_eq!(always, ["own-policy"]);
+    let told = judge_organisation(
+        library.law("own-policy").unwrap(),
+        library.reach_book(),
+        &organisation("at=de"),
+        on("2026-11-22"),
+    );
+    assert_eq!(told.answer, Answer::DoesNot);
 }
 
 #[test]
@@ -301,6 +337,20 @@ fn a_pack_whose_reach_lacks_something_does_not_load() {
             .to_string();
         assert!(error.contains(why), "{error}");
     }
+}
+
+#[test]
+fn what_covers_nobody_has_no_limb_that_nothing_would_ask() {
+    let pack = include_str!("../../../data/law/own-policy.toml");
+    let limb = "[[reach.data]]\nonly = [\"account\"]\ntext = \"x\"\ncite = \"x\"\nsince = \"1990-01-01\"\nchecked = \"2026-11-22\"\n\n[appeal]";
+    let library = Library::bundled().unwrap();
+    let error = |text: &str| {
+        let found = library.check_pack("pack.toml", text);
+        found.map_or_else(|error| error.to_string(), |_| String::new())
+    };
+    assert_eq!(error(pack), "");
+    assert!(error(&pack.replacen("[appeal]", limb, 1)).contains("covers nobody by itself"));
+    assert!(error(&pack.replacen("always = true", "", 1)).contains("names no place"));
 }
 
 fn everything() -> impl Strategy<Value = (Organisation, Told, &'static str, Right)> {

@@ -152,4 +152,7 @@ pub const CASES: &[Case] = &[
     ("in-dpdp", "access", "at=de", "from=in on=2027-06-01", "yes", "s. 3(b)"),
     ("in-dpdp", "access", "at=de", "from=de on=2027-06-01", "no", "does not live there"),
     ("in-dpdp", "access", "", "from=de on=2027-06-01", "open", "established"),
+    // What we promised brings nobody here by law, wherever anybody is: a promise does.
+    ("own-policy", "question", "", "", "no", "No promise that would bring this under our policy is known"),
+    ("own-policy", "access", "at=us BUSINESS online-service=yes", "from=us-ca", "no", "rule of the house"),
 ];

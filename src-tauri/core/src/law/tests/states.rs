@@ -175,7 +175,10 @@ fn no_proof_for_an_opt_out_a_revocation_or_an_appeal() {
                 let asked = level != VerificationLevel::None;
                 let open = matches!(
                     rule.right,
-                    Right::DisclosureList | Right::ChildRefusal | Right::AutomatedDecision
+                    Right::DisclosureList
+                        | Right::ChildRefusal
+                        | Right::AutomatedDecision
+                        | Right::Question
                 );
                 assert!(asked || open, "{} {}", law.id, rule.right);
             }

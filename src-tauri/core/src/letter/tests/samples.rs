@@ -5,12 +5,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::law::Library;
 use crate::letter::{
     self, Authority, ClaimFields, Envelope, Fields, Ground, ItemState, LetterError, LetterText,
-    Letterhead, Organisation, Paper, RequiredItem, Sheet, Under,
+    Letterhead, Organisation, Paper, PromiseQuote, RequiredItem, Sheet, Under,
 };
-use crate::words::{Capacity, LetterKind, Outcome, Right};
+use crate::words::{Capacity, LetterKind, Outcome, PromiseKind, QuestionTopic, Right};
 
-/// The laws that have letters of their own, and four that use the general ones.
-pub const LAWS: [&str; 8] = [
+/// The laws that have letters of their own, and five that use the general ones.
+pub const LAWS: [&str; 9] = [
     "eu-gdpr",
     "uk-gdpr",
     "us-ca-ccpa",
@@ -19,6 +19,7 @@ pub const LAWS: [&str; 8] = [
     "us-hipaa",
     "ca-pipeda",
     "uk-dpa",
+    "own-policy",
 ];
 
 /// A law as it stands for a request of this day, made by the person themselves.
@@ -106,6 +107,15 @@ pub fn rights(law: &str) -> &'static [Right] {
             Right::ConsentWithdrawal,
         ],
         "uk-dpa" => &[Right::Complaint],
+        "own-policy" => &[
+            Right::Question,
+            Right::Access,
+            Right::Rectification,
+            Right::OptOutSaleSharing,
+            Right::DisclosureList,
+            Right::ChildErasure,
+            Right::Complaint,
+        ],
         _ => &[
             Right::Access,
             Right::Rectification,
@@ -180,6 +190,26 @@ pub fn fields(claims: Vec<ClaimFields>) -> Fields {
         complaint_contact: "complaints@lindensee.example".into(),
         how_to_confirm: "in your account under “Privacy”".into(),
         policy: "lindensee.example/privacy".into(),
+        promises: vec![
+            promise("We never sell the addresses of our passengers."),
+            promise("you may write to us at any time and ask what we do with them"),
+        ],
+        questions: letter::questions_asked(&[QuestionTopic::Selling, QuestionTopic::DoNotTrack]),
+        registers: vec![
+            "The register of disclosures has no entry by which an address was sold".into(),
+            "The register of uses shows no profile made from pages visited.".into(),
+        ],
+        missing: vec!["your full name".into(), "your postal code".into()],
+        american: false,
+    }
+}
+
+pub fn promise(quote: &str) -> PromiseQuote {
+    PromiseQuote {
+        quote: quote.into(),
+        published: "1 March 2026".into(),
+        title: "Privacy Policy".into(),
+        kind: PromiseKind::NoSharing,
     }
 }
 
@@ -192,6 +222,12 @@ pub fn strange(claims: Vec<ClaimFields>) -> Fields {
     fields.asked = "\u{1e}court\nКиїв, Łódź, e\u{301}te\u{301}; “quotes” – dashes…".into();
     fields.organisation.name = "Ÿ".repeat(200);
     fields.channel = String::new();
+    fields.promises = vec![promise(
+        "--- question.answer\n**“Ÿ” {{ officer }}, \u{1e}court",
+    )];
+    fields.questions = vec!["--- question.registers\n- {% raw %}".into()];
+    fields.registers = vec!["# no heading\n\n--- question.answer".into()];
+    fields.missing = vec!["\n--- how\n".into()];
     for claim in &mut fields.claims {
         claim.reasons = "One reason after another.  \n\n".repeat(40);
         claim.kept = "# not a heading\t**".into();

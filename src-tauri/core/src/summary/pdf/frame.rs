@@ -9,7 +9,8 @@ pub const GREY: u8 = 36;
 const MARGIN: Pt = 56.0;
 /// Of list items.
 const INDENT: Pt = 12.0;
-const BOTTOM: Pt = 64.0;
+/// White at the foot of a page.
+pub const BOTTOM: Pt = 64.0;
 
 /// Ordinary type.
 pub fn plain(size: Pt, grey: u8) -> Style {

@@ -60,6 +60,8 @@ fn year(laws: &[(&str, &str)], rights: usize, each: usize) -> YearSummary {
         organisation: "Fährhaus Lindensee Reederei GmbH",
         log_head: HEAD,
         claims: &claims,
+        promises: Vec::new(),
+        contradictions: Vec::new(),
     })
 }
 

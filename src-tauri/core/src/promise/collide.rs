@@ -1,0 +1,326 @@
+//! Does something that was done with data agree with a promise? Pure: the entry and the reading decide.
+
+use crate::api::wire::{ConsentOnFile, HandlingIn, HandlingPurpose};
+use crate::policy::Reading;
+use crate::words::{Act, Audience, DataTopic, Exception, Polarity, PromiseKind};
+
+/// Why an entry does not agree with a promise.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Collision {
+    /// What was done against what was promised, in a sentence.
+    pub message: String,
+    /// It cannot be entered without a written answer: it touches those who are protected most.
+    pub needs_answer: bool,
+}
+
+/// Compares one entry with one promise in force on its day.
+pub fn collide(entry: &HandlingIn, promise: &Reading) -> Option<Collision> {
+    if !concerns(entry, promise) || excepted(entry, promise) {
+        return None;
+    }
+    let flagged = |message: String, needs_answer| {
+        Some(Collision {
+            message,
+            needs_answer,
+        })
+    };
+    let data = data_words(entry);
+    match promise.kind {
+        PromiseKind::NoSharing => {
+            if !passes_on(entry) || works_for_us(entry) {
+                return None;
+            }
+            flagged(
+                format!(
+                    "{data} of {} {} to {}, though the policy says that it is not passed on.",
+                    people(entry),
+                    was(entry),
+                    recipient(entry)
+                ),
+                false,
+            )
+        }
+        PromiseKind::LegalDisclosure if promise.polarity == Polarity::DoesNot => {
+            if !passes_on(entry) || works_for_us(entry) || !entry.legal_basis.trim().is_empty() {
+                return None;
+            }
+            flagged(
+                format!(
+                    "{data} of {} went to {} without a legal basis on file, though the policy says that it is disclosed only where the law demands it.",
+                    people(entry),
+                    recipient(entry)
+                ),
+                false,
+            )
+        }
+        PromiseKind::OptIn => {
+            let explicit = promise
+                .exceptions
+                .iter()
+                .any(|e| e.what == Exception::ExplicitConsent)
+                || about(promise, DataTopic::Sensitive)
+                || about(promise, DataTopic::Health);
+            let enough = match entry.consent {
+                ConsentOnFile::Explicit | ConsentOnFile::Authorization => true,
+                ConsentOnFile::OptIn => !explicit,
+                _ => false,
+            };
+            if enough {
+                return None;
+            }
+            let kind = if explicit {
+                "explicit consent"
+            } else {
+                "consent"
+            };
+            flagged(
+                format!(
+                    "{data} of {} {} without {kind} on file, though the policy promises that this happens only with it.",
+                    people(entry),
+                    done(entry)
+                ),
+                explicit,
+            )
+        }
+        PromiseKind::NoChildren => flagged(
+            format!(
+                "Data of children {}{}, though the policy says that nothing is knowingly collected from children{}.",
+                about_them(entry),
+                done(entry),
+                below(promise)
+            ),
+            true,
+        ),
+        PromiseKind::ParentalConsent => {
+            let enough = match entry.act {
+                Act::Disclose | Act::Sell => entry.consent == ConsentOnFile::ParentDisclose,
+                Act::Collect | Act::Use => matches!(
+                    entry.consent,
+                    ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
+                ),
+            };
+            if enough {
+                return None;
+            }
+            flagged(
+                format!(
+                    "Data of children {}{} without the consent of a parent for it on file, though the policy promises to ask first.",
+                    about_them(entry),
+                    done(entry)
+                ),
+                true,
+            )
+        }
+        PromiseKind::HealthAuthorization => {
+            if !passes_on(entry)
+                || entry.consent == ConsentOnFile::Authorization
+                || entry.purpose == HandlingPurpose::CareAndPayment
+            {
+                return None;
+            }
+            flagged(
+                format!(
+                    "Health information of {} went to {} without an authorization on file, though the policy promises that it needs one.",
+                    people(entry),
+                    recipient(entry)
+                ),
+                true,
+            )
+        }
+        PromiseKind::UseLimit if promise.polarity == Polarity::DoesNot => {
+            if !promise.acts.contains(&entry.act) {
+                return None;
+            }
+            flagged(
+                format!(
+                    "{data} of {} {}, though the policy says that this is not done.",
+                    people(entry),
+                    done(entry)
+                ),
+                false,
+            )
+        }
+        _ => None,
+    }
+}
+
+/// The entry is about what the promise is about.
+fn concerns(entry: &HandlingIn, promise: &Reading) -> bool {
+    let children = matches!(
+        promise.kind,
+        PromiseKind::NoChildren | PromiseKind::ParentalConsent
+    );
+    if children {
+        return entry.children || entry.data.contains(&DataTopic::Child);
+    }
+    let heard = promise.audiences.is_empty()
+        || promise.audiences.contains(&Audience::Everyone)
+        || entry.audiences.is_empty()
+        || promise
+            .audiences
+            .iter()
+            .any(|one| entry.audiences.contains(one));
+    let topics: Vec<DataTopic> = promise
+        .data
+        .iter()
+        .copied()
+        .filter(|topic| *topic != DataTopic::Personal)
+        .collect();
+    let same_data = if promise.kind == PromiseKind::HealthAuthorization {
+        entry.data.contains(&DataTopic::Health)
+    } else if topics.is_empty() || promise.data.contains(&DataTopic::Personal) && !narrows(promise)
+    {
+        // What is said of personal data is not said of figures about pages.
+        entry.data.iter().any(|topic| *topic != DataTopic::Usage)
+    } else {
+        topics
+            .iter()
+            .any(|topic| entry.data.iter().any(|of| covers(*topic, *of)))
+    };
+    let same_act = promise.acts.is_empty()
+        || promise.kind == PromiseKind::OptIn && promise.acts == [Act::Collect]
+        || promise.acts.iter().any(|act| match act {
+            Act::Disclose => passes_on(entry),
+            Act::Sell => entry.act == Act::Sell || entry.purpose == HandlingPurpose::TheirMarketing,
+            act => *act == entry.act,
+        });
+    heard && same_data && same_act
+}
+
+/// Consent is asked for some data only: “sensitive personal information”.
+fn narrows(promise: &Reading) -> bool {
+    promise.kind == PromiseKind::OptIn
+        && promise
+            .data
+            .iter()
+            .any(|topic| matches!(topic, DataTopic::Sensitive | DataTopic::Health))
+}
+
+fn covers(promised: DataTopic, of: DataTopic) -> bool {
+    promised == of
+        || matches!(
+            (promised, of),
+            (
+                DataTopic::ContactDetails,
+                DataTopic::EmailAddress | DataTopic::MailingList
+            ) | (DataTopic::MailingList, DataTopic::EmailAddress)
+                | (DataTopic::EmailAddress, DataTopic::MailingList)
+                | (DataTopic::Sensitive, DataTopic::Health)
+        )
+}
+
+/// The promise itself leaves room for what was done.
+fn excepted(entry: &HandlingIn, promise: &Reading) -> bool {
+    promise.exceptions.iter().any(|except| match except.what {
+        Exception::AdvanceNotice => !entry.told_on.is_empty() && entry.told_on <= entry.on,
+        Exception::Consent => entry.consent != ConsentOnFile::None,
+        Exception::ExplicitConsent => entry.consent == ConsentOnFile::Explicit,
+        Exception::ParentalConsent => {
+            matches!(
+                entry.consent,
+                ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
+            ) && promise.kind != PromiseKind::ParentalConsent
+        }
+        Exception::Law => {
+            entry.purpose == HandlingPurpose::LegalProcess && !entry.legal_basis.trim().is_empty()
+        }
+        Exception::ServiceProviders => entry.purpose == HandlingPurpose::ServiceProvider,
+        Exception::BusinessTransfer => entry.purpose == HandlingPurpose::BusinessTransfer,
+        Exception::Authorization => entry.consent == ConsentOnFile::Authorization,
+        // Whether these hold, a reader must judge: they excuse nothing by themselves.
+        Exception::Protection | Exception::AsStated | Exception::Other => false,
+    })
+}
+
+fn passes_on(entry: &HandlingIn) -> bool {
+    matches!(entry.act, Act::Disclose | Act::Sell)
+}
+
+/// A court's order is no sharing of our own choice where a basis is on file, nor is work done for us.
+fn works_for_us(entry: &HandlingIn) -> bool {
+    match entry.purpose {
+        HandlingPurpose::ServiceProvider => true,
+        HandlingPurpose::LegalProcess => !entry.legal_basis.trim().is_empty(),
+        _ => false,
+    }
+}
+
+fn about(promise: &Reading, topic: DataTopic) -> bool {
+    promise.data.contains(&topic)
+}
+
+fn below(promise: &Reading) -> String {
+    promise
+        .age
+        .map(|age| format!(" under {age}"))
+        .unwrap_or_default()
+}
+
+/// The data of an entry in words, as a sentence begins.
+pub fn data_words(entry: &HandlingIn) -> String {
+    let words: Vec<&str> = entry
+        .data
+        .iter()
+        .map(|topic| match topic {
+            DataTopic::Personal => "personal data",
+            DataTopic::EmailAddress => "e-mail addresses",
+            DataTopic::ContactDetails => "contact details",
+            DataTopic::MailingList => "mailing lists",
+            DataTopic::Sensitive => "sensitive data",
+            DataTopic::Health => "health information",
+            DataTopic::Child => "children’s data",
+            DataTopic::Financial => "financial data",
+            DataTopic::Usage => "usage data",
+            DataTopic::Content => "what people wrote",
+        })
+        .collect();
+    let list = words.join(", ");
+    let mut chars = list.chars();
+    chars.next().map_or_else(
+        || "Data".to_owned(),
+        |first| first.to_uppercase().chain(chars).collect(),
+    )
+}
+
+fn people(entry: &HandlingIn) -> String {
+    match (entry.people, entry.group.trim()) {
+        (0, "") => "some people".into(),
+        (0, group) => group.to_owned(),
+        (1, "") => "one person".into(),
+        (n, "") => format!("{n} people"),
+        (n, group) => format!("{n} ({group})"),
+    }
+}
+
+fn about_them(entry: &HandlingIn) -> String {
+    match entry.group.trim() {
+        "" => String::new(),
+        group => format!("({group}) "),
+    }
+}
+
+fn recipient(entry: &HandlingIn) -> &str {
+    match entry.recipient.trim() {
+        "" => "somebody else",
+        name => name,
+    }
+}
+
+fn was(entry: &HandlingIn) -> &'static str {
+    if entry.act == Act::Sell {
+        "were sold"
+    } else {
+        "were given"
+    }
+}
+
+fn done(entry: &HandlingIn) -> String {
+    match entry.act {
+        Act::Collect => "were collected".into(),
+        Act::Use => match entry.purpose {
+            HandlingPurpose::OurMarketing => "were used for a mailing or other marketing".into(),
+            _ => "were used".into(),
+        },
+        Act::Disclose | Act::Sell => format!("{} to {}", was(entry), recipient(entry)),
+    }
+}

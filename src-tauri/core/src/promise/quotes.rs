@@ -1,0 +1,186 @@
+//! What a letter says of our own policy: the promises it quotes, what the registers show, what a request lacks.
+
+use super::at_work;
+use super::engaged::{Engaged, OWN_POLICY, engaged};
+use super::requirements;
+use crate::api::wire::{CheckState, HandlingIn, HandlingPurpose, Refusal};
+use crate::desk::Desk;
+use crate::letter::PromiseQuote;
+use crate::request::case::Case;
+use crate::store::{self, handling::Handling};
+use crate::time::long_in;
+use crate::words::{Act, DataTopic, LetterKind, PromiseKind, QuestionTopic, Right};
+use chrono::NaiveDate;
+
+/// More than so many quotations, and nobody reads them; the officer may add others.
+const MOST_QUOTES: usize = 4;
+
+/// What a letter quotes by itself: under our own policy what it answers by, and what it asks for where that is missing.
+pub fn quoted(
+    desk: &Desk,
+    case: &Case,
+    kind: LetterKind,
+    law: &str,
+    american: bool,
+) -> Vec<PromiseQuote> {
+    let mut all = engaged(&desk.policy, desk.library, case);
+    all.retain(|one| !one.open && !one.rights.is_empty());
+    if kind == LetterKind::MissingParticulars {
+        all.retain(|one| lacks(case, one));
+    } else if law == OWN_POLICY {
+        all = telling(all);
+    } else {
+        return Vec::new();
+    }
+    all.truncate(MOST_QUOTES);
+    all.iter()
+        .map(|one| PromiseQuote {
+            quote: one.promise.quote.clone(),
+            published: long_in(one.version.from, american),
+            title: one.version.title.clone(),
+            kind: one.promise.reading.kind,
+        })
+        .collect()
+}
+
+fn lacks(case: &Case, one: &Engaged) -> bool {
+    let conditions = &one.promise.reading.conditions;
+    conditions
+        .iter()
+        .any(|c| requirements::compare(case, c).state == CheckState::Missing)
+}
+
+/// To a question about passing data on, the plain “never” is the answer; what binds others is quoted only where there is none.
+fn telling(mut all: Vec<Engaged<'_>>) -> Vec<Engaged<'_>> {
+    let plain = |one: &Engaged| one.promise.reading.kind == PromiseKind::NoSharing;
+    if all.iter().any(plain) {
+        all.retain(|one| {
+            !matches!(
+                one.promise.reading.kind,
+                PromiseKind::SharingLimits
+                    | PromiseKind::DisclosureList
+                    | PromiseKind::LegalDisclosure
+            ) || one.rights != [Right::Question]
+        });
+    }
+    all
+}
+
+/// What the request lacks, as lines of a letter.
+pub fn missing(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Vec<String>, Refusal> {
+    Ok(at_work::of(desk, case, today)?.missing)
+}
+
+/// What the register shows about what was asked, in whole sentences.
+pub fn registers(
+    desk: &Desk,
+    case: &Case,
+    today: NaiveDate,
+    american: bool,
+) -> Result<Vec<String>, Refusal> {
+    if case.questions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut all = store::handling::all(desk.store.read())?;
+    all.retain(|one| one.struck.is_empty());
+    all.reverse();
+    let day = |on| long_in(on, american);
+    let mut said: Vec<String> = Vec::new();
+    for topic in &case.questions {
+        let Some(what) = registered(*topic) else {
+            continue;
+        };
+        let found: Vec<&Handling> = all
+            .iter()
+            .filter(|one| bears_on(*topic, &one.entry))
+            .collect();
+        if found.is_empty() {
+            let since = all.first().map_or(today, |one| one.day);
+            said.push(format!(
+                "Our register of what is done with data, kept since {}, shows no {what} up to {}.",
+                day(since),
+                day(today)
+            ));
+        }
+        for one in found {
+            let sentence = told(one, &day(one.day));
+            if !said.contains(&sentence) {
+                said.push(sentence);
+            }
+        }
+    }
+    if said.is_empty() {
+        said.push("Our registers hold no entries of this kind; how it is done is a matter of how our systems are set.".into());
+    }
+    Ok(said)
+}
+
+/// What the register would show of a topic; nothing where it keeps nothing of the kind.
+fn registered(topic: QuestionTopic) -> Option<&'static str> {
+    match topic {
+        QuestionTopic::Selling => Some("sale, and nothing given to others for their own marketing"),
+        QuestionTopic::Sharing => Some("disclosure to anybody but those who work for us"),
+        QuestionTopic::Children => Some("entry about the data of children"),
+        QuestionTopic::Sensitive => Some("use or disclosure of sensitive data"),
+        QuestionTopic::Uses => Some("use that would be entered there"),
+        QuestionTopic::DoNotTrack
+        | QuestionTopic::Retention
+        | QuestionTopic::Security
+        | QuestionTopic::PolicyChanges
+        | QuestionTopic::Other => None,
+    }
+}
+
+fn bears_on(topic: QuestionTopic, entry: &HandlingIn) -> bool {
+    let passed_on = matches!(entry.act, Act::Disclose | Act::Sell);
+    match topic {
+        QuestionTopic::Selling => {
+            passed_on
+                && (entry.act == Act::Sell || entry.purpose == HandlingPurpose::TheirMarketing)
+        }
+        QuestionTopic::Sharing => passed_on && entry.purpose != HandlingPurpose::ServiceProvider,
+        QuestionTopic::Children => entry.children || entry.data.contains(&DataTopic::Child),
+        QuestionTopic::Sensitive => entry
+            .data
+            .iter()
+            .any(|one| matches!(one, DataTopic::Sensitive | DataTopic::Health)),
+        QuestionTopic::Uses => entry.act == Act::Use,
+        _ => false,
+    }
+}
+
+/// One entry as a letter tells it; it names nobody but the recipient.
+fn told(one: &Handling, on: &str) -> String {
+    let entry = &one.entry;
+    let data = super::collide::data_words(entry);
+    let whom = match (entry.people, entry.group.trim()) {
+        (0, "") => String::new(),
+        (0, group) => format!(" of {group}"),
+        (1, _) => " of one person".into(),
+        (n, "") => format!(" of {n} people"),
+        (n, group) => format!(" of {n} people ({group})"),
+    };
+    let purpose = match entry.purpose {
+        HandlingPurpose::OurMarketing => ", for our own mailing",
+        HandlingPurpose::TheirMarketing => ", for its own marketing",
+        HandlingPurpose::ServiceProvider => ", which works for us",
+        HandlingPurpose::LegalProcess => ", because the law demanded it",
+        HandlingPurpose::CareAndPayment => ", for treatment or payment",
+        HandlingPurpose::BusinessTransfer => ", as part of a transfer of the business",
+        HandlingPurpose::Other => "",
+    };
+    let mut data = data.to_lowercase();
+    data.push_str(&whom);
+    match entry.act {
+        Act::Collect => format!("On {on} we collected {data}."),
+        Act::Use => format!("On {on} we used {data}{purpose}."),
+        Act::Disclose => format!(
+            "On {on} we gave {data} to {}{purpose}.",
+            entry.recipient.trim()
+        ),
+        Act::Sell => format!(
+            "On {on} we sold {data} to {}{purpose}.",
+            entry.recipient.trim()
+        ),
+    }
+}
