@@ -2,7 +2,17 @@
 
 import { invoke } from '@tauri-apps/api/core';
 import { listen, type UnlistenFn } from '@tauri-apps/api/event';
-import type { Code, Commands, FileName, NewDesk, RecoveryKey, Refusal, Session, WhyAsk } from './commands';
+import type {
+  Code,
+  Commands,
+  FileBytes,
+  FileName,
+  NewDesk,
+  RecoveryKey,
+  Refusal,
+  Session,
+  WhyAsk,
+} from './commands';
 
 export type * from './commands';
 
@@ -95,6 +105,8 @@ export const shell = {
 
 /** Nothing takes dropped files now. */
 export const NO_TARGET = -1;
+/** The page looks at a dropped file itself. */
+export const PAGE_TARGET = -2;
 
 export type MenuAction =
   | 'log-request'
@@ -131,6 +143,8 @@ function hear<T>(event: string, heard: (payload: T) => void): () => void {
 export const events = {
   menu: (heard: (action: MenuAction) => void) => hear('menu', heard),
   filesDropped: (heard: (files: FileName[]) => void) => hear('files-dropped', heard),
+  /** A dropped file for the page itself; nothing of it is kept yet. */
+  fileHandedOver: (heard: (file: FileBytes) => void) => hear('file-handed-over', heard),
   /** A dropped file could not be taken. */
   dropRefused: (heard: (refusal: Refusal) => void) => hear('drop-refused', heard),
   dropHover: (heard: (hovering: boolean) => void) => hear('drop-hover', heard),

@@ -160,6 +160,7 @@ export default [
       await page.keyboard.press('e');
       await page.waitForSelector(id('correct-sheet'));
       await page.click(id('end-earlier'));
+      await page.check(id('correct-has-time'));
       await page.fill(id('correct-count'), '');
       await page.click(id('correct-save'));
     },

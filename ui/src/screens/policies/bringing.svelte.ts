@@ -71,6 +71,17 @@ export class Bringing {
     await this.show();
   }
 
+  /** A file that was dropped on the window, its bytes in hand already. */
+  async hand(name: string, base64: string): Promise<void> {
+    if (this.busy) return;
+    this.problem = readable(name, (base64.length / 4) * 3) ?? '';
+    this.field = 'file';
+    this.way = 'file';
+    if (this.problem) return;
+    this.file = { name, base64, text: '' };
+    await this.show();
+  }
+
   /** Reads what was given; keeps what was typed about it. */
   async show(): Promise<void> {
     const given = this.given;

@@ -4,7 +4,8 @@ import type { CompareRow, PromiseCompared, PromiseShift } from '../../api/comman
 
 export type Part =
   | { fold: true; from: number; rows: CompareRow[] }
-  | { fold: false; from: number; row: CompareRow; /** Counted from 1. */ difference: number };
+  /** Differences are counted from 1; 0 is a heading that stays because a difference stands under it. */
+  | { fold: false; from: number; row: CompareRow; difference: number };
 
 /** Unchanged sentences that follow each other as one fold; every other row by itself. A heading above a difference stays. */
 export function partsOf(rows: readonly CompareRow[]): Part[] {
@@ -14,6 +15,12 @@ export function partsOf(rows: readonly CompareRow[]): Part[] {
     const last = parts.at(-1);
     if (row.how !== 'same') {
       difference += 1;
+      const heading = last?.fold ? last.rows.at(-1) : undefined;
+      if (last?.fold && heading?.block === 'heading') {
+        last.rows.pop();
+        if (last.rows.length === 0) parts.pop();
+        parts.push({ fold: false, from: from - 1, row: heading, difference: 0 });
+      }
       parts.push({ fold: false, from, row, difference });
     } else if (last?.fold) last.rows.push(row);
     else parts.push({ fold: true, from, rows: [row] });

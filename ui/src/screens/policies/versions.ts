@@ -11,7 +11,14 @@ export function lasted(from: string, ends: string): string {
   const a = parts(from);
   const b = parts(ends);
   if (days === null || !a || !b || days < 0) return '';
-  const months = (b.year - a.year) * 12 + b.month - a.month + (b.day + 1 >= a.day ? 0 : -1);
+  // Up to the day after the last one, so that the first to the thirty-first is a month.
+  const after = new Date(Date.UTC(b.year, b.month - 1, b.day + 1));
+  const months =
+    (after.getUTCFullYear() - a.year) * 12 +
+    after.getUTCMonth() +
+    1 -
+    a.month -
+    (after.getUTCDate() < a.day ? 1 : 0);
   if (months >= 24) return w.years(Math.floor(months / 12));
   return months >= 1 ? w.months(months) : w.days(days + 1);
 }

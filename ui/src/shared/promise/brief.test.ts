@@ -47,9 +47,9 @@ test('each limit is said once, one of a unit in the singular', () => {
   ).toEqual([
     'time limit: 1 business day',
     'once a calendar year',
-    'by E-mail privacy@harbourlane.example, Post',
-    'asks for the words “My disclosures”, Full name, if you are a customer',
-    'except: Where a law demands it',
+    'by e-mail privacy@harbourlane.example, post',
+    'asks for the words “My disclosures”, full name, if you are a customer',
+    'except: where a law demands it',
     'below 13 years',
   ]);
   expect(brief({ ...bare, time_limit: { count: 0, unit: 'promptly', words: 'promptly' } })).toEqual([

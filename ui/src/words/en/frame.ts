@@ -50,6 +50,7 @@ export const frame = {
   dropHere: 'Drop the files here',
   dropDraft: 'They are kept with the request you are typing, encrypted like everything else.',
   dropRequest: 'They are kept with this request, encrypted like everything else.',
+  dropPolicy: 'You see what it becomes before it is kept.',
   dropNowhere: 'Nothing takes files here. Open a request or log one first.',
   missingScreen: 'This screen cannot be shown.',
   rulesTitle: 'The rules changed',

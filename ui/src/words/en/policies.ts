@@ -77,7 +77,7 @@ export const policies = {
     kind: 'Kind',
     anyKind: 'Any kind',
     audience: 'Audience',
-    anyAudience: 'Everybody and anybody',
+    anyAudience: 'Anyone',
     right: 'Right',
     anyRight: 'Any right',
     counted: (what: string, count: number) => `${what} (${count})`,
@@ -325,7 +325,7 @@ export const policies = {
 
   notice: {
     title: 'Notice that was promised',
-    promised: (date: string) => `The version of ${date} promised it:`,
+    promised: (date: string) => `Promised by the version of ${date}`,
     by: (date: string) => `by ${date}`,
     give: 'Notice given…',
     given: (date: string, who: string) => `Given ${date}, entered by ${who}.`,
