@@ -115,6 +115,7 @@ export type MenuAction =
   | 'queue'
   | 'calendar'
   | 'letters'
+  | 'registers'
   | 'policies'
   | 'year'
   | 'settings'

@@ -13,6 +13,8 @@ export type Place =
   /** `closing` opens the list of closing days with it. */
   | { screen: 'calendar'; closing?: boolean }
   | { screen: 'letters' }
+  /** With one entry open, or with a new one to be entered, about a request where one is named. */
+  | { screen: 'registers'; entry?: number; enter?: boolean; request?: number }
   /** A version, with the promise or the passage to be shown; `view` opens one of its other pages. */
   | { screen: 'policies'; policy?: number; promise?: number; view?: PolicyPage }
   | { screen: 'year'; year?: number }
@@ -25,6 +27,7 @@ const REMEMBERED: readonly ScreenName[] = [
   'log',
   'calendar',
   'letters',
+  'registers',
   'policies',
   'year',
   'settings',

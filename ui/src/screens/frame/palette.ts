@@ -18,9 +18,10 @@ export const SCREENS: readonly Entry[] = [
   { id: 'queue', label: w.queue, keys: 'Ctrl 1', does: { go: { screen: 'queue' } } },
   { id: 'calendar', label: w.calendar, keys: 'Ctrl 2', does: { go: { screen: 'calendar' } } },
   { id: 'letters', label: w.letters, keys: 'Ctrl 3', does: { go: { screen: 'letters' } } },
-  { id: 'policies', label: w.policies, keys: 'Ctrl 4', does: { go: { screen: 'policies' } } },
-  { id: 'year', label: w.year, keys: 'Ctrl 5', does: { go: { screen: 'year' } } },
-  { id: 'settings', label: w.settings, keys: 'Ctrl 6', does: { go: { screen: 'settings' } } },
+  { id: 'registers', label: w.registers, keys: 'Ctrl 4', does: { go: { screen: 'registers' } } },
+  { id: 'policies', label: w.policies, keys: 'Ctrl 5', does: { go: { screen: 'policies' } } },
+  { id: 'year', label: w.year, keys: 'Ctrl 6', does: { go: { screen: 'year' } } },
+  { id: 'settings', label: w.settings, keys: 'Ctrl 7', does: { go: { screen: 'settings' } } },
 ];
 
 export const ACTIONS: readonly Entry[] = [
@@ -33,6 +34,7 @@ export const ACTIONS: readonly Entry[] = [
     label: w.contradictions,
     does: { go: { screen: 'policies', view: 'contradictions' } },
   },
+  { id: 'handling-new', label: w.handlingNew, does: { go: { screen: 'registers', enter: true } } },
   { id: 'search', label: w.searchRequests, keys: w.searchKeys, does: { run: 'search' } },
   { id: 'verify', label: w.verify, does: { run: 'verify' } },
   { id: 'backup', label: w.backup, does: { run: 'backup' } },

@@ -15,6 +15,7 @@ export const RAIL = [
   'queue',
   'calendar',
   'letters',
+  'registers',
   'policies',
   'year',
   'settings',

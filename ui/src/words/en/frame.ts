@@ -7,6 +7,8 @@ export const frame = {
   calendar: 'Calendar',
   closing: 'Closing days of the house',
   letters: 'Letters',
+  registers: 'Registers',
+  handlingNew: 'Enter what was done with data',
   policies: 'Policies',
   policyNew: 'Bring in a policy',
   policyCompare: 'Compare two versions of the policy',

@@ -1,3 +1,4 @@
+import { atWork } from './at-work';
 import { calendar } from './calendar';
 import { about } from './about';
 import { common } from './common';
@@ -10,6 +11,7 @@ import { passphrase, recoveryKey, unlock } from './unlock';
 import { policies } from './policies';
 import { promise } from './promise';
 import { queue } from './queue';
+import { registers } from './registers';
 import { request } from './request';
 import { settings } from './settings';
 import { terms } from './terms';
@@ -17,6 +19,7 @@ import { welcome } from './welcome';
 import { year } from './year';
 
 export const en = {
+  atWork,
   calendar,
   about,
   common,
@@ -31,6 +34,7 @@ export const en = {
   promise,
   queue,
   recoveryKey,
+  registers,
   request,
   settings,
   terms,

@@ -49,6 +49,9 @@ export const letters = {
   whyUnclearHint: 'Goes into the letter.',
   asked: 'What you ask for',
   askedHint: 'No more than is needed.',
+  missingAsked: 'What is missing',
+  missingAskedHint:
+    'One line each, taken from the policy. Take out what you know by now; add nothing it does not ask for.',
   draft: 'Draft the letter',
   needed: 'Write this first; the letter needs it.',
 

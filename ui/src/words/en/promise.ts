@@ -45,5 +45,6 @@ export const promise = {
   resolveConfirm: 'Keep this answer',
   resolved: 'Your answer is in the log.',
   answeredBy: (officer: string, when: string) => `${officer}, ${when}`,
+  toEntry: 'Go to the entry in the register',
   toRequest: (reference: string) => `Go to ${reference}`,
 };
