@@ -16,6 +16,8 @@ fn main() {
         "year_save_as",
         "why_save_as",
         "calendar_save_as",
+        "policy_save_as",
+        "policy_sheet_save_as",
         "files_pick",
         "drop_target",
         "print",

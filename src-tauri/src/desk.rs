@@ -32,13 +32,16 @@ pub enum Target {
     Nothing,
     Draft,
     Request(u32),
+    /// The page looks at it first, such as at a policy before it is brought in.
+    Page,
 }
 
 impl Target {
-    /// As the page says it: nothing for the request half typed, a negative number for "no files now".
+    /// As the page says it: nothing for the request half typed, -2 for itself, another negative number for "no files now".
     pub fn of_page(request: Option<i64>) -> Self {
         match request.map(u32::try_from) {
             None => Self::Draft,
+            _ if request == Some(-2) => Self::Page,
             Some(Ok(id)) => Self::Request(id),
             Some(Err(_)) => Self::Nothing,
         }
@@ -129,6 +132,7 @@ mod tests {
         assert_eq!(Target::of_page(None), Target::Draft);
         assert_eq!(Target::of_page(Some(7)), Target::Request(7));
         assert_eq!(Target::of_page(Some(-1)), Target::Nothing);
+        assert_eq!(Target::of_page(Some(-2)), Target::Page);
         assert_eq!(Target::of_page(Some(i64::MAX)), Target::Nothing);
     }
 }

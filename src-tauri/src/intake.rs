@@ -4,8 +4,9 @@ use crate::{
     desk::{self, Desk, Target, now},
     refuse,
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use rightsdesk_core::{
-    api::wire::{FileName, Refusal},
+    api::wire::{FileBytes, FileName, Refusal},
     request::files,
 };
 use std::{
@@ -58,6 +59,7 @@ pub fn dragged(handle: &AppHandle, desk: &Desk, event: &DragDropEvent) {
             let _ = handle.emit("drop-hover", false);
             let request = match target {
                 Target::Nothing => return,
+                Target::Page => return hand_over(handle, paths.first()),
                 Target::Draft => None,
                 Target::Request(id) => Some(id),
             };
@@ -76,7 +78,42 @@ pub fn dragged(handle: &AppHandle, desk: &Desk, event: &DragDropEvent) {
     }
 }
 
+/// Gives the page the first file that was dropped, to look at before anything is kept.
+fn hand_over(handle: &AppHandle, path: Option<&PathBuf>) {
+    let Some(path) = path.cloned() else { return };
+    let work = desk::work(handle.clone(), move |handle, _| {
+        match read(&path) {
+            Ok((name, bytes)) => {
+                let file = FileBytes {
+                    name,
+                    media_type: media_type(&path).to_owned(),
+                    base64: STANDARD.encode(bytes),
+                };
+                let _ = handle.emit("file-handed-over", file);
+            }
+            Err(refusal) => {
+                let _ = handle.emit("drop-refused", refusal);
+            }
+        }
+        Ok(())
+    });
+    tauri::async_runtime::spawn(work);
+}
+
 fn take_one(desk: &Desk, request: Option<u32>, path: &Path) -> Result<FileName, Refusal> {
+    let (name, bytes) = read(path)?;
+    files::keep(
+        &mut desk.app(),
+        request,
+        &name,
+        media_type(path),
+        &bytes,
+        now(),
+    )
+}
+
+/// Name and bytes of a file the officer handed in.
+fn read(path: &Path) -> Result<(String, Vec<u8>), Refusal> {
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -93,14 +130,7 @@ fn take_one(desk: &Desk, request: Option<u32>, path: &Path) -> Result<FileName, 
     file.take(files::LARGEST_FILE as u64 + 1)
         .read_to_end(&mut bytes)
         .map_err(unread)?;
-    files::keep(
-        &mut desk.app(),
-        request,
-        &name,
-        media_type(path),
-        &bytes,
-        now(),
-    )
+    Ok((name, bytes))
 }
 
 fn open(path: &Path) -> io::Result<File> {

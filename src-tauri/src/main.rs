@@ -78,6 +78,8 @@ fn build() -> tauri::Builder<tauri::Wry> {
             files::year_save_as,
             files::why_save_as,
             files::calendar_save_as,
+            files::policy_save_as,
+            files::policy_sheet_save_as,
             files::files_pick,
             files::drop_target,
         ])

@@ -44,6 +44,20 @@ export function longDate(day: string): string {
   return it ? `${weekday(day)} ${it.day} ${words.dates.months[it.month - 1] ?? ''} ${it.year}` : day;
 }
 
+/** "2 March 2026", as a letter writes it; "March 2, 2026" where the letter is American. */
+export function letterDate(day: string, american = false): string {
+  const it = parts(day);
+  if (!it) return day;
+  const month = words.dates.monthsLong[it.month - 1] ?? '';
+  return american ? `${month} ${it.day}, ${it.year}` : `${it.day} ${month} ${it.year}`;
+}
+
+/** "2 Mar 2026", where many stand under each other and none of them is due. */
+export function plainDate(day: string): string {
+  const it = parts(day);
+  return it ? `${it.day} ${words.dates.months[it.month - 1] ?? ''} ${it.year}` : day;
+}
+
 /** "Mon 2 Mar", with the year only when it is not the year of today. */
 export function shortDate(day: string, today: string): string {
   const it = parts(day);

@@ -10,7 +10,9 @@ mod desk;
 mod law;
 mod letter;
 mod log;
+mod policy_diff;
 mod profile;
+mod promises;
 mod queue;
 mod say;
 mod verify;
@@ -22,7 +24,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 /// Rightsdesk without a window: legal deadlines, and the requests, letters and figures of a desk file.
 ///
-/// `deadline` answers a question to the law and needs no desk. The other commands work on a desk file,
+/// `deadline` answers a question to the law and `promises` reads a policy; neither needs a desk. The other commands work on a desk file,
 /// named with --desk or the variable RIGHTSDESK_DESK, and ask for an officer's passphrase.
 /// A desk is two files: X.rightsdesk and beside it X.rightsdesk.keys. Keep them together.
 #[derive(Debug, Parser)]
@@ -66,6 +68,10 @@ enum Command {
     Deadline(deadline::Deadline),
     /// Read and check the rule packs; needs no desk
     Law(law::Law),
+    /// Propose which passages of a policy are promises; needs no desk
+    Promises(promises::Promises),
+    /// Compare two versions of a policy; needs no desk
+    PolicyDiff(policy_diff::PolicyDiff),
     /// Make a new desk and print its recovery key
     Create(create::Create),
     /// Show what is due, what waits, and the requests behind it
@@ -91,6 +97,8 @@ fn main() -> ExitCode {
     let done = match line.command {
         Command::Deadline(asked) => asked.run(),
         Command::Law(asked) => asked.run(),
+        Command::Promises(asked) => asked.run(),
+        Command::PolicyDiff(asked) => asked.run(),
         Command::Create(new) => new.run(&line.at),
         Command::Queue(asked) => asked.run(&line.at),
         Command::Log(request) => request.run(&line.at),

@@ -7,7 +7,10 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use rightsdesk_core::{
-    api::wire::{CalendarExport, FileBytes, FileId, FileName, Refusal, WhyAsk, YearExport},
+    api::wire::{
+        CalendarExport, FileBytes, FileId, FileName, LetterPdf, PolicyId, Refusal, WhyAsk,
+        YearExport,
+    },
     request::{calendar_file, letters, why, year},
 };
 use tauri::AppHandle;
@@ -27,10 +30,27 @@ pub async fn letter_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>,
 pub async fn file_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>, Refusal> {
     desk::work(handle, move |handle, desk| {
         let file: FileBytes = desk.call("file_open", FileId { id })?;
-        let bytes = STANDARD
-            .decode(&file.base64)
-            .map_err(|e| refuse::broken(e.to_string()))?;
-        save(handle, &file.name, &bytes)
+        save(handle, &file.name, &decoded(&file.base64)?)
+    })
+    .await
+}
+
+/// The bytes a version of the policy was brought in as.
+#[tauri::command]
+pub async fn policy_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let file: FileBytes = desk.call("policy_original", PolicyId { id })?;
+        save(handle, &file.name, &decoded(&file.base64)?)
+    })
+    .await
+}
+
+/// A version of the policy as pages, its promises marked.
+#[tauri::command]
+pub async fn policy_sheet_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let sheet: LetterPdf = desk.call("policy_sheet", PolicyId { id })?;
+        save(handle, &sheet.name, &decoded(&sheet.base64)?)
     })
     .await
 }
@@ -97,7 +117,7 @@ pub async fn files_pick(handle: AppHandle, request: Option<u32>) -> Result<Vec<F
     .await
 }
 
-/// What a dropped file is for: a request, the one half typed (`null`), or nothing now (`-1`).
+/// What a dropped file is for: a request, the one half typed (`null`), the page itself (`-2`), or nothing now (`-1`).
 #[tauri::command]
 pub async fn drop_target(handle: AppHandle, request: Option<i64>) -> Result<(), Refusal> {
     desk::work(handle, move |_, desk| {
@@ -105,6 +125,12 @@ pub async fn drop_target(handle: AppHandle, request: Option<i64>) -> Result<(), 
         Ok(())
     })
     .await
+}
+
+fn decoded(base64: &str) -> Result<Vec<u8>, Refusal> {
+    STANDARD
+        .decode(base64)
+        .map_err(|e| refuse::broken(e.to_string()))
 }
 
 fn save(handle: &AppHandle, name: &str, bytes: &[u8]) -> Result<Option<Place>, Refusal> {

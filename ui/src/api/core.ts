@@ -2,7 +2,17 @@
 
 import { invoke } from '@tauri-apps/api/core';
 import { listen, type UnlistenFn } from '@tauri-apps/api/event';
-import type { Code, Commands, FileName, NewDesk, RecoveryKey, Refusal, Session, WhyAsk } from './commands';
+import type {
+  Code,
+  Commands,
+  FileBytes,
+  FileName,
+  NewDesk,
+  RecoveryKey,
+  Refusal,
+  Session,
+  WhyAsk,
+} from './commands';
 
 export type * from './commands';
 
@@ -83,6 +93,8 @@ export const shell = {
   saveYear: (year: number, format: 'pdf' | 'csv' | 'json') =>
     ask<Place | null>('year_save_as', { year, format }),
   saveWhy: (of: WhyAsk) => ask<Place | null>('why_save_as', { of }),
+  savePolicy: (id: number) => ask<Place | null>('policy_save_as', { id }),
+  savePolicySheet: (id: number) => ask<Place | null>('policy_sheet_save_as', { id }),
   saveCalendar: (holidays: boolean, closing_days: boolean) =>
     ask<Place | null>('calendar_save_as', { holidays, closing_days }),
   backup: () => ask<Place | null>('desk_backup', {}),
@@ -93,6 +105,8 @@ export const shell = {
 
 /** Nothing takes dropped files now. */
 export const NO_TARGET = -1;
+/** The page looks at a dropped file itself. */
+export const PAGE_TARGET = -2;
 
 export type MenuAction =
   | 'log-request'
@@ -101,6 +115,8 @@ export type MenuAction =
   | 'queue'
   | 'calendar'
   | 'letters'
+  | 'registers'
+  | 'policies'
   | 'year'
   | 'settings'
   | 'lock'
@@ -127,6 +143,8 @@ function hear<T>(event: string, heard: (payload: T) => void): () => void {
 export const events = {
   menu: (heard: (action: MenuAction) => void) => hear('menu', heard),
   filesDropped: (heard: (files: FileName[]) => void) => hear('files-dropped', heard),
+  /** A dropped file for the page itself; nothing of it is kept yet. */
+  fileHandedOver: (heard: (file: FileBytes) => void) => hear('file-handed-over', heard),
   /** A dropped file could not be taken. */
   dropRefused: (heard: (refusal: Refusal) => void) => hear('drop-refused', heard),
   dropHover: (heard: (hovering: boolean) => void) => hear('drop-hover', heard),

@@ -14,6 +14,7 @@ const deadline = (some: Partial<Deadline>): Deadline => ({
   met_on: null,
   leads: false,
   closed: null,
+  promised: null,
   working: [],
   ...some,
 });

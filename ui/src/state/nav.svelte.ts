@@ -4,6 +4,8 @@ import type { Preferences } from '../api/core';
 
 export type SettingsTab = 'organisation' | 'laws' | 'officers' | 'appearance' | 'safety' | 'about';
 
+export type PolicyPage = 'read' | 'compare' | 'checklist' | 'contradictions' | 'bring-in';
+
 export type Place =
   | { screen: 'queue' }
   | { screen: 'log' }
@@ -11,12 +13,25 @@ export type Place =
   /** `closing` opens the list of closing days with it. */
   | { screen: 'calendar'; closing?: boolean }
   | { screen: 'letters' }
+  /** With one entry open, or with a new one to be entered, about a request where one is named. */
+  | { screen: 'registers'; entry?: number; enter?: boolean; request?: number }
+  /** A version, with the promise or the passage to be shown; `view` opens one of its other pages. */
+  | { screen: 'policies'; policy?: number; promise?: number; view?: PolicyPage }
   | { screen: 'year'; year?: number }
   | { screen: 'settings'; tab?: SettingsTab };
 
 export type ScreenName = Place['screen'];
 
-const REMEMBERED: readonly ScreenName[] = ['queue', 'log', 'calendar', 'letters', 'year', 'settings'];
+const REMEMBERED: readonly ScreenName[] = [
+  'queue',
+  'log',
+  'calendar',
+  'letters',
+  'registers',
+  'policies',
+  'year',
+  'settings',
+];
 
 /** The place a remembered word stands for; the queue when it stands for none. */
 export function placeFromMemory(word: string): Place {

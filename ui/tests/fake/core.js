@@ -146,6 +146,7 @@
       met_on: null,
       leads: true,
       closed: null,
+      promised: null,
       working,
     },
     {
@@ -160,6 +161,7 @@
       met_on: null,
       leads: false,
       closed: null,
+      promised: null,
       working,
     },
     {
@@ -174,6 +176,7 @@
       met_on: '2026-02-03',
       leads: false,
       closed: null,
+      promised: null,
       working,
     },
   ];
@@ -266,6 +269,21 @@
     }),
     law_list: () => ({ laws, always: [] }),
     law_sheet: ({ law: id }) => {
+      if (id === 'own-policy')
+        return {
+          id,
+          name: 'Our own privacy policy and the rules of the house',
+          short: 'Our policy',
+          lines: [
+            ['access', 'See what we hold'],
+            ['erasure', 'Delete'],
+            ['unsubscribe', 'Off the newsletter'],
+            ['opt-out-sale-sharing', 'Do not pass my data on'],
+            ['disclosure-list', 'What was given to whom'],
+            ['complaint', 'Complaint that the policy was not kept'],
+            ['question', 'A question about what we do'],
+          ].map(([label, text]) => ({ kind: 'head', depth: 0, label, text, cite: 'rule of the house' })),
+        };
       const law = laws.find((one) => one.id === id) ?? laws[0];
       const says = (label, text, cite = '', depth = 1) => ({ kind: 'says', depth, label, text, cite });
       return {
@@ -385,6 +403,6 @@
       return structuredClone(found(name === 'call' ? args.args : args));
     },
   };
-  const kit = window.__FAKE_KIT({ TODAY, day });
+  const kit = Object.assign(window.__FAKE_KIT({ TODAY, day }), { commands });
   for (const part of window.__FAKE_PARTS) Object.assign(commands, part(kit));
 })();

@@ -144,6 +144,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     met_on: null,
     leads: false,
     closed: null,
+    promised: null,
     working,
     ...more,
   });
@@ -249,8 +250,15 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     size: 48213,
     sha256: hash(id * 7),
   });
-  const particulars = fake.particulars ?? { age: null, data_kinds: [], arrived_at: null, dated_on: '' };
-  const asks = { age: false, data_kinds: false, arrived_at: [], dated_on: false };
+  const particulars = {
+    age: null,
+    data_kinds: [],
+    arrived_at: null,
+    dated_on: '',
+    questions: [],
+    ...fake.particulars,
+  };
+  const asks = { age: false, data_kinds: false, arrived_at: [], dated_on: false, questions: false };
   const mark = (on, label, kind = 'event') => ({ on, label, kind });
   const base = {
     subject: null,
@@ -307,6 +315,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     }));
     return {
       request: 12,
+      contradictions: [],
       kind,
       title: 'Answer in full',
       law: 'eu-gdpr',

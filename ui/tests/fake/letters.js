@@ -9,6 +9,7 @@ window.__FAKE_PARTS.push((kit) => {
     ['answer-in-full', 'Answer in full', 'Not everything was granted.'],
     ['answer-in-part', 'Answer in part', null],
     ['refusal', 'Refusal', 'Not everything was refused.'],
+    ['missing-particulars', 'What is missing', 'Nothing that the policy asks for is missing.'],
     [
       'opt-out-confirmation',
       'Opt-out confirmation',
@@ -19,7 +20,8 @@ window.__FAKE_PARTS.push((kit) => {
     choices: KINDS.map(([kind, title, reason]) => {
       const view = show({ id });
       const done = kind === 'acknowledgement' && view.steps[0].offered ? null : reason;
-      const because = view.open ? done : 'The request is closed. Reopen it first.';
+      const lacks = kind === 'missing-particulars' && view.policy.missing.length > 0;
+      const because = lacks ? null : view.open ? done : 'The request is closed. Reopen it first.';
       return {
         kind,
         title,
@@ -32,6 +34,7 @@ window.__FAKE_PARTS.push((kit) => {
     }),
   });
   let kept = null;
+  kit.pdf = () => pdf(false);
   /** A PDF made by hand: a letterhead, a window address, two pages of words. */
   function pdf(marked) {
     const esc = (text) => text.replace(/[\\()]/g, '\\$&');
@@ -127,7 +130,12 @@ window.__FAKE_PARTS.push((kit) => {
           ? { name: 'scan.pdf', media_type: 'application/pdf', base64: pdf(false).base64 }
           : { name: 'scan.png', media_type: 'image/png', base64: image },
     letter_choices: choices,
-    letter_draft: ({ request, kind }) => (kept = { ...draft(kind), request }),
+    letter_draft: ({ request, kind }) =>
+      (kept = {
+        ...draft(kind),
+        request,
+        contradictions: kit.contradictionsShown().filter((it) => !it.answer),
+      }),
     letter_save: ({ text }) => {
       const open = text.blocks.some((block) => block.text.includes('[['));
       const now = kept ?? draft('answer-in-full');
@@ -138,11 +146,20 @@ window.__FAKE_PARTS.push((kit) => {
           ? { ...item, present: true, why_missing: null }
           : { ...item, present: false, why_missing: 'The paragraph has a blank that is not filled in.' },
       );
-      return (kept = { ...now, text, items, ready: !open && items.every((item) => item.present) });
+      return (kept = {
+        ...now,
+        contradictions: kit.contradictionsShown().filter((it) => !it.answer),
+        text,
+        items,
+        ready: !open && items.every((item) => item.present),
+      });
     },
     letter_preview: () => pdf(true),
     letter_discard: () => ((kept = null), {}),
-    letter_issue: ({ request }) => {
+    letter_issue: ({ request, seen }) => {
+      const unseen = kit.contradictionsShown().filter((it) => !it.answer && !seen.includes(it.key));
+      if (unseen.length > 0)
+        kit.refuse('Something in it does not agree with a promise and nobody has seen it.');
       kept = null;
       const view = show({ id: request });
       return {

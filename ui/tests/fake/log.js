@@ -48,6 +48,11 @@ window.__FAKE_PARTS.push((kit) => {
     },
     behalf: { draft: behalf, files: [], saved_at: at('2026-03-05', '08:40') },
   };
+  const OWN = (right) => ({
+    short: 'Our policy',
+    why: 'A promise of the policy in force on the day of receipt calls for it.',
+    rights: { [right]: ['A question about what we do', 'our published privacy policy; rule of the house'] },
+  });
   const preview = ({ draft: it }) => {
     const problems = [];
     const problem = (field, message) => problems.push({ field, message });
@@ -69,7 +74,8 @@ window.__FAKE_PARTS.push((kit) => {
     if (it.claims.length === 0) problem('claims', 'Choose at least one thing they ask for.');
     const proposes = it.residence.startsWith('us-ca') ? 'us-ca-ccpa' : 'eu-gdpr';
     const claims = it.claims.map((asked) => {
-      const given = Object.entries(LAWS).filter(([, law]) => law.rights[asked.right]);
+      const found = Object.entries(LAWS).filter(([, law]) => law.rights[asked.right]);
+      const given = found.length > 0 ? found : [['own-policy', OWN(asked.right)]];
       const laws = given.map(([id, law]) => {
         const proposed = id === proposes || given.length === 1;
         return {
@@ -128,8 +134,12 @@ window.__FAKE_PARTS.push((kit) => {
               },
             ]
           : [],
-      asks: fake.asks ?? kit.asks,
+      asks: { ...(fake.asks ?? kit.asks), questions: it.claims.some((one) => one.right === 'question') },
       earlier: known ? earlier : [],
+      policy: kit.engaged(
+        it.claims.map((one) => one.right),
+        it.received.slice(0, 10),
+      ),
       notes: it.claims.some((c) => c.right === 'marketing-objection') ? requests.paused().notes : [],
     };
   };

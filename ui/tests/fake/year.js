@@ -40,6 +40,30 @@ window.__FAKE_PARTS.push((kit) => {
   };
   for (const key of ['received', 'in_full', 'in_part', 'refused', 'withdrawn', 'open', 'late'])
     total[key] = sum(key);
+  const row = (of, kind, called_on, in_time, late, contradicted, answered, requests) => ({
+    promise: of.promise,
+    policy: of.policy,
+    cite: of.cite,
+    quote: of.quote,
+    kind,
+    called_on,
+    in_time,
+    late,
+    contradicted,
+    answered,
+    requests,
+  });
+  const promises = () =>
+    fake.promises === 'none'
+      ? []
+      : [
+          row(kit.deletes(false), 'delete', 39, 34, 2, 1, 0, [12, 15, 16]),
+          row(kit.stops, 'opt-out', 61, 58, 1, 1, 1, [12]),
+          row(kit.lists, 'disclosure-list', 4, 4, 0, 0, 0, [14]),
+          row(kit.never, 'no-sharing', 0, 0, 0, 1, 0, []),
+          row(kit.track, 'do-not-track', 3, 3, 0, 0, 0, [13]),
+        ];
+  const against = () => (fake.promises === 'none' ? [] : kit.contradictionsAll());
   const summary = ({ year }) => {
     const none = year === 2024;
     return {
@@ -73,6 +97,8 @@ window.__FAKE_PARTS.push((kit) => {
         'Late means answered after the last day, extensions in force counted, or past it and not answered.',
       ],
       log_head: hash(1847),
+      promises: none ? [] : promises(),
+      contradictions: none ? [] : against(),
     };
   };
   return {

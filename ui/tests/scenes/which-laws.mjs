@@ -18,6 +18,7 @@ const asks = {
   data_kinds: true,
   arrived_at: ['designated-address', 'other-address'],
   dated_on: true,
+  questions: false,
 };
 const show = (selector) => (page) =>
   page.evaluate((found) => document.querySelector(found)?.scrollIntoView({ block: 'start' }), selector);

@@ -12,4 +12,6 @@ mod deadline;
 mod desk;
 mod law;
 mod passphrase;
+mod policy_diff;
+mod promises;
 mod run;

@@ -9,6 +9,7 @@ mod recovery_sheet;
 pub mod reference;
 pub mod rules;
 mod sample;
+mod sample_policy;
 mod session;
 pub mod verify;
 

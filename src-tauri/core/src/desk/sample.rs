@@ -1,6 +1,7 @@
 //! The sample desk: a made-up organisation whose requests go through the same commands as real ones, at moments dated around today.
 
 use super::App;
+use super::sample_policy::{self, Happening, Published};
 use crate::api::call;
 use crate::api::wire::{
     ClaimDraft, CloseIn, DecideIn, DeskProfile, DraftIn, FileIn, LetterBlock, LetterChoices,
@@ -110,18 +111,23 @@ enum Doing {
     },
 }
 
-/// One thing to do at a moment: log a request, or take a step in one.
+/// One thing to do at a moment: log a request, take a step in one, publish a policy, hand data over.
 struct Action<'m> {
     at: DateTime<Utc>,
-    request: usize,
-    step: Option<&'m Step>,
+    what: What<'m>,
+}
+
+enum What<'m> {
+    Request(usize, Option<&'m Step>),
+    Happening(NaiveDate, Happening<'m>),
 }
 
 /// Makes the desk and lives through its past, in the order of its days.
 pub fn build(app: &mut App, path: &Path, now: Now) -> Result<(), Refusal> {
     let house: House = read(include_str!("../../data/sample/desk.toml"))?;
     let mail: Mail = read(include_str!("../../data/sample/requests.toml"))?;
-    let actions = actions(&house, &mail.request, now)?;
+    let published = sample_policy::published()?;
+    let actions = actions(&house, &mail.request, &published, now)?;
     let born = actions.first().map_or(now.instant(), |a| a.at) - TimeDelta::days(1);
     let new = NewDesk {
         profile: house.profile.clone(),
@@ -132,26 +138,36 @@ pub fn build(app: &mut App, path: &Path, now: Now) -> Result<(), Refusal> {
     let mut life = Life {
         app,
         fill: &house.fill,
+        organisation: &house.profile.organisation,
         ids: vec![0; mail.request.len()],
     };
     for action in actions {
-        let made = &mail.request[action.request];
         let at = Now::new(action.at);
-        match action.step {
-            None => life.ids[action.request] = life.log(made, at)?,
-            Some(step) => life.step(life.ids[action.request], &step.doing, at)?,
+        match action.what {
+            What::Request(number, None) => {
+                life.ids[number] = life.log(&mail.request[number], at)?;
+            }
+            What::Request(number, Some(step)) => {
+                life.step(life.ids[number], &step.doing, at)?;
+            }
+            What::Happening(day, what) => life.happen(what, day, at)?,
         }
     }
     life.app.desk()?.rebuild_board(now)
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
     toml::from_str(text)
         .map_err(|e| Refusal::broken(&format!("the sample desk cannot be read: {e}")))
 }
 
 /// Everything that happens, earliest first; what one request does in a day stays in its order.
-fn actions<'m>(house: &House, mail: &'m [Made], now: Now) -> Result<Vec<Action<'m>>, Refusal> {
+fn actions<'m>(
+    house: &House,
+    mail: &'m [Made],
+    published: &'m Published,
+    now: Now,
+) -> Result<Vec<Action<'m>>, Refusal> {
     let zone = super::profile::zone_of(&house.profile)?;
     let today = now.today(zone);
     let moment = |day: NaiveDate, time: &str| {
@@ -165,32 +181,38 @@ fn actions<'m>(house: &House, mail: &'m [Made], now: Now) -> Result<Vec<Action<'
         let usual = format!("{:02}:{:02}", 8 + number % 8, (number * 17) % 60);
         all.push(Action {
             at: moment(received, made.at.as_deref().unwrap_or(&usual)).ok_or_else(lost)?,
-            request: number,
-            step: None,
+            what: What::Request(number, None),
         });
         for (turn, step) in made.steps.iter().enumerate() {
             let day = received + TimeDelta::days(step.after);
             let at = format!("{:02}:{:02}", 16 + turn % 4, (number * 7 + turn * 3) % 60);
             all.push(Action {
                 at: moment(day, &at).ok_or_else(lost)?,
-                request: number,
-                step: Some(step),
+                what: What::Request(number, Some(step)),
             });
         }
+    }
+    for (day, what) in published.happenings(today) {
+        let lost = || Refusal::broken("the sample desk has no such day for its policy");
+        all.push(Action {
+            at: moment(day, "07:30").ok_or_else(lost)?,
+            what: What::Happening(day, what),
+        });
     }
     all.sort_by_key(|a| a.at);
     Ok(all)
 }
 
-struct Life<'a> {
+pub(super) struct Life<'a> {
     app: &'a mut App,
     fill: &'a BTreeMap<String, String>,
+    pub(super) organisation: &'a str,
     /// The identifier of each made-up request, once it is logged.
     ids: Vec<u32>,
 }
 
 impl Life<'_> {
-    fn call<A: Serialize, R: DeserializeOwned>(
+    pub(super) fn call<A: Serialize, R: DeserializeOwned>(
         &mut self,
         name: &str,
         args: A,
@@ -252,15 +274,16 @@ impl Life<'_> {
             } => {
                 self.draft(request, *letter, reason, asked, at)?;
                 let sent_by = by.clone();
-                self.call(
-                    "letter_issue",
-                    LetterIssue {
-                        request,
-                        sent_by,
-                        seen: Vec::new(),
-                    },
-                    at,
-                )?
+                // The made-up officer looks at what does not agree with a promise before the letter leaves.
+                let view: RequestView =
+                    self.call("request_show", RequestId { id: request }, at)?;
+                let seen = view.contradictions.into_iter().map(|one| one.key).collect();
+                let issue = LetterIssue {
+                    request,
+                    sent_by,
+                    seen,
+                };
+                self.call("letter_issue", issue, at)?
             }
             Doing::Draft { draft } => {
                 self.draft(request, *draft, "", "", at)?;

@@ -33,7 +33,10 @@ pub fn find(doc: &Document) -> Vec<Proposal> {
     let mut all = Vec::new();
     for at in 0..page.sentences.len() {
         page.with(at, |context| {
-            let matches = matches(rules, context);
+            let mut matches = matches(rules, context);
+            // “We share nothing except: …”: the promise stands in the lead, the points are its exceptions.
+            let lead = page.sentences[at].lead;
+            matches.retain(|one| !context.leans(one) || !said_by(&all, lead, one.kind));
             let spans = spans(context, &matches);
             for (one, span) in matches.iter().zip(spans) {
                 let (reading, why) = details::read(context, span, one);
@@ -46,6 +49,16 @@ pub fn find(doc: &Document) -> Vec<Proposal> {
     all.dedup_by(|a, b| a.span == b.span && a.reading.kind == b.reading.kind);
     details::inherit(doc, &mut all);
     all
+}
+
+/// Whether the lead of a list was itself found to promise this.
+fn said_by(all: &[Proposal], lead: Option<Span>, kind: PromiseKind) -> bool {
+    lead.is_some_and(|lead| {
+        all.iter()
+            .rev()
+            .take(60)
+            .any(|known| known.reading.kind == kind && known.span.overlaps(lead))
+    })
 }
 
 /// The best reading of a passage that somebody selected. It never fails: where no rule speaks, it is a limit of use.
@@ -96,6 +109,15 @@ struct Match<'a> {
 impl Match<'_> {
     fn named(&self) -> usize {
         self.by.first().map_or(0, |(_, found)| found.named)
+    }
+}
+
+impl Context<'_> {
+    /// Whether a match begins before the sentence itself, in its lead.
+    fn leans(&self, one: &Match) -> bool {
+        one.by
+            .iter()
+            .all(|(_, found)| found.first < self.seen[0].own && found.last > 0)
     }
 }
 

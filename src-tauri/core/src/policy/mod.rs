@@ -4,11 +4,13 @@
 //! Offsets are bytes of [`Document::text`] in here and characters where they cross the border.
 
 pub mod checklist;
+pub mod compare;
 pub mod document;
 pub mod find;
 pub mod import;
 pub mod reading;
 pub mod sentences;
+pub mod shift;
 
 pub use document::{Block, BlockKind, Document, Span};
 pub use find::{find, read_span};

@@ -35,40 +35,9 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// After an abbreviation that may also end a sentence, a capital begins a new one only with such a word.
 const BEGINNERS: &[&str] = &[
-    "We",
-    "You",
-    "Your",
-    "This",
-    "These",
-    "The",
-    "Our",
-    "If",
-    "In",
-    "To",
-    "For",
-    "They",
-    "All",
-    "Any",
-    "By",
-    "When",
-    "Where",
-    "It",
-    "Please",
-    "However",
-    "Such",
-    "Users",
-    "Some",
-    "As",
-    "No",
-    "Information",
-    "Personal",
-    "Under",
-    "On",
-    "Each",
-    "Other",
-    "Cookies",
-    "Parents",
-    "Children",
+    "We", "You", "Your", "This", "These", "The", "Our", "If", "In", "To", "For", "They", "All",
+    "Any", "By", "When", "Where", "It", "Please", "However", "Such", "Users", "Some", "As", "No",
+    "Information", "Personal", "Under", "On", "Each", "Other", "Cookies", "Parents", "Children",
 ];
 
 /// The sentences of all paragraphs and items, in the order of the text.
@@ -76,11 +45,16 @@ pub fn sentences(doc: &Document) -> Vec<Sentence> {
     let mut all = Vec::new();
     let mut leads = Leads::default();
     for (at, block) in doc.blocks.iter().enumerate() {
-        leads.enter(doc, block);
+        let depth = depth(doc, block);
+        leads.enter(doc, block, depth);
         if block.kind == BlockKind::Heading {
             continue;
         }
-        let pieces = split(doc, block.span);
+        let listed = doc.blocks.get(at + 1).is_some_and(|next| self::depth(doc, next) > depth);
+        let mut pieces = split(doc, block.span);
+        if let Some(first) = pieces.first_mut() {
+            first.start += enumerator(doc.at(*first)).unwrap_or(0);
+        }
         let mut label = None;
         let mut first = true;
         for (n, span) in pieces.iter().copied().enumerate() {
@@ -101,7 +75,7 @@ pub fn sentences(doc: &Document) -> Vec<Sentence> {
             });
             first = asks && first;
         }
-        leads.leave(doc, block, pieces.last().copied());
+        leads.leave(doc, depth, listed, pieces.last().copied());
     }
     all
 }
@@ -132,7 +106,7 @@ struct Leads {
 }
 
 impl Leads {
-    fn enter(&mut self, doc: &Document, block: &Block) {
+    fn enter(&mut self, doc: &Document, block: &Block, depth: u8) {
         match block.kind {
             BlockKind::Heading => {
                 self.open.clear();
@@ -142,8 +116,10 @@ impl Leads {
                 }
             }
             // A paragraph ends every list, but the answer right after a question still belongs to it.
-            BlockKind::Paragraph => self.open.retain(|(_, lead)| !doc.at(*lead).ends_with(':')),
-            BlockKind::Item => self.open.retain(|(depth, _)| *depth < block.level.max(1)),
+            BlockKind::Paragraph if depth == 0 => {
+                self.open.retain(|(_, lead)| doc.at(*lead).ends_with('?'));
+            }
+            BlockKind::Paragraph | BlockKind::Item => self.open.retain(|(above, _)| *above < depth),
         }
     }
 
@@ -152,22 +128,41 @@ impl Leads {
         (block.kind != BlockKind::Heading).then_some(*lead)
     }
 
-    fn leave(&mut self, doc: &Document, block: &Block, last: Option<Span>) {
-        let depth = if block.kind == BlockKind::Item {
-            block.level.max(1)
-        } else {
+    fn leave(&mut self, doc: &Document, depth: u8, listed: bool, last: Option<Span>) {
+        if depth == 0 {
             self.open.clear();
-            0
+        }
+        let leads = |text: &str| {
+            let text = text.trim_end_matches(['*', ' ']);
+            text.ends_with([':', '?']) || (listed && !text.ends_with(['.', '!', ';']))
         };
         if let Some(last) = last
-            && doc
-                .at(last)
-                .trim_end_matches(['*', ' '])
-                .ends_with([':', '?'])
+            && leads(doc.at(last))
         {
             self.open.push((depth, last));
         }
     }
+}
+
+/// How deep a block lies in a list; 0 outside. A paragraph that begins with “(a)” is an item that lost its list.
+fn depth(doc: &Document, block: &Block) -> u8 {
+    match block.kind {
+        BlockKind::Heading => 0,
+        BlockKind::Item => block.level.max(1),
+        BlockKind::Paragraph => u8::from(doc.at(block.span).starts_with('(') && enumerator(doc.at(block.span)).is_some()),
+    }
+}
+
+/// How many bytes a number or letter takes that only counts: “(a) ”, “7.1 ”, “iv) ”.
+fn enumerator(text: &str) -> Option<usize> {
+    let (first, rest) = text.split_once(' ')?;
+    let inner = first.trim_start_matches('(').trim_end_matches([')', '.']);
+    let marked = first.len() > inner.len() || (inner.contains('.') && inner.len() < 8);
+    let counts = !inner.is_empty()
+        && (inner.chars().all(|c| c.is_ascii_digit() || c == '.')
+            || inner.chars().count() == 1
+            || inner.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
+    (marked && counts && !rest.trim().is_empty()).then(|| text.len() - rest.trim_start().len())
 }
 
 /// Cuts a block into sentences. Exposed for the tests of the border cases.
@@ -188,10 +183,7 @@ pub(crate) fn split(doc: &Document, block: Span) -> Vec<Span> {
         // Closing quotes and brackets belong to the sentence.
         let mut end = at + c.len_utf8();
         while let Some((next, close)) = chars.peek().copied() {
-            if !matches!(
-                close,
-                '.' | '!' | '?' | '"' | '”' | '’' | '\'' | ')' | ']' | '*'
-            ) {
+            if !matches!(close, '.' | '!' | '?' | '"' | '”' | '’' | '\'' | ')' | ']' | '*') {
                 break;
             }
             end = next + close.len_utf8();
@@ -239,6 +231,7 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> boo
             && before.chars().filter(|c| c.is_lowercase()).count() >= 3
             && before.chars().all(|c| c.is_lowercase());
     }
+    // “(EU-U.S. Data …” is one name.
     let begins = word
         .trim_start_matches(['"', '“', '\'', '‘', '(', '[', '*', '_'])
         .chars()
@@ -254,6 +247,7 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> boo
     let low = before
         .trim_start_matches(['(', '"', '“', '['])
         .to_lowercase();
+    let low = low.rsplit('-').next().unwrap_or_default().to_owned();
     let plain = word.trim_end_matches([',', '.', ':', ';']);
     if low.is_empty() {
         return false;
@@ -282,7 +276,9 @@ fn clause_begins(before: &str, word: &str, after: &str) -> bool {
         "we", "you", "they", "our", "your", "this", "these", "however", "if", "users", "parents",
         "any", "no", "such", "it",
     ];
-    let low = word.trim_end_matches([',', ':']).to_lowercase();
+    let low = word
+        .trim_end_matches([',', ':'])
+        .to_lowercase();
     SUBJECTS.contains(&low.as_str())
         && before.split(' ').count() >= 5
         && after.split(' ').count() >= 6

@@ -59,7 +59,7 @@ pub fn export(app: &mut App, args: YearExport, now: Now) -> Result<Export, Refus
 }
 
 /// When and on what paper this desk makes a page.
-pub(super) fn making(desk: &Desk, now: Now) -> summary::Making {
+pub(crate) fn making(desk: &Desk, now: Now) -> summary::Making {
     summary::Making {
         paper: match desk.profile.paper {
             wire::Paper::A4 => Paper::A4,

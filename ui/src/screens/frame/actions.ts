@@ -23,7 +23,7 @@ export interface Press {
   shiftKey: boolean;
 }
 
-const RAIL: readonly Action[] = ['queue', 'calendar', 'letters', 'year', 'settings'];
+const RAIL: readonly Action[] = ['queue', 'calendar', 'letters', 'registers', 'policies', 'year', 'settings'];
 
 const WITH_CTRL: Readonly<Record<string, Action>> = {
   n: 'log-request',

@@ -15,6 +15,8 @@ export const RAIL = [
   'queue',
   'calendar',
   'letters',
+  'registers',
+  'policies',
   'year',
   'settings',
 ] as const satisfies readonly ScreenName[];

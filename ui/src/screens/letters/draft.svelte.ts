@@ -103,12 +103,22 @@ export class DraftOpen {
     }
   }
 
-  async issue(sentBy: string): Promise<RequestView> {
+  async issue(sentBy: string, seen: string[]): Promise<RequestView> {
     await this.keep();
     if (this.kept === 'failed') throw asRefusal(new Error(this.keepProblem));
-    const next = await call('letter_issue', { request: this.draft.request, sent_by: sentBy });
+    const next = await call('letter_issue', {
+      request: this.draft.request,
+      sent_by: sentBy,
+      seen,
+    });
     this.#gone = true;
     return next;
+  }
+
+  /** Answered in writing: it no longer stands in the way. */
+  answered(key: string): void {
+    const contradictions = this.draft.contradictions.filter((it) => it.key !== key);
+    this.draft = { ...this.draft, contradictions };
   }
 
   async discard(): Promise<void> {

@@ -23,6 +23,7 @@ const start: LetterDraft = {
   text: { subject: 'S', salutation: 'Dear', blocks: [{ items: ['copy'], text: 'One.' }], closing: 'Yours' },
   items: [],
   ready: true,
+  contradictions: [],
 };
 
 function write(page: DraftOpen, words: string): void {
@@ -63,7 +64,7 @@ describe('a letter being written', () => {
   it('keeps the last words before it is issued, and none after', async () => {
     const page = new DraftOpen(start);
     write(page, 'Two.');
-    await page.issue('post');
+    await page.issue('post', []);
     await page.leave();
     await vi.runAllTimersAsync();
     expect(asked.filter((name) => name !== 'letter_preview')).toEqual(['letter_save', 'letter_issue']);
@@ -73,7 +74,7 @@ describe('a letter being written', () => {
     const page = new DraftOpen(start);
     save = () => Promise.reject({ code: 'disk-full', message: 'The disk is full.', field: null });
     write(page, 'Two.');
-    await expect(page.issue('post')).rejects.toMatchObject({ message: 'The disk is full.' });
+    await expect(page.issue('post', [])).rejects.toMatchObject({ message: 'The disk is full.' });
     expect(asked).not.toContain('letter_issue');
     expect(page.text.blocks[0]?.text).toBe('Two.');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LetterChoice, LetterDraft, LetterOf } from '../../api/commands';
+import type { LetterChoice, LetterDraft, LetterOf, LetterText } from '../../api/commands';
 import {
   blanks,
   blockWith,
@@ -10,6 +10,7 @@ import {
   takeOver,
   withoutBlock,
   withParagraph,
+  withWords,
 } from './letters';
 
 const draft: LetterDraft = {
@@ -46,6 +47,7 @@ const draft: LetterDraft = {
     },
   ],
   ready: true,
+  contradictions: [],
 };
 
 const letter = (id: number, person: string, reference: string, issued: string): LetterOf => ({
@@ -181,5 +183,47 @@ describe('blanks', () => {
   it('are marked with their brackets', () => {
     const [, first] = blanks(text);
     expect(text.blocks[0]?.text.slice(first?.start, first?.end)).toBe('[[which systems]]');
+  });
+});
+
+describe('words put into a letter', () => {
+  const letter = (...blocks: string[]): LetterText => ({
+    subject: '',
+    salutation: '',
+    closing: '',
+    blocks: blocks.map((text) => ({ items: ['a'], text })),
+  });
+  const put = (blocks: string[], caret: Parameters<typeof withWords>[1]) => {
+    const done = withWords(letter(...blocks), caret, 'QUOTE.');
+    return { blocks: done.text.blocks.map((block) => block.text), caret: done.caret };
+  };
+
+  it('become a paragraph of their own where the cursor stands nowhere', () => {
+    expect(put(['One.'], null)).toEqual({
+      blocks: ['One.', 'QUOTE.'],
+      caret: { block: 1, start: 6, end: 6 },
+    });
+    expect(put([], { block: 3, start: 0, end: 0 }).blocks).toEqual(['QUOTE.']);
+    expect(withWords(letter('One.'), null, 'Q').text.blocks[1]?.items).toEqual([]);
+  });
+
+  it('stand at the cursor with one space on each side', () => {
+    expect(put(['One. Two.'], { block: 0, start: 4, end: 4 })).toEqual({
+      blocks: ['One. QUOTE. Two.'],
+      caret: { block: 0, start: 11, end: 11 },
+    });
+    expect(put(['One. Two.'], { block: 0, start: 5, end: 5 }).blocks).toEqual(['One. QUOTE. Two.']);
+    expect(put([''], { block: 0, start: 0, end: 0 }).blocks).toEqual(['QUOTE.']);
+    expect(put(['One'], { block: 0, start: 0, end: 0 }).blocks).toEqual(['QUOTE. One']);
+  });
+
+  it('do not take away what is selected, but fill a blank', () => {
+    expect(put(['One. Two.'], { block: 0, start: 0, end: 4 }).blocks).toEqual(['One. QUOTE. Two.']);
+    const blank = 'We say [[what the policy says]] about it.';
+    expect(put([blank], { block: 0, start: 7, end: 31 }).blocks).toEqual(['We say QUOTE. about it.']);
+    expect(put([blank], { block: 0, start: 12, end: 12 }).blocks).toEqual(['We say QUOTE. about it.']);
+    expect(put([blank], { block: 0, start: 0, end: 12 }).blocks).toEqual([
+      'We say [[what the policy says]] QUOTE. about it.',
+    ]);
   });
 });

@@ -59,6 +59,44 @@ export function blanks(text: LetterText): Blank[] {
   );
 }
 
+export interface Caret {
+  block: number;
+  start: number;
+  end: number;
+}
+
+/**
+ * Puts words where the cursor stands; as a paragraph of their own when it stands nowhere.
+ * A blank in which the cursor stands is filled by them; words that are merely selected stay.
+ */
+export function withWords(
+  text: LetterText,
+  caret: Caret | null,
+  said: string,
+): { text: LetterText; caret: Caret } {
+  const own = caret ? text.blocks[caret.block] : undefined;
+  if (!caret || !own) {
+    const block = text.blocks.length;
+    const blocks = [...text.blocks, { items: [], text: said }];
+    return { text: { ...text, blocks }, caret: { block, start: said.length, end: said.length } };
+  }
+  const blank = blanks(text).find(
+    (it) => it.block === caret.block && it.start <= caret.start && caret.end <= it.end && it.end > it.start,
+  );
+  // A blank that the end of the selection cuts in two stays whole.
+  const cut = blanks(text).find(
+    (it) => it.block === caret.block && it.start < caret.end && caret.end < it.end,
+  );
+  const before = own.text.slice(0, blank ? blank.start : (cut?.end ?? caret.end));
+  const after = own.text.slice(blank ? blank.end : (cut?.end ?? caret.end));
+  const head = before + (before === '' || /\s$/.test(before) ? '' : ' ') + said;
+  const tail = (after === '' || /^[\s.,;:)]/.test(after) ? '' : ' ') + after;
+  const blocks = text.blocks.map((block, at) =>
+    at === caret.block ? { ...block, text: head + tail } : block,
+  );
+  return { text: { ...text, blocks }, caret: { block: caret.block, start: head.length, end: head.length } };
+}
+
 export type Ready = { ready: true } | { ready: false; missing: LetterItem[] };
 
 /** A letter that lacks what its law requires does not leave the house. */
@@ -82,7 +120,7 @@ export function needsReason(kind: LetterChoice['kind']): boolean {
 }
 
 export function needsAsked(kind: LetterChoice['kind']): boolean {
-  return kind === 'proof-of-identity' || kind === 'clarification';
+  return kind === 'proof-of-identity' || kind === 'clarification' || kind === 'missing-particulars';
 }
 
 /** Letters in which every searched word occurs. `sort` is a column, with a leading `-` when turned round. */
@@ -116,5 +154,7 @@ export function newLetter(before: LetterName[], now: LetterName[]): LetterName |
 
 /** The officer typed while the core was answering: keep what is on the screen and take over only what the core found out. */
 export function takeOver(shown: LetterDraft, answer: LetterDraft, typedSince: boolean): LetterDraft {
-  return typedSince ? { ...shown, items: answer.items, ready: false } : answer;
+  return typedSince
+    ? { ...shown, items: answer.items, contradictions: answer.contradictions, ready: false }
+    : answer;
 }

@@ -13,13 +13,14 @@ vi.mock('@tauri-apps/api/core', () => ({
 }));
 
 const nothing: Preview = {
-  asks: { age: false, data_kinds: false, arrived_at: [], dated_on: false },
+  asks: { age: false, data_kinds: false, arrived_at: [], dated_on: false, questions: false },
   received_on: null,
   claims: [],
   problems: [],
   duplicates: [],
   earlier: [],
   notes: [],
+  policy: { version: null, promises: [], unreviewed: 0, notes: [], missing: [] },
 };
 const names = () => asked.map((it) => it.name);
 const saved = () =>

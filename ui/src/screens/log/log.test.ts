@@ -16,6 +16,7 @@ import {
   withLaw,
   withRight,
 } from './log';
+import { lawOf, OWN_POLICY } from '../../shared/law/law';
 import { placeName, places } from '../../shared/places';
 
 const draft = emptyDraft('2026-03-05T09:12');
@@ -118,6 +119,37 @@ describe('the half-typed request', () => {
   });
 });
 
+describe('the rights of our own policy', () => {
+  const label = (right: string) => right;
+  const house = lawOf({
+    id: OWN_POLICY,
+    name: 'Our own policy',
+    short: 'Our policy',
+    lines: [
+      { kind: 'says', depth: 0, label: 'Where:', text: 'Everywhere', cite: '' },
+      { kind: 'head', depth: 0, label: 'access', text: 'See what we hold', cite: 'policy' },
+      { kind: 'says', depth: 1, label: 'Answer within', text: '30 days', cite: 'policy' },
+      { kind: 'head', depth: 0, label: 'question', text: 'A question', cite: 'policy' },
+      { kind: 'head', depth: 0, label: '', text: 'Records', cite: 'policy' },
+    ],
+  });
+
+  it('are read from its sheet', () => {
+    expect(house.rights.map((it) => it.right)).toEqual(['access', 'question']);
+  });
+
+  it('are offered on every desk, and named where no law gives them', () => {
+    const rows = rightGroups([...laws, house], ['eu-gdpr'], label, '', [], (names) => names).flatMap(
+      (group) => group.rows,
+    );
+    expect(rows.map((row) => [row.right, row.laws])).toEqual([
+      ['access', 'EU GDPR: Right of access'],
+      ['erasure', 'EU GDPR: Right to erasure'],
+      ['question', 'Our policy: A question'],
+    ]);
+  });
+});
+
 describe('the rights to choose from', () => {
   const label = (right: string) => right;
   const more = (names: string, others: number) => (others > 0 ? `${names} +${others}` : names);
@@ -202,13 +234,14 @@ describe('the answer', () => {
       why: '',
     };
     const preview: Preview = {
-      asks: { age: false, data_kinds: false, arrived_at: [], dated_on: false },
+      asks: { age: false, data_kinds: false, arrived_at: [], dated_on: false, questions: false },
       received_on: null,
       claims: [],
       problems: [],
       duplicates: [row],
       earlier: [row, { ...row, id: 8 }],
       notes: [],
+      policy: { version: null, promises: [], unreviewed: 0, notes: [], missing: [] },
     };
     expect(earlierWithoutDuplicates(preview).map((e) => e.id)).toEqual([8]);
   });

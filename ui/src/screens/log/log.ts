@@ -11,6 +11,7 @@ import type {
   RequestDraft,
   Right,
 } from '../../api/commands';
+import { OWN_POLICY } from '../../shared/law/law';
 import { nothingParticular, sameParticulars } from './particulars';
 
 export function emptyPerson(): Person {
@@ -128,7 +129,7 @@ export const GROUPS: { id: GroupId; rights: Right[] }[] = [
   { id: 'child', rights: ['child-access', 'child-erasure', 'child-refusal', 'child-consent'] },
   {
     id: 'other',
-    rights: ['health-authorization', 'confidential-communications', 'complaint', 'appeal'],
+    rights: ['question', 'health-authorization', 'confidential-communications', 'complaint', 'appeal'],
   },
 ];
 
@@ -157,7 +158,7 @@ function laterThan(given: { law: LawName; cite: string; from: string | null }[])
 }
 
 /**
- * The rights that the organisation's laws give, in groups, narrowed by a search.
+ * The rights that the organisation's laws and its own policy give, in groups, narrowed by a search.
  * A ticked right always stays in sight, and so does one that a law calls by the searched name.
  */
 export function rightGroups(
@@ -169,14 +170,16 @@ export function rightGroups(
   more: (names: string, others: number) => string,
 ): RightGroup[] {
   const wanted = search.trim().toLowerCase();
-  const known = laws.filter((law) => own.length === 0 || own.includes(law.id));
+  const known = laws.filter((law) => own.length === 0 || own.includes(law.id) || law.id === OWN_POLICY);
   return GROUPS.map(({ id, rights }) => {
     const rows = rights.flatMap((right): RightRow[] => {
       const given = known.flatMap((law) =>
         law.rights.filter((r) => r.right === right).map((r) => ({ law, ...r })),
       );
       if (given.length === 0) return [];
-      const names = given.map((g) => `${g.law.short}: ${g.name}`);
+      // Where a law gives it too, that our policy may is no news.
+      const laws = given.filter((g) => g.law.id !== OWN_POLICY);
+      const names = (laws.length > 0 ? laws : given).map((g) => `${g.law.short}: ${g.name}`);
       const row = {
         right,
         label: label(right),
@@ -218,6 +221,7 @@ const FIELDS = [
   'particulars.data_kinds',
   'particulars.arrived_at',
   'particulars.dated_on',
+  'particulars.questions',
   'words',
   'files',
 ];

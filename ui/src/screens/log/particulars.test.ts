@@ -7,9 +7,10 @@ import {
   sameParticulars,
   shownAsks,
   withKind,
+  withQuestion,
 } from './particulars';
 
-const none = { age: false, data_kinds: false, arrived_at: [], dated_on: false };
+const none = { age: false, data_kinds: false, arrived_at: [], dated_on: false, questions: false };
 
 it('asks nothing that no law asks', () => {
   expect(asksAnything(shownAsks(null, nothingParticular()))).toBe(false);
@@ -17,9 +18,28 @@ it('asks nothing that no law asks', () => {
 });
 
 it('keeps what was answered in sight when the law that asked is gone', () => {
-  const said = { age: 9, data_kinds: [], arrived_at: 'other-address' as const, dated_on: '2026-02-03' };
+  const said = {
+    ...nothingParticular(),
+    age: 9,
+    arrived_at: 'other-address' as const,
+    dated_on: '2026-02-03',
+  };
   const asks = shownAsks(none, said);
-  expect(asks).toEqual({ age: true, data_kinds: false, arrived_at: ['other-address'], dated_on: true });
+  expect(asks).toEqual({ ...none, age: true, arrived_at: ['other-address'], dated_on: true });
+});
+
+it('asks what a question is about only where something is only asked', () => {
+  const asks = shownAsks({ ...none, questions: true }, nothingParticular());
+  expect(asks.questions).toBe(true);
+  // The question stands with the rights, not among what the laws also ask.
+  expect(asksAnything(asks)).toBe(false);
+  const said = withQuestion(nothingParticular(), 'selling');
+  expect(shownAsks(none, said).questions).toBe(true);
+  expect(withQuestion(said, 'selling')).toEqual(nothingParticular());
+  expect(sameParticulars(said, nothingParticular())).toBe(false);
+  expect(sameParticulars(withQuestion(said, 'uses'), withQuestion(withQuestion(said, 'uses'), 'uses'))).toBe(
+    false,
+  );
 });
 
 it('ticks and unticks a kind of data, whatever the order', () => {

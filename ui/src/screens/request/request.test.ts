@@ -56,6 +56,7 @@ const deadline = (due: string, more: Partial<Deadline> = {}): Deadline => ({
   met_on: null,
   leads: false,
   closed: null,
+  promised: null,
   working: [],
   ...more,
 });

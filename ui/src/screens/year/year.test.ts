@@ -46,6 +46,7 @@ const due = (on: string, kind: Deadline['kind'], met: string | null): Deadline =
   met_on: met,
   leads: false,
   closed: null,
+  promised: null,
   working: [],
 });
 

@@ -15,9 +15,14 @@ export type Count = (typeof COUNTS)[number];
 export const OUTCOMES = ['in_full', 'in_part', 'refused', 'withdrawn', 'open'] as const;
 export type OutcomeCount = (typeof OUTCOMES)[number];
 
-/** Nothing was received: the screen teaches instead of showing noughts. */
+/** Nothing was received and nothing contradicts a promise: the screen teaches instead of showing noughts. */
 export function isEmpty(summary: YearSummary): boolean {
-  return summary.rows.length === 0 && summary.total.received === 0;
+  return (
+    summary.rows.length === 0 &&
+    summary.total.received === 0 &&
+    summary.promises.length === 0 &&
+    summary.contradictions.length === 0
+  );
 }
 
 /** The claims of a request that a row of the table counts. */

@@ -1,6 +1,6 @@
 // A law's sheet, put in order for reading.
 
-import type { LawSheetLine } from '../../api/commands';
+import type { LawName, LawSheet, LawSheetLine, Right } from '../../api/commands';
 
 export interface LawSection {
   title: string;
@@ -31,4 +31,21 @@ export function sectionsWith(sections: readonly LawSection[], typed: string): La
       .toLowerCase();
     return wanted.every((word) => said.includes(word));
   });
+}
+
+/** What the house has promised in its own policy stands beside the laws of every desk; nobody ticks it. */
+export const OWN_POLICY = 'own-policy';
+
+/** The rights that a law's sheet heads, each under the name the law gives it. */
+export function lawOf(sheet: LawSheet): LawName {
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    short: sheet.short,
+    jurisdiction: '',
+    family: 'contracts',
+    rights: sheet.lines
+      .filter((line) => line.kind === 'head' && line.label !== '')
+      .map((line) => ({ right: line.label as Right, name: line.text, cite: line.cite, from: null })),
+  };
 }

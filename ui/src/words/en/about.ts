@@ -1,5 +1,7 @@
 // What decides which laws apply: about the organisation, and about one request.
 
+import type { QuestionTopic } from '../../api/commands';
+
 export const about = {
   title: 'About your organisation',
   lead: 'What you say here suggests the laws below. Leave open what you do not know; nothing is ticked for you.',
@@ -55,6 +57,20 @@ export const about = {
   },
   dated: 'Date written on the request',
   datedHint: 'A law counts from it, not from the receipt.',
+  questions: 'What they ask about',
+  questionsHint: 'The letter quotes what the policy says about it, and what the registers show.',
+  topics: {
+    sharing: 'Whether we give data to others',
+    selling: 'Whether we sell data',
+    uses: 'What we use data for',
+    'do-not-track': 'Do Not Track',
+    children: 'Children',
+    sensitive: 'Sensitive data',
+    retention: 'How long we keep it',
+    security: 'How we keep it safe',
+    'policy-changes': 'Changes of the policy',
+    other: 'Something else',
+  } satisfies Record<QuestionTopic, string>,
   notProposed: (count: number) =>
     count === 1 ? 'A law that does not seem to apply' : `${count} laws that do not seem to apply`,
   choose: (law: string) => `Choose ${law} all the same`,

@@ -1,3 +1,4 @@
+import { atWork } from './at-work';
 import { calendar } from './calendar';
 import { about } from './about';
 import { common } from './common';
@@ -7,7 +8,10 @@ import { law } from './law';
 import { letters, pdf } from './letters';
 import { log } from './log';
 import { passphrase, recoveryKey, unlock } from './unlock';
+import { policies } from './policies';
+import { promise } from './promise';
 import { queue } from './queue';
+import { registers } from './registers';
 import { request } from './request';
 import { settings } from './settings';
 import { terms } from './terms';
@@ -15,6 +19,7 @@ import { welcome } from './welcome';
 import { year } from './year';
 
 export const en = {
+  atWork,
   calendar,
   about,
   common,
@@ -25,8 +30,11 @@ export const en = {
   log,
   passphrase,
   pdf,
+  policies,
+  promise,
   queue,
   recoveryKey,
+  registers,
   request,
   settings,
   terms,

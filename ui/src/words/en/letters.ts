@@ -36,6 +36,7 @@ export const letters = {
     'answer-in-part': 'Says what was done and what was not, on which ground, and where to complain.',
     refusal: 'Says that nothing is done, on which ground, and where to complain.',
     'opt-out-confirmation': 'Says that it has stopped, and since when.',
+    'missing-particulars': 'Asks for what our policy wants a request to contain and this one lacks.',
   } satisfies Record<LetterKind, string>,
   suggested: 'suggested',
   notNow: 'Not for this request now',
@@ -48,6 +49,9 @@ export const letters = {
   whyUnclearHint: 'Goes into the letter.',
   asked: 'What you ask for',
   askedHint: 'No more than is needed.',
+  missingAsked: 'What is missing',
+  missingAskedHint:
+    'One line each, taken from the policy. Take out what you know by now; add nothing it does not ask for.',
   draft: 'Draft the letter',
   needed: 'Write this first; the letter needs it.',
 

@@ -26,6 +26,7 @@ const asks: Record<Right, string> = {
   'child-access': 'See what we hold about their child',
   'child-erasure': 'Have their child’s data deleted',
   'child-refusal': 'Stop collecting from their child',
+  question: 'Only ask what we do with data',
   complaint: 'Complain to us',
   appeal: 'Appeal against a refusal',
 };

@@ -108,7 +108,7 @@ export const settings = {
     ['Ctrl N', 'Log a request'],
     ['Ctrl F', 'Search'],
     ['Ctrl K', 'Command palette'],
-    ['Ctrl 1 – 5', 'Queue, calendar, letters, year end, settings'],
+    ['Ctrl 1 – 7', 'Queue, calendar, letters, registers, policies, year end, settings'],
     ['Ctrl L', 'Lock'],
     ['j k, arrows', 'Move in a list; Home, End and the page keys too'],
     ['Enter', 'Open'],

@@ -21,6 +21,27 @@ export const year = {
     median: 'Median days',
     mean: 'Average days',
   },
+  promises: {
+    title: 'Promises kept and broken',
+    table: (year: number) => `Promises of the policy in ${year}: how often called on, kept and broken`,
+    none: 'No promise of a policy was called on or contradicted in this year.',
+    promise: 'Promise',
+    columns: {
+      called_on: 'Called on',
+      in_time: 'In time',
+      late: 'Late',
+      contradicted: 'Contradicted',
+      answered: 'Answered',
+    },
+    figure: (count: number, column: string, cite: string) =>
+      `${count}, ${column.toLowerCase()}, ${cite}: show what stands behind it`,
+    behindNone: 'Nothing stands behind this figure any more. Choose the year again to count anew.',
+    contradictions: 'What did not agree with a promise',
+    noContradictions: 'Nothing did.',
+    open: 'Not answered yet',
+    answered: 'Answered in writing',
+    group: (title: string, count: number) => `${title}: ${count}`,
+  },
   total: 'All',
   none: '–',
   figure: (count: number, column: string, row: string) =>

@@ -142,13 +142,16 @@ impl Search {
             .filter_map(|sequence| sequence.found(seen, seen.own))
             .max_by_key(|found| (found.named, usize::MAX - found.first))?;
         let somewhere = |sequence: &Sequence| sequence.found(seen, 0).is_some();
+        // What the lead says cannot spoil what the sentence says alone.
+        let from = if found.first >= seen.own { seen.own } else { 0 };
+        let spoils = |sequence: &Sequence| sequence.found(seen, from).is_some();
         let over = |sequence: &Sequence| {
             seen.over
                 .iter()
                 .any(|heading| sequence.found(heading, 0).is_some())
         };
         let holds = self.also.iter().all(somewhere)
-            && !self.unless.iter().any(somewhere)
+            && !self.unless.iter().any(spoils)
             && (self.under.is_empty() || self.under.iter().any(over))
             && !self.unless_under.iter().any(over);
         if !holds && std::env::var("FDEBUG").is_ok() {

@@ -38,16 +38,20 @@ pub(super) fn tokenize(lexicon: &Lexicon, doc: &Document, span: Span, into: &mut
                 _ => low.extend(c.to_lowercase()),
             }
         }
-        let word = lexicon.word(bare(&low));
-        into.push(Token {
-            word,
-            span: Span {
-                start: span.start + start,
-                end: span.start + end,
-            },
-            rank,
-        });
-        rank += u32::from(!lexicon.is_filler(word)) + if border { BORDER } else { 0 };
+        let (first, second) = apart(&low);
+        for word in [Some(first), second].into_iter().flatten() {
+            let word = lexicon.word(bare(word));
+            into.push(Token {
+                word,
+                span: Span {
+                    start: span.start + start,
+                    end: span.start + end,
+                },
+                rank,
+            });
+            rank += u32::from(!lexicon.is_filler(word));
+        }
+        rank += if border { BORDER } else { 0 };
     });
 }
 
@@ -55,9 +59,21 @@ pub(super) fn tokenize(lexicon: &Lexicon, doc: &Document, span: Span, into: &mut
 pub(super) fn phrase(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     words(text, |_, _, word, _| {
-        all.push(bare(&word.to_lowercase()).to_owned())
+        let low = word.to_lowercase();
+        let (first, second) = apart(&low);
+        all.extend([Some(first), second].into_iter().flatten().map(|word| bare(word).to_owned()));
     });
     all
+}
+
+/// “we'll” is “we will”.
+fn apart(low: &str) -> (&str, Option<&str>) {
+    for (ending, word) in [("'ll", "will"), ("'ve", "have"), ("'re", "are"), ("'d", "would")] {
+        if let Some(first) = low.strip_suffix(ending).filter(|first| !first.is_empty()) {
+            return (first, Some(word));
+        }
+    }
+    (low, None)
 }
 
 /// “user's” is “user”; “don't” stays.
@@ -73,11 +89,7 @@ fn words(text: &str, mut found: impl FnMut(usize, usize, &str, bool)) {
     let mut at = 0;
     for chunk in text.split([' ', '\u{a0}', '\n', '\t', '/']) {
         let here = at;
-        at += chunk.len()
-            + text[at + chunk.len()..]
-                .chars()
-                .next()
-                .map_or(0, char::len_utf8);
+        at += chunk.len() + text[at + chunk.len()..].chars().next().map_or(0, char::len_utf8);
         let border = chunk.ends_with([';', '.', ':', '?', '!']);
         let trimmed = chunk.trim_matches(|c: char| !c.is_alphanumeric());
         if trimmed.is_empty() {
@@ -117,9 +129,7 @@ fn parts(
             let tail = &piece[length..];
             if part.eq_ignore_ascii_case("e")
                 && let Some(mail) = tail.strip_prefix(['-', '‑'])
-                && mail
-                    .get(..4)
-                    .is_some_and(|m| m.eq_ignore_ascii_case("mail"))
+                && mail.get(..4).is_some_and(|m| m.eq_ignore_ascii_case("mail"))
             {
                 let kept = mail
                     .find(|c: char| !c.is_alphanumeric())
@@ -149,9 +159,7 @@ pub(super) fn is_mail(word: &str) -> bool {
         !name.is_empty()
             && host.contains('.')
             && !host.contains('@')
-            && host
-                .chars()
-                .all(|c| c.is_alphanumeric() || ".-_".contains(c))
+            && host.chars().all(|c| c.is_alphanumeric() || ".-_".contains(c))
     })
 }
 
@@ -165,13 +173,9 @@ pub(super) fn is_page(word: &str) -> bool {
     }
     word.rsplit_once('.').is_some_and(|(host, ending)| {
         host.len() > 1
-            && host
-                .chars()
-                .all(|c| c.is_alphanumeric() || ".-".contains(c))
-            && [
-                "com", "org", "net", "edu", "gov", "io", "eu", "uk", "de", "info",
-            ]
-            .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
+            && host.chars().all(|c| c.is_alphanumeric() || ".-".contains(c))
+            && ["com", "org", "net", "edu", "gov", "io", "eu", "uk", "de", "info"]
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
     })
 }

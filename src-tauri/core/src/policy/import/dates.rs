@@ -98,7 +98,7 @@ const MONTHS: &[&str] = &[
 
 /// The day the policy names, with its words; of several the one called effective, of those the first.
 pub(super) fn effective(document: &Document) -> Option<(NaiveDate, String)> {
-    const SHORT: usize = 18;
+    const SHORT: usize = 10;
     let mut best: Option<(u8, NaiveDate, String)> = None;
     for block in &document.blocks {
         // The date may stand in a line of its own below.
@@ -149,9 +149,14 @@ pub(super) fn effective(document: &Document) -> Option<(NaiveDate, String)> {
 
 /// The sentence around a place speaks of the policy itself, not of a law.
 fn names_itself(small: &str, at: usize) -> bool {
-    let before = small.get(..at).unwrap_or_default();
-    let start = before.rfind(['.', '!', '?']).map_or(0, |end| end + 1);
-    let sentence = small.get(start..).unwrap_or_default();
+    /// Bytes to both sides: a sentence without an end is not searched to the end of the text.
+    const NEAR: usize = 400;
+    let border = |from: usize, to: usize| (from..=to).find(|at| small.is_char_boundary(*at));
+    let first = border(at.saturating_sub(NEAR), at).unwrap_or(at);
+    let last = border((at + NEAR).min(small.len()), small.len()).unwrap_or(small.len());
+    let before = small.get(first..at).unwrap_or_default();
+    let start = first + before.rfind(['.', '!', '?']).map_or(0, |end| end + 1);
+    let sentence = small.get(start..last).unwrap_or_default();
     let own = [
         "policy",
         "notice",
@@ -161,7 +166,10 @@ fn names_itself(small: &str, at: usize) -> bool {
     ];
     let law = [" act ", " act,", "regulation", "directive", " law "];
     let head = small.get(start..at).unwrap_or_default();
-    own.iter().any(|word| sentence.contains(word)) && !law.iter().any(|word| head.contains(word))
+    // “Effective date: …” at the beginning of a sentence speaks of what it stands in.
+    let begins = head.trim().is_empty();
+    (begins || own.iter().any(|word| sentence.contains(word)))
+        && !law.iter().any(|word| head.contains(word))
 }
 
 /// The day an archive's banner names.

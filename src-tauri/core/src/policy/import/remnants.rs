@@ -178,8 +178,11 @@ fn without_fields(text: &str, count: &mut usize, shown: &mut String) -> String {
                     .get(..word.len())
                     .is_some_and(|start| start.eq_ignore_ascii_case(word))
             })?;
-            let end = from.find(*close)? + close.len_utf8();
-            (end <= LONGEST).then_some(end)
+            let end = from
+                .char_indices()
+                .take(LONGEST)
+                .find_map(|(at, c)| (c == *close).then_some(at + c.len_utf8()))?;
+            Some(end)
         });
         let code = code.or_else(|| {
             let lost = [

@@ -1,6 +1,9 @@
 use super::*;
 use crate::policy::document::BlockKind;
 
+mod cleaning;
+mod files;
+mod hostile;
 mod writing;
 
 /// `H2 text`, `P text`, `I1 text`, one a block.

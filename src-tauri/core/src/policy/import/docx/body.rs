@@ -185,14 +185,14 @@ impl Walk<'_> {
             }
             "t" => self.in_text = true,
             "delText" => self.deleted += 1,
-            "ta" if self.in_run => self.put(" "),
+            "tab" if self.in_run => self.put(" "),
             "br" | "cr" if self.in_run => {
                 let page =
                     attribute(tag, "type").is_some_and(|kind| kind == "page" || kind == "column");
                 self.put(if page { " " } else { "\n" });
             }
             "noBreakHyphen" => self.put("-"),
-            "" if self.in_run => self.run_bold = Some(!is_off(tag)),
+            "b" if self.in_run => self.run_bold = Some(!is_off(tag)),
             "vanish" if self.in_run => self.hidden = !is_off(tag),
             "tr" => self.rows.push(Row::default()),
             "tc" => {

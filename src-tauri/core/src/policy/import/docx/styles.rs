@@ -29,6 +29,7 @@ impl Styles {
             let Some((own, base)) = self.0.get(id) else {
                 let own = named(id);
                 style.heading = style.heading.or(own.heading);
+                style.contents |= own.contents;
                 break;
             };
             style.heading = style.heading.or(own.heading);
@@ -104,7 +105,7 @@ pub(super) fn read(xml: &str) -> Styles {
                         style.item = style.item.or(Some(1));
                     }
                 }
-                ("", Some((_, style, _))) => style.bold = Some(!is_off(&tag)),
+                ("b", Some((_, style, _))) => style.bold = Some(!is_off(&tag)),
                 _ => {}
             },
             Event::End(tag) if tag.local_name().as_ref() == "style" => {

@@ -1,0 +1,541 @@
+// Policies of the stand-in: versions, review, comparison, check-list, contradictions. Never part of the product.
+window.__FAKE_PARTS.push((kit) => {
+  const { TODAY, fake, LONG, at, hash, refuse, day } = kit;
+  const { sources, blocksOf, textOf, rowsOf, reading } = window.__FAKE_POLICY_TEXT(kit);
+  const TITLE = fake.policies === 'long' ? `Privacy policy of ${LONG}` : 'Privacy at Harbour Lane Studio';
+  const review = fake.review ?? 'half';
+  const decide = (nth, all) => {
+    if (review === 'none') return 'suggested';
+    if (review === 'all' || nth < all - 5) return nth % 6 === 4 ? 'rejected' : 'accepted';
+    return 'suggested';
+  };
+  const rows = {
+    1: rowsOf(1, decide),
+    2: rowsOf(2, () => 'accepted'),
+    3: [],
+    4: [],
+    5: rowsOf(5, () => 'suggested'),
+  };
+  if (fake.policies !== 'none' && rows[1][2] && review === 'half') rows[1][2].own = false;
+  const abouts = {
+    1: { from: '2026-03-01', until: '', standing: 'in-force', ends: null, format: 'html' },
+    2: { from: '2025-05-25', until: '', standing: 'past', ends: '2026-02-28', format: 'pdf' },
+    3: { from: '2024-01-02', until: '', standing: 'past', ends: '2025-05-24', format: 'docx' },
+    4: { from: '2021-01-15', until: '', standing: 'withdrawn', ends: '2024-01-01', format: 'text' },
+    5: { from: '2026-05-01', until: '', standing: 'to-come', ends: null, format: 'text' },
+  };
+  let ids = fake.policies === 'none' ? [] : fake.policies === 'one' ? [1] : [5, 1, 2, 3, 4];
+  const describe = (id) => ({
+    title: TITLE,
+    from: abouts[id].from,
+    until: abouts[id].until,
+    source: 'harbourlane.example/privacy',
+    publisher: fake.policies === 'long' ? LONG : 'Harbour Lane Studio',
+    ...abouts[id].said,
+  });
+  const progress = (id) => {
+    const of = (state) => rows[id].filter((row) => row.state === state);
+    const covered = new Set();
+    for (const row of of('accepted')) for (let char = row.start; char < row.end; char++) covered.add(char);
+    return {
+      suggested: of('suggested').length,
+      accepted: of('accepted').length,
+      rejected: of('rejected').length,
+      covered: covered.size,
+      characters: [...textOf(blocksOf(sources[id]))].length,
+    };
+  };
+  const version = (id) => ({
+    id,
+    about: describe(id),
+    standing: abouts[id].standing,
+    ends: abouts[id].ends,
+    format: abouts[id].format,
+    file_name:
+      { html: 'privacy.html', pdf: 'privacy-2025.pdf', docx: 'privacy.docx' }[abouts[id].format] ?? '',
+    size: 18432,
+    sha256: hash(id),
+    added_at: at('2026-02-27', '15:40'),
+    added_by: 'Ines Okafor',
+    progress: progress(id),
+  });
+  const CLEANED = [
+    {
+      what: 'The banner of a web archive was left out.',
+      sample: 'Captured 14 times between 2021 and 2026 …',
+      characters: 412,
+    },
+    { what: 'A menu of links was left out.', sample: 'Home Courses Gallery Shop Contact', characters: 96 },
+    {
+      what: 'The same line, repeated on each page, was left out 6 times.',
+      sample: 'Harbour Lane Studio, page 1 of 6',
+      characters: 192,
+    },
+  ];
+  const collision = (key, more) => ({
+    key,
+    about: 'disclosure',
+    on: '2026-02-10',
+    message:
+      'Disclosure 41 gave 310 e-mail addresses to Brightpost Inc. for its own marketing; the policy then in force says that they are never given to advertisers.',
+    promise: rows[1][2]?.id ?? 1,
+    policy: 2,
+    quote: 'We never give e-mail addresses to advertisers, sponsors or partners.',
+    cite: 'Policy of 25 May 2025, Choices you have',
+    request: null,
+    reference: '',
+    handling: 41,
+    needs_answer: false,
+    answer: null,
+    ...more,
+  });
+  let collisions =
+    fake.policies === 'none' || fake.contradictions === 'none'
+      ? []
+      : [
+          collision('disclosure-41'),
+          collision('late-12', {
+            about: 'late',
+            on: '2026-03-02',
+            message: 'The answer to 2026-0139 is later than the two weeks that the policy promises.',
+            quote:
+              'You may ask us to delete your account and what you wrote in it; we do so within two weeks.',
+            cite: 'Policy of 25 May 2025, If you live in Europe',
+            request: 12,
+            reference: '2026-0139',
+            handling: null,
+          }),
+          collision('notice-1', {
+            about: 'notice',
+            on: '2026-02-15',
+            message: 'Nobody was told of the change of 1 Mar 2026 fourteen days before.',
+            quote: 'We tell you by e-mail at least 14 days before a change takes effect.',
+            cite: 'Policy of 25 May 2025, When this page changes',
+            answer: {
+              text: 'The newsletter of 13 February announced it to everybody on the list; those without an address were written to by post on 16 February, a day late.',
+              officer: 'Ines Okafor',
+              at: at('2026-02-20', '09:05'),
+            },
+          }),
+        ];
+  let told = null;
+  const name = (id) => ({ id, title: TITLE, from: abouts[id].from });
+  const notice = () => ({
+    promised_by: name(2),
+    policy: 1,
+    promise: 2007,
+    quote: 'We tell you by e-mail at least 14 days before a change takes effect.',
+    to_do: 'Tell everybody by e-mail that the policy changes, at least 14 days before 1 Mar 2026.',
+    by: '2026-02-15',
+    done: told,
+  });
+  const open = () => collisions.filter((it) => !it.answer);
+  const view = (id) =>
+    abouts[id] && rows[id]
+      ? {
+          version: version(id),
+          blocks: blocksOf(sources[id]),
+          cleaned: CLEANED,
+          promises: rows[id],
+          notice: id === 1 && fake.policies !== 'one' ? notice() : null,
+          contradictions: id === 2 || id === 1 ? open().filter((it) => it.key === 'disclosure-41') : [],
+        }
+      : refuse('There is no such version.', null, 'missing');
+  const list = () => ({
+    versions: ids.map(version).sort((a, b) => (a.about.from < b.about.from ? 1 : -1)),
+    contradictions: open().length,
+    today: TODAY,
+  });
+  const quoteAt = (id, start, end) => [...textOf(blocksOf(sources[id]))].slice(start, end).join('');
+  const guess = ({ policy, start, end }) => ({
+    start,
+    end,
+    quote: quoteAt(policy, start, end),
+    reading: reading(/paint|upload/i.test(quoteAt(policy, start, end)) ? 'delete' : 'use-limit', {
+      rights: /paint/i.test(quoteAt(policy, start, end)) ? ['erasure'] : [],
+      data: ['content'],
+    }),
+    why: [{ says: 'was selected by you', words: '' }],
+  });
+  const changed = (policy, key) => ({
+    key,
+    row: rows[policy].find((row) => row.key === key) ?? null,
+    progress: progress(policy),
+  });
+  const side = (text, marked = [], start = 0) => ({
+    start,
+    end: start + [...text].length,
+    pieces: text
+      .split(
+        new RegExp(`(${marked.map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '$^'})`),
+      )
+      .filter(Boolean)
+      .map((part) => ({ text: part, changed: marked.includes(part) })),
+  });
+  const compareRows = () => {
+    const row = (how, block, old, next, oldMarks, newMarks) => ({
+      how,
+      block,
+      old: old === null ? null : side(old, oldMarks),
+      new: next === null ? null : side(next, newMarks),
+    });
+    const same = (block, text) => row('same', block, text, text);
+    const blocks = blocksOf(sources[5]);
+    return [
+      same('heading', 'Privacy at Harbour Lane Studio'),
+      row(
+        'changed',
+        'paragraph',
+        'Effective 25 May 2025.',
+        'Effective 1 March 2026.',
+        ['25 May 2025'],
+        ['1 March 2026'],
+      ),
+      same(
+        'paragraph',
+        'We teach drawing, in our rooms and over the net; this page says what we do with what you tell us.',
+      ),
+      same('paragraph', 'It is short because we keep little.'),
+      same('heading', 'Choices you have'),
+      same('paragraph', 'Our newsletter is sent only to people who asked for it.'),
+      row(
+        'changed',
+        'paragraph',
+        'You can stop it at any time with one click.',
+        'You can stop it at any time with one click or by writing to privacy@harbourlane.example, and we keep your address only to remember that you said no.',
+        [],
+        [
+          'or by writing to privacy@harbourlane.example, and we keep your address only to remember that you said no',
+        ],
+      ),
+      row(
+        'changed',
+        'paragraph',
+        'We never give e-mail addresses to advertisers, sponsors or partners.',
+        'We never give e-mail addresses to advertisers, sponsors or partners, unless you tell us to in writing.',
+        [],
+        [', unless you tell us to in writing'],
+      ),
+      row('moved', 'paragraph', 'Analytics counts pages, not people.', 'Analytics counts pages, not people.'),
+      ...blocks.slice(5, 11).map((block) => row('added', block.kind, null, block.text, [], [block.text])),
+      same('heading', 'If you live in Europe'),
+      row(
+        'changed',
+        'paragraph',
+        'You may ask us to delete your account and what you wrote in it; we do so within two weeks.',
+        'You may ask us to delete your account and what you wrote in it; we do so within three weeks.',
+        ['two'],
+        ['three'],
+      ),
+      same('paragraph', 'You may ask what we hold about you, and have it corrected.'),
+      same('heading', 'When this page changes'),
+      same('paragraph', 'We tell you by e-mail at least 14 days before a change takes effect.'),
+      row(
+        'removed',
+        'paragraph',
+        'We never change it backwards.',
+        null,
+        ['We never change it backwards.'],
+        [],
+      ),
+      row(
+        'added',
+        'paragraph',
+        null,
+        'What you gave us before stays under the words you read then.',
+        [],
+        ['What you gave us before stays under the words you read then.'],
+      ),
+    ];
+  };
+  const compare = ({ old, new: next }) => {
+    if (old === next) refuse('Choose two different versions.', 'old');
+    const all = compareRows();
+    const count = (how) => all.filter((row) => row.how === how).length;
+    const promised = (nth, more = {}) => {
+      const row = rows[5][nth];
+      return {
+        start: row.start,
+        end: row.end,
+        quote: row.quote,
+        state: row.state,
+        reading: row.reading,
+        ...more,
+      };
+    };
+    const was = (quote, read) => ({ start: 0, end: quote.length, quote, state: 'accepted', reading: read });
+    const plain = fake.compare === 'same';
+    const promises = plain
+      ? []
+      : [
+          {
+            change: 'weakened',
+            kind: 'delete',
+            old: was(
+              'You may ask us to delete your account and what you wrote in it; we do so within two weeks.',
+              reading('delete', { audiences: ['europeans'] }),
+            ),
+            new: promised(11),
+            why: ['The time to answer grew from 2 weeks to 3 weeks.'],
+          },
+          {
+            change: 'weakened',
+            kind: 'no-sharing',
+            old: was(
+              'We never give e-mail addresses to advertisers, sponsors or partners.',
+              reading('no-sharing', { polarity: 'does-not' }),
+            ),
+            new: promised(2),
+            why: ['An exception was added: with consent.'],
+          },
+          {
+            change: 'dropped',
+            kind: 'change-notice',
+            old: was('We never change it backwards.', reading('change-notice', { polarity: 'does-not' })),
+            new: null,
+            why: [],
+          },
+          {
+            change: 'strengthened',
+            kind: 'opt-out',
+            old: was('You can stop it at any time with one click.', reading('opt-out')),
+            new: promised(1),
+            why: ['A further way was added: e-mail.'],
+          },
+          { change: 'added', kind: 'parental-consent', old: null, new: promised(7), why: [] },
+          { change: 'added', kind: 'disclosure-list', old: null, new: promised(10), why: [] },
+        ];
+    return {
+      old: name(old),
+      new: name(next),
+      rows: plain ? all.filter((row) => row.how === 'same') : all,
+      promises,
+      counts: {
+        same: count('same'),
+        moved: plain ? 0 : count('moved'),
+        changed: plain ? 0 : count('changed'),
+        added: plain ? 0 : count('added'),
+        removed: plain ? 0 : count('removed'),
+        promises_added: promises.filter((it) => it.change === 'added').length,
+        promises_weakened: promises.filter((it) => it.change === 'weakened').length,
+        promises_strengthened: promises.filter((it) => it.change === 'strengthened').length,
+        promises_dropped: promises.filter((it) => it.change === 'dropped').length,
+        promises_changed: 0,
+      },
+      touched: plain
+        ? []
+        : [
+            {
+              request: 12,
+              reference: '2026-0139',
+              person: 'Sofía Marín',
+              received_on: '2026-02-16',
+              why: 'It asks for deletion; the time promised for it grew from 2 weeks to 3 weeks.',
+            },
+            {
+              request: 9,
+              reference: '2026-0131',
+              person: fake.policies === 'long' ? LONG : 'Ruth Feld',
+              received_on: '2026-02-11',
+              why: 'It asks for deletion; the time promised for it grew from 2 weeks to 3 weeks.',
+            },
+          ],
+      notice: plain ? null : notice(),
+    };
+  };
+  const item = (what, cite, quote, missing = '', caution = null) => {
+    const text = textOf(blocksOf(sources[5]));
+    const from = quote ? text.indexOf(quote) : -1;
+    const start = from < 0 ? 0 : [...text.slice(0, from)].length;
+    return {
+      what,
+      cite,
+      caution,
+      found: from >= 0,
+      passages: from < 0 ? [] : [{ start, end: start + [...quote].length, quote }],
+      missing,
+    };
+  };
+  const checklist = () => ({
+    laws: [
+      {
+        law: 'eu-gdpr',
+        name: 'General Data Protection Regulation',
+        applies: true,
+        items: [
+          item(
+            'Who is responsible, and how to reach them',
+            'GDPR Art. 13(1)(a)',
+            'Harbour Lane Studio, Harbour Lane 14, 20457 Hamburg, Germany.',
+          ),
+          item(
+            'How long data is kept',
+            'GDPR Art. 13(2)(a)',
+            'Everything else goes within six months after your last course.',
+          ),
+          item(
+            'The right to complain to a supervisory authority',
+            'GDPR Art. 13(2)(d)',
+            'your supervisory authority will hear you 🕊',
+          ),
+          item(
+            'The legal basis of each purpose',
+            'GDPR Art. 13(1)(c)',
+            '',
+            'Look for words such as “consent”, “contract” or “legitimate interests” beside each purpose.',
+          ),
+          item(
+            'Whether data leaves the European Union, and on which safeguard',
+            'GDPR Art. 13(1)(f)',
+            '',
+            'Look for other countries, an adequacy decision or standard clauses.',
+          ),
+        ],
+      },
+      {
+        law: 'us-ca-caloppa',
+        name: 'California Online Privacy Protection Act',
+        applies: true,
+        items: [
+          item(
+            'What becomes of a browser’s Do Not Track signal',
+            'Bus. & Prof. Code 22575(b)(5)',
+            'whatever your browser’s Do Not Track setting says',
+          ),
+          item('The day it takes effect', 'Bus. & Prof. Code 22575(b)(4)', 'Effective 1 March 2026.'),
+          item(
+            'How changes are told',
+            'Bus. & Prof. Code 22575(b)(3)',
+            'We tell you by e-mail at least 14 days before a change takes effect.',
+          ),
+        ],
+      },
+      {
+        law: 'us-coppa',
+        name: 'Children’s Online Privacy Protection Act',
+        applies: false,
+        items: [
+          item('What parents may do', '16 CFR 312.4(d)(3)', 'Parents may see it, have it deleted'),
+          item(
+            'The names of all operators who collect from children',
+            '16 CFR 312.4(d)(1)',
+            '',
+            'Look for a list of operators with address, phone and e-mail.',
+            'Taken as well known; not compared with the text for this version.',
+          ),
+        ],
+      },
+    ],
+  });
+  const read = ({ name: file, text, base64 }) => {
+    if (fake.refuse) refuse(fake.refuse[0], fake.refuse[1] ?? 'text');
+    if (!text.trim() && !base64) refuse('There is no text in it.', 'text');
+    return {
+      format: /\.pdf$/i.test(file) ? 'pdf' : file ? 'html' : 'text',
+      sha256: hash(99),
+      size: text.length || base64.length,
+      title: TITLE,
+      effective: { on: '2026-05-01', words: 'Effective 1 May 2026' },
+      source: 'harbourlane.example/privacy',
+      blocks: blocksOf(sources[5]),
+      cleaned: CLEANED,
+      suggestions: 19,
+      same_as: fake.same ? name(1) : null,
+    };
+  };
+  return {
+    policy_list: list,
+    policy_show: ({ id }) => view(id),
+    policy_read: read,
+    policy_add: ({ about }) => {
+      if (!about.title.trim()) refuse('Give it a title, so that letters can name it.', 'about.title');
+      if (!about.from) refuse('From which day is it in force?', 'about.from');
+      abouts[6] = { ...abouts[5], from: about.from, said: about };
+      sources[6] = sources[5];
+      rows[6] = rowsOf(6, () => 'suggested');
+      ids = [6, ...ids];
+      return view(6);
+    },
+    policy_change: ({ id, about, reason }) => {
+      if (!reason.trim()) refuse('Say why; the log keeps it.', 'reason');
+      if (about.until && about.until < about.from) refuse('It ends before it begins.', 'about.until');
+      abouts[id].said = about;
+      abouts[id].from = about.from;
+      return view(id);
+    },
+    policy_withdraw: ({ id }) => {
+      abouts[id].standing = 'withdrawn';
+      return list();
+    },
+    policy_original: ({ id }) => ({
+      name: version(id).file_name || 'policy.txt',
+      media_type: 'text/html',
+      base64: btoa(
+        '<html><body><h1>Privacy at Harbour Lane Studio</h1>\n<p>Effective 1 March 2026.</p></body></html>',
+      ),
+    }),
+    promise_review: ({ policy, key, state, reading: said, start, end }) => {
+      if (fake.refuse) refuse(fake.refuse[0], fake.refuse[1] ?? null, 'not-now');
+      const own = rows[policy].find((row) => row.key === key)?.own;
+      if (own && state === 'suggested') {
+        rows[policy] = rows[policy].filter((row) => row.key !== key);
+        return changed(policy, key);
+      }
+      rows[policy] = rows[policy].map((row) =>
+        row.key !== key
+          ? row
+          : {
+              ...row,
+              state,
+              id: state === 'suggested' ? null : (row.id ?? 9000),
+              corrected: said !== null,
+              reading: said ?? row.reading,
+              start: start ?? row.start,
+              end: end ?? row.end,
+              quote: quoteAt(policy, start ?? row.start, end ?? row.end),
+              reviewed_by: state === 'suggested' ? '' : 'Ines Okafor',
+              reviewed_at: state === 'suggested' ? '' : at(TODAY, '11:02'),
+            },
+      );
+      return changed(policy, key);
+    },
+    promise_guess: guess,
+    promise_add: ({ policy, start, end, reading: said }) => {
+      const key = `own-${start}-${said.kind}`;
+      rows[policy] = [
+        ...rows[policy],
+        {
+          ...guess({ policy, start, end }),
+          key,
+          id: 9100 + rows[policy].length,
+          state: 'accepted',
+          own: true,
+          corrected: false,
+          under: [],
+          reading: said,
+          reviewed_by: 'Ines Okafor',
+          reviewed_at: at(TODAY, '11:02'),
+        },
+      ].sort((a, b) => a.start - b.start);
+      return changed(policy, key);
+    },
+    policy_compare: compare,
+    policy_notice_given: ({ on, how }) => {
+      if (!how.trim()) refuse('Say how people were told.', 'how');
+      if (on > day(TODAY, 0)) refuse('That day has not come yet.', 'on');
+      told = { on, how, officer: 'Ines Okafor' };
+      return view(1);
+    },
+    policy_checklist: checklist,
+    policy_sheet: () => kit.pdf(),
+    contradictions: ({ which }) => ({
+      contradictions: collisions.filter((it) => which === 'all' || (which === 'open') === !it.answer),
+    }),
+    contradiction_answer: ({ key, text }) => {
+      collisions = collisions.map((it) =>
+        it.key === key ? { ...it, answer: { text, officer: 'Ines Okafor', at: at(TODAY, '11:05') } } : it,
+      );
+      return { contradictions: open() };
+    },
+  };
+});
