@@ -79,6 +79,7 @@ fn sheet<'h>(
                     what: item.what.to_owned(),
                     cite: item.cite.to_owned(),
                     caution: item.sureness.caution().map(str::to_owned),
+                    look_for: item.look_for.to_owned(),
                     found: item
                         .found
                         .into_iter()
