@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CompareRow, PolicyVersion, PromiseCompared } from '../../api/commands';
 import { aboutErrors, base64Of, LARGEST, readable } from './bring-in';
 import { nextDifference, partsOf, shiftsOf } from './compare';
-import { reading } from './fixtures';
+import { nth, reading } from './fixtures';
 import { errorsOf, formOf, readingOf, toggled } from './reading-form';
 import { before, held, lasted, standing, toOpen } from './versions';
 
@@ -51,8 +51,8 @@ test('what opens: what was asked for, else what is in force, never a withdrawn o
   ];
   expect(toOpen(list, 2)?.id).toBe(2);
   expect(toOpen(list, 77)?.id).toBe(1);
-  expect(toOpen([list[0]!, list[3]!], null)?.id).toBe(2);
-  expect(toOpen([list[0]!], null)?.id).toBe(9);
+  expect(toOpen([nth(list, 0), nth(list, 3)], null)?.id).toBe(2);
+  expect(toOpen([nth(list, 0)], null)?.id).toBe(9);
   expect(toOpen([], null)).toBeNull();
   expect(before(list, 5)?.id).toBe(1);
   expect(before(list, 2)).toBeNull();
