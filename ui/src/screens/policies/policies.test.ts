@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CompareRow, PolicyVersion, PromiseCompared } from '../../api/commands';
-import { aboutErrors, base64Of, LARGEST, readable } from './bring-in';
+import { aboutErrors, base64Of, LARGEST, placeOf, readable } from './bring-in';
 import { nextDifference, partsOf, shiftsOf } from './compare';
 import { nth, reading } from './fixtures';
 import { errorsOf, formOf, readingOf, toggled } from './reading-form';
@@ -121,6 +121,15 @@ test('the bytes of a file of several pieces arrive whole, and how far it is is t
   expect(Buffer.from(base64, 'base64').equals(Buffer.from(bytes))).toBe(true);
   expect(told).toEqual([49, 99, 100]);
   expect(await base64Of(new Blob([]), () => undefined)).toBe('');
+});
+
+test('every refusal is shown somewhere: a bad file beside the text when it was pasted', () => {
+  expect(placeOf('file', 'paste', '')).toBe('paste');
+  expect(placeOf('file.base64', 'file', '')).toBe('file');
+  expect(placeOf('about.until', 'file', '')).toBe('until');
+  expect(placeOf('from', 'paste', 'paste')).toBe('from');
+  expect(placeOf(null, 'paste', 'paste')).toBe('paste');
+  expect(placeOf('elsewhere', 'file', '')).toBe('');
 });
 
 test('a version needs a title and a first day, and ends after it begins', () => {
