@@ -269,21 +269,6 @@
     }),
     law_list: () => ({ laws, always: [] }),
     law_sheet: ({ law: id }) => {
-      if (id === 'own-policy')
-        return {
-          id,
-          name: 'Our own privacy policy and the rules of the house',
-          short: 'Our policy',
-          lines: [
-            ['access', 'See what we hold'],
-            ['erasure', 'Delete'],
-            ['unsubscribe', 'Off the newsletter'],
-            ['opt-out-sale-sharing', 'Do not pass my data on'],
-            ['disclosure-list', 'What was given to whom'],
-            ['complaint', 'Complaint that the policy was not kept'],
-            ['question', 'A question about what we do'],
-          ].map(([label, text]) => ({ kind: 'head', depth: 0, label, text, cite: 'rule of the house' })),
-        };
       const law = laws.find((one) => one.id === id) ?? laws[0];
       const says = (label, text, cite = '', depth = 1) => ({ kind: 'says', depth, label, text, cite });
       return {

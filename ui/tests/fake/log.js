@@ -48,6 +48,22 @@ window.__FAKE_PARTS.push((kit) => {
     },
     behalf: { draft: behalf, files: [], saved_at: at('2026-03-05', '08:40') },
   };
+  const HOUSE = {
+    id: 'own-policy',
+    name: 'Our own privacy policy and the rules of the house',
+    short: 'Our policy',
+    jurisdiction: 'Our own promises',
+    family: 'contracts',
+    rights: [
+      ['access', 'See what we hold'],
+      ['erasure', 'Delete'],
+      ['unsubscribe', 'Off the newsletter'],
+      ['opt-out-sale-sharing', 'Do not pass my data on'],
+      ['disclosure-list', 'What was given to whom'],
+      ['complaint', 'Complaint that the policy was not kept'],
+      ['question', 'A question about what we do'],
+    ].map(([right, name]) => ({ right, name, cite: 'rule of the house', from: null })),
+  };
   const OWN = (right) => ({
     short: 'Our policy',
     why: 'A promise of the policy in force on the day of receipt calls for it.',
@@ -144,7 +160,7 @@ window.__FAKE_PARTS.push((kit) => {
     };
   };
   return {
-    law_list: () => ({ laws: Object.entries(LAWS).map(lawName), always: [] }),
+    law_list: () => ({ laws: Object.entries(LAWS).map(lawName), always: [HOUSE] }),
     draft_load: () => drafts[fake.draft],
     draft_save: () => ({}),
     draft_discard: () => ({}),

@@ -214,6 +214,18 @@ export default [
     },
   },
   {
+    name: 'policies-bring-refused',
+    fake: { refuse: ['This text has no words in it. Copy it again.', 'file'] },
+    sizes: SMALL,
+    schemes: ['light'],
+    act: async (page) => {
+      await click('policy-new', 'bring-way-paste')(page);
+      await page.fill(id('bring-text'), '?');
+      await page.click(id('bring-show'));
+      await page.waitForSelector('.error >> text=no words in it');
+    },
+  },
+  {
     name: 'policies-bring-done',
     sizes: WIDE,
     schemes: ['light'],

@@ -57,3 +57,16 @@ export function aboutErrors(about: PolicyAbout): AboutErrors {
     ...(about.from && about.until && about.until < about.from ? { until: w.untilWrong } : {}),
   };
 }
+
+const GIVEN = ['file', 'name', 'base64', 'text'];
+const ABOUT = ['title', 'from', 'until', 'source', 'publisher'];
+
+/**
+ * Where a refusal of the core is shown: beside the file or the pasted text, beside a field of the version,
+ * or `otherwise` when it names nothing that is on the page.
+ */
+export function placeOf(field: string | null, way: 'file' | 'paste', otherwise: string): string {
+  const name = (field ?? '').split('.').at(-1) ?? '';
+  if (GIVEN.includes(name)) return way;
+  return ABOUT.includes(name) ? name : otherwise;
+}

@@ -10,7 +10,7 @@ import {
 } from '../../api/core';
 import { onLeave } from '../../state/session.svelte';
 import { words } from '../../words';
-import { aboutErrors, base64Of, readable, type AboutErrors } from './bring-in';
+import { aboutErrors, base64Of, placeOf, readable, type AboutErrors } from './bring-in';
 
 const w = words.policies.bring;
 const NOTHING: PolicyAbout = { title: '', from: '', until: '', source: '', publisher: '' };
@@ -102,7 +102,7 @@ export class Bringing {
       if (!about.from || about.from === before?.effective?.on) about.from = read.effective?.on ?? about.from;
       if (!about.source || about.source === before?.source) about.source = read.source;
     } catch (thrown) {
-      if (asked === this.#asked) this.#refused(thrown);
+      if (asked === this.#asked) this.#refused(thrown, this.way);
     } finally {
       if (asked === this.#asked) this.finding = false;
     }
@@ -117,16 +117,16 @@ export class Bringing {
     try {
       return await call('policy_add', { file: given, about: $state.snapshot(this.about) });
     } catch (thrown) {
-      this.#refused(thrown);
+      this.#refused(thrown, '');
       return null;
     }
   }
 
-  #refused(thrown: unknown): void {
+  /** Beside the field it names; what names none stands where the officer just was. */
+  #refused(thrown: unknown, here: string): void {
     const refusal = asRefusal(thrown);
     this.problem = refusal.message;
-    this.field = (refusal.field ?? '').replace(/^(about|file)\./, '');
-    if (['name', 'base64', 'text'].includes(this.field)) this.field = this.way;
+    this.field = placeOf(refusal.field, this.way, here);
   }
 
   /** The refusal of a field of the version, else what the page itself found wrong. */

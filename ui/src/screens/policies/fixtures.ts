@@ -45,3 +45,10 @@ export function blocksOf(...texts: (string | [PolicyBlock['kind'], string])[]): 
     return block;
   });
 }
+
+/** One of a list, which a test knows to be there. */
+export function nth<T>(list: readonly (T | undefined)[], number: number): T {
+  const it = list[number];
+  if (it === undefined) throw new Error(`There is no ${number} in the list.`);
+  return it;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reading, row } from './fixtures';
+import { nth, reading, row } from './fixtures';
 import {
   choices,
   clipped,
@@ -72,8 +72,8 @@ test('a little is never nothing, nearly all never all', () => {
 test('one row is exchanged, removed or put where it belongs', () => {
   expect(keys(withRow(rows, 'b', null))).toBe('acd');
   expect(keys(withRow(rows, 'new', row('new', 7, 8)))).toBe('abnewcd');
-  expect(keys(withRow(rows, 'a', { ...rows[0]!, start: 12 }))).toBe('bcad');
-  const same = withRow(rows, 'b', { ...rows[1]!, state: 'accepted' });
+  expect(keys(withRow(rows, 'a', { ...nth(rows, 0), start: 12 }))).toBe('bcad');
+  const same = withRow(rows, 'b', { ...nth(rows, 1), state: 'accepted' });
   expect(same[0]).toBe(rows[0]);
   expect(same[1]?.state).toBe('accepted');
   expect(withRow(rows, 'gone', null)).toEqual(rows);

@@ -92,7 +92,7 @@ export function withRow(rows: readonly PromiseRow[], key: string, now: PromiseRo
 }
 
 function sorted(rows: PromiseRow[]): PromiseRow[] {
-  return rows.sort((a, b) => a.start - b.start || b.end - a.end);
+  return rows.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1));
 }
 
 /** The reasons in one line: what each says, or the words themselves in quotation marks. */

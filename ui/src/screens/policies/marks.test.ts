@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blocksOf, row } from './fixtures';
+import { blocksOf, nth, row } from './fixtures';
 import { apart } from './margin';
 import { blockAt, byBlock, exchanged, grouped, meant, pieces, touched } from './marks';
 
@@ -21,8 +21,8 @@ test('a stretch over two blocks touches both and no third', () => {
 
 test('a block is cut where promises begin and end, and all of its text stays', () => {
   const rows = [row('a', 11, 28), row('b', 20, 33, { state: 'accepted' }), row('c', 14, 19)];
-  const cut = pieces(blocks[1]!, rows);
-  expect(cut.map((piece) => piece.text).join('')).toBe(blocks[1]!.text);
+  const cut = pieces(nth(blocks, 1), rows);
+  expect(cut.map((piece) => piece.text).join('')).toBe(nth(blocks, 1).text);
   expect(cut.map((piece) => [piece.start, piece.rows.map((it) => it.key).join('')])).toEqual([
     [11, 'a'],
     [14, 'ac'],
@@ -37,29 +37,29 @@ test('a block is cut where promises begin and end, and all of its text stays', (
 
 test('a promise over two blocks begins in each of them', () => {
   const over = row('over', 29, 51);
-  expect(pieces(blocks[1]!, [over]).at(-1)?.begins).toEqual([over]);
-  expect(pieces(blocks[2]!, [over])[0]?.begins).toEqual([over]);
+  expect(pieces(nth(blocks, 1), [over]).at(-1)?.begins).toEqual([over]);
+  expect(pieces(nth(blocks, 2), [over])[0]?.begins).toEqual([over]);
 });
 
 test('what is no promise is marked only when asked for', () => {
   const no = row('no', 11, 28, { state: 'rejected' });
-  expect(pieces(blocks[1]!, [no])).toHaveLength(1);
-  expect(pieces(blocks[1]!, [no], true)[0]?.rows).toEqual([no]);
+  expect(pieces(nth(blocks, 1), [no])).toHaveLength(1);
+  expect(pieces(nth(blocks, 1), [no], true)[0]?.rows).toEqual([no]);
 });
 
 test('a click means the innermost promise, and the next one out when that is chosen', () => {
-  const cut = pieces(blocks[1]!, [row('a', 11, 28), row('c', 14, 19)]);
-  expect(meant(cut[1]!, null)?.key).toBe('c');
-  expect(meant(cut[1]!, 'c')?.key).toBe('a');
-  expect(meant(cut[1]!, 'a')?.key).toBe('c');
-  expect(meant(cut.at(-1)!, null)).toBeNull();
+  const cut = pieces(nth(blocks, 1), [row('a', 11, 28), row('c', 14, 19)]);
+  expect(meant(nth(cut, 1), null)?.key).toBe('c');
+  expect(meant(nth(cut, 1), 'c')?.key).toBe('a');
+  expect(meant(nth(cut, 1), 'a')?.key).toBe('c');
+  expect(meant(nth([cut.at(-1)], 0), null)).toBeNull();
 });
 
 test('one decision changes the lists of its own blocks and of no others', () => {
   const rows = [row('a', 11, 28), row('b', 46, 50)];
   const lists = byBlock(blocks, rows);
   const now = row('a', 11, 16, { state: 'accepted' });
-  const next = exchanged(blocks, lists, rows[0]!, now);
+  const next = exchanged(blocks, lists, nth(rows, 0), now);
   expect(next[0]).toBe(lists[0]);
   expect(next[2]).toBe(lists[2]);
   expect(next[1]).toEqual([now]);
@@ -88,8 +88,8 @@ test('labels never cover each other and never stand above their line', () => {
   ];
   const tops = apart(boxes);
   tops.forEach((top, at) => {
-    expect(top).toBeGreaterThanOrEqual(boxes[at]!.top);
-    if (at > 0) expect(top).toBeGreaterThanOrEqual(tops[at - 1]! + boxes[at - 1]!.height);
+    expect(top).toBeGreaterThanOrEqual(nth(boxes, at).top);
+    if (at > 0) expect(top).toBeGreaterThanOrEqual(nth(tops, at - 1) + nth(boxes, at - 1).height);
   });
   expect(tops[2]).toBe(80);
 });

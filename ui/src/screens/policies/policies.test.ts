@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CompareRow, PolicyVersion, PromiseCompared } from '../../api/commands';
-import { aboutErrors, base64Of, LARGEST, readable } from './bring-in';
+import { aboutErrors, base64Of, LARGEST, placeOf, readable } from './bring-in';
 import { nextDifference, partsOf, shiftsOf } from './compare';
-import { reading } from './fixtures';
+import { nth, reading } from './fixtures';
 import { errorsOf, formOf, readingOf, toggled } from './reading-form';
 import { before, held, lasted, standing, toOpen } from './versions';
 
@@ -51,8 +51,8 @@ test('what opens: what was asked for, else what is in force, never a withdrawn o
   ];
   expect(toOpen(list, 2)?.id).toBe(2);
   expect(toOpen(list, 77)?.id).toBe(1);
-  expect(toOpen([list[0]!, list[3]!], null)?.id).toBe(2);
-  expect(toOpen([list[0]!], null)?.id).toBe(9);
+  expect(toOpen([nth(list, 0), nth(list, 3)], null)?.id).toBe(2);
+  expect(toOpen([nth(list, 0)], null)?.id).toBe(9);
   expect(toOpen([], null)).toBeNull();
   expect(before(list, 5)?.id).toBe(1);
   expect(before(list, 2)).toBeNull();
@@ -121,6 +121,15 @@ test('the bytes of a file of several pieces arrive whole, and how far it is is t
   expect(Buffer.from(base64, 'base64').equals(Buffer.from(bytes))).toBe(true);
   expect(told).toEqual([49, 99, 100]);
   expect(await base64Of(new Blob([]), () => undefined)).toBe('');
+});
+
+test('every refusal is shown somewhere: a bad file beside the text when it was pasted', () => {
+  expect(placeOf('file', 'paste', '')).toBe('paste');
+  expect(placeOf('file.base64', 'file', '')).toBe('file');
+  expect(placeOf('about.until', 'file', '')).toBe('until');
+  expect(placeOf('from', 'paste', 'paste')).toBe('from');
+  expect(placeOf(null, 'paste', 'paste')).toBe('paste');
+  expect(placeOf('elsewhere', 'file', '')).toBe('');
 });
 
 test('a version needs a title and a first day, and ends after it begins', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blocksOf } from './fixtures';
+import { blocksOf, nth } from './fixtures';
 import {
   around,
   moveBorder,
@@ -19,8 +19,8 @@ const blocks = blocksOf(
 const said = (span: Span | null) => (span ? wordsOf(blocks, span) : null);
 
 test('sentences keep their closing marks and leave the white space out', () => {
-  expect(sentences(blocks[1]!).map(said)).toEqual(['We never sell 𝒊𝒕.', '“We may lend it.”', 'Ask!']);
-  expect(sentences(blocksOf('no stop at all')[0]!)).toEqual([{ start: 0, end: 14 }]);
+  expect(sentences(nth(blocks, 1)).map(said)).toEqual(['We never sell 𝒊𝒕.', '“We may lend it.”', 'Ask!']);
+  expect(sentences(nth(blocksOf('no stop at all'), 0))).toEqual([{ start: 0, end: 14 }]);
 });
 
 test('from sentence to sentence, headings left out, through to the ends', () => {
@@ -35,7 +35,7 @@ test('from sentence to sentence, headings left out, through to the ends', () => 
 });
 
 test('borders move by words, over the end of a block too', () => {
-  let span = sentenceFrom(blocks, 0)!;
+  let span = nth([sentenceFrom(blocks, 0) ?? undefined], 0);
   span = moveBorder(blocks, span, 'end', 1);
   expect(said(span)).toBe('We never sell 𝒊𝒕. “We');
   span = moveBorder(blocks, span, 'end', -1);
@@ -49,7 +49,7 @@ test('borders move by words, over the end of a block too', () => {
 });
 
 test('one word always stays, and the text is never left', () => {
-  let span = { start: blocks[2]!.start, end: blocks[2]!.start + 5 };
+  let span = { start: nth(blocks, 2).start, end: nth(blocks, 2).start + 5 };
   expect(said(span)).toBe('Write');
   expect(moveBorder(blocks, span, 'end', -1)).toEqual(span);
   expect(moveBorder(blocks, span, 'start', 1)).toEqual(span);
@@ -60,17 +60,19 @@ test('one word always stays, and the text is never left', () => {
 });
 
 test('what is selected loses the white space at its borders', () => {
-  const at = blocks[1]!.start;
+  const at = nth(blocks, 1).start;
   expect(said(trimmed(blocks, { start: at + 2, end: at + 9 }))).toBe('never');
   expect(trimmed(blocks, { start: at + 2, end: at + 3 })).toBeNull();
   // From the gap between two blocks to far behind the text.
-  expect(said(trimmed(blocks, { start: 9, end: Infinity }))).toBe(`${blocks[1]!.text}\n\n${blocks[2]!.text}`);
+  expect(said(trimmed(blocks, { start: 9, end: Infinity }))).toBe(
+    `${nth(blocks, 1).text}\n\n${nth(blocks, 2).text}`,
+  );
 });
 
 test('what stands around belongs to the blocks of the stretch', () => {
-  const span = sentences(blocks[1]!)[1]!;
+  const span = nth(sentences(nth(blocks, 1)), 1);
   const { before, within, after, from } = around(blocks, span);
   expect([before, within, after]).toEqual(['We never sell 𝒊𝒕. ', '“We may lend it.”', ' Ask!']);
-  expect(from).toBe(blocks[1]!.start);
+  expect(from).toBe(nth(blocks, 1).start);
   expect(around(blocks, span, 5).before).toBe(' 𝒊𝒕. '.slice(-7));
 });

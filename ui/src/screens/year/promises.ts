@@ -3,6 +3,7 @@
 import type {
   ClaimView,
   Contradiction,
+  Deadline,
   DeadlineKind,
   EngagedPromise,
   RequestView,
@@ -38,20 +39,24 @@ export function callingOn(promise: Pick<YearPromise, 'promise'>, view: RequestVi
   return found ? view.claims.filter((claim) => found.rights.includes(claim.right)) : view.claims;
 }
 
-const ANSWERS: DeadlineKind[] = ['respond', 'extended-respond', 'cease'];
+const ANSWERS: DeadlineKind[] = ['respond', 'extended-respond'];
 
-/** The day that counts: the promise's own, or the last day of the laws where it names none. */
-function lastDay(promise: Pick<YearPromise, 'promise'>, view: RequestView): string | null {
-  const own = engaged(promise.promise, view)?.due;
-  if (own) return own;
-  const rights = callingOn(promise, view).map((claim) => claim.right);
-  const dates = view.deadlines.filter((it) => rights.includes(it.right) && ANSWERS.includes(it.kind));
-  return dates.map((it) => it.due).sort()[0] ?? null;
+/** The dates by which the laws want one claim answered: extended where an extension is in force. */
+function answerDates(claim: ClaimView, view: RequestView): Deadline[] {
+  const own = view.deadlines.filter((it) => it.claim === claim.id && ANSWERS.includes(it.kind));
+  const longer = new Set(own.filter((it) => it.kind === 'extended-respond').map((it) => it.law));
+  const extended = (it: Deadline) => view.picture.extension_in_force && longer.has(it.law);
+  return own.filter((it) => it.kind === 'extended-respond' || !extended(it));
 }
 
-/** The day on which what was promised was done: decided in their favour at once, or answered. */
-function doneOn(view: RequestView): string | null {
-  return view.answered_on ?? view.closed_on;
+/** Kept, broken, or neither while there is time: by the promise's own day, or the first of the laws where it names none. */
+function kept(id: number, claim: ClaimView, view: RequestView): boolean | null {
+  const dates = answerDates(claim, view);
+  const last = engaged(id, view)?.due ?? dates.map((it) => it.due).sort()[0] ?? null;
+  const told = dates.find((it) => it.met_on !== null)?.met_on ?? view.answered_on;
+  const settled = claim.outcome === 'withdrawn' ? claim.decided_on : told;
+  if (settled !== null) return last === null || settled <= last;
+  return last !== null && last < view.today ? false : null;
 }
 
 /** Whether a request stands behind one figure of a promise. */
@@ -60,9 +65,7 @@ export function standsBehindPromise(
   promise: Pick<YearPromise, 'promise'>,
   view: RequestView,
 ): boolean {
-  if (count === 'called_on') return callingOn(promise, view).length > 0;
-  const last = lastDay(promise, view);
-  const done = doneOn(view);
-  const late = last !== null && (done ?? view.today) > last;
-  return count === 'late' ? late : done !== null && !late;
+  const claims = callingOn(promise, view);
+  if (count === 'called_on') return claims.length > 0;
+  return claims.some((claim) => kept(promise.promise, claim, view) === (count === 'in_time'));
 }

@@ -1,6 +1,6 @@
 // A law's sheet, put in order for reading.
 
-import type { LawName, LawSheet, LawSheetLine, Right } from '../../api/commands';
+import type { LawSheetLine } from '../../api/commands';
 
 export interface LawSection {
   title: string;
@@ -35,17 +35,3 @@ export function sectionsWith(sections: readonly LawSection[], typed: string): La
 
 /** What the house has promised in its own policy stands beside the laws of every desk; nobody ticks it. */
 export const OWN_POLICY = 'own-policy';
-
-/** The rights that a law's sheet heads, each under the name the law gives it. */
-export function lawOf(sheet: LawSheet): LawName {
-  return {
-    id: sheet.id,
-    name: sheet.name,
-    short: sheet.short,
-    jurisdiction: '',
-    family: 'contracts',
-    rights: sheet.lines
-      .filter((line) => line.kind === 'head' && line.label !== '')
-      .map((line) => ({ right: line.label as Right, name: line.text, cite: line.cite, from: null })),
-  };
-}

@@ -165,7 +165,6 @@ export const policies = {
     age: 'Below which age somebody is a child',
     ageWrong: 'A whole number of years below 100.',
     remove: (what: string) => `Remove ${what}`,
-    guessFailed: 'Nothing is proposed for these words; say what they promise.',
   },
 
   bring: {
