@@ -348,8 +348,15 @@ fn ways_of(context: &Context, text: &str, kind: PromiseKind) -> Vec<WayOf> {
     let low = text.to_lowercase();
     if all.is_empty() || low.ends_with(':') {
         let points = [
-            "below", "end of this", "contact us section", "contact information", "contact details",
-            "following address", "following mailing", "set forth", "how to contact",
+            "below",
+            "end of this",
+            "contact us section",
+            "contact information",
+            "contact details",
+            "following address",
+            "following mailing",
+            "set forth",
+            "how to contact",
         ];
         if low.ends_with(':') {
             for way in page.contacts.right_behind(sentence.block) {
@@ -379,8 +386,17 @@ fn ways_of(context: &Context, text: &str, kind: PromiseKind) -> Vec<WayOf> {
 /// “To request this information, write to …” opens the right that was spoken of right before.
 pub(super) fn inherit(doc: &Document, all: &mut [Proposal]) {
     const POINTS: &[&str] = &[
-        "this information", "such information", "this list", "such a list", "such list",
-        "such a request", "such request", "this request", "this disclosure", "this right", "these requests",
+        "this information",
+        "such information",
+        "this list",
+        "such a list",
+        "such list",
+        "such a request",
+        "such request",
+        "this request",
+        "this disclosure",
+        "this right",
+        "these requests",
     ];
     for at in 1..all.len() {
         if all[at].reading.kind != PromiseKind::Contact || !all[at].reading.rights.is_empty() {

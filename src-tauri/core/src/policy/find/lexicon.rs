@@ -266,9 +266,9 @@ fn forms(verb: &str) -> Vec<String> {
 
 /// The plural of a noun, which is also how a verb ends after he, she, it.
 fn plural(noun: &str) -> String {
-    let short = noun.strip_suffix('y').filter(|s| {
-        !s.ends_with(['a', 'e', 'o', 'u']) && !s.is_empty()
-    });
+    let short = noun
+        .strip_suffix('y')
+        .filter(|s| !s.ends_with(['a', 'e', 'o', 'u']) && !s.is_empty());
     if let Some(short) = short {
         format!("{short}ies")
     } else if noun.ends_with(['s', 'x']) || noun.ends_with("ch") || noun.ends_with("sh") {

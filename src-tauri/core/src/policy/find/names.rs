@@ -14,25 +14,149 @@ pub(super) struct Names {
 
 /// What stands behind the name of somebody who acts.
 const ACTS: &[&str] = &[
-    "is", "does", "will", "may", "collects", "uses", "shares", "has", "takes", "reserves",
-    "respects", "provides", "processes", "cannot", "never", "also", "recognizes", "recognises",
-    "encourages", "asks", "strives", "maintains", "makes", "gathers", "stores", "retains",
-    "discloses", "sells", "keeps", "welcomes", "can", "operates", "protects", "employs", "and",
-    "tracks", "creates", "occasionally", "secures", "shall", "understands", "values", "must",
+    "is",
+    "does",
+    "will",
+    "may",
+    "collects",
+    "uses",
+    "shares",
+    "has",
+    "takes",
+    "reserves",
+    "respects",
+    "provides",
+    "processes",
+    "cannot",
+    "never",
+    "also",
+    "recognizes",
+    "recognises",
+    "encourages",
+    "asks",
+    "strives",
+    "maintains",
+    "makes",
+    "gathers",
+    "stores",
+    "retains",
+    "discloses",
+    "sells",
+    "keeps",
+    "welcomes",
+    "can",
+    "operates",
+    "protects",
+    "employs",
+    "and",
+    "tracks",
+    "creates",
+    "occasionally",
+    "secures",
+    "shall",
+    "understands",
+    "values",
+    "must",
 ];
 
 /// What begins a sentence with a capital without being a name, and others who act in policies.
 const NOT_NAMES: &[&str] = &[
-    "we", "you", "users", "user", "parents", "parent", "children", "cookies", "cookie", "this",
-    "these", "the", "it", "information", "data", "personal", "visitors", "customers", "google",
-    "facebook", "analytics", "meta", "twitter", "stripe", "paypal", "microsoft", "apple", "they",
-    "if", "our", "your", "such", "that", "there", "who", "what", "which", "all", "any", "no",
-    "some", "access", "each", "service", "services", "site", "website", "policy", "privacy",
-    "third", "people", "consumers", "residents", "law", "california", "texas", "virginia", "eu",
-    "gdpr", "ccpa", "coppa", "caloppa", "usage", "security", "withdrawing", "withdrawal", "members",
-    "i", "in", "a", "an", "and", "section", "article", "where", "how", "when", "contact", "it's",
-    "email", "e-mail", "sometimes", "europe", "european", "union", "sharing", "advertisers",
-    "individuals", "everyone", "nothing", "none", "or", "names", "other", "others", "terms",
+    "we",
+    "you",
+    "users",
+    "user",
+    "parents",
+    "parent",
+    "children",
+    "cookies",
+    "cookie",
+    "this",
+    "these",
+    "the",
+    "it",
+    "information",
+    "data",
+    "personal",
+    "visitors",
+    "customers",
+    "google",
+    "facebook",
+    "analytics",
+    "meta",
+    "twitter",
+    "stripe",
+    "paypal",
+    "microsoft",
+    "apple",
+    "they",
+    "if",
+    "our",
+    "your",
+    "such",
+    "that",
+    "there",
+    "who",
+    "what",
+    "which",
+    "all",
+    "any",
+    "no",
+    "some",
+    "access",
+    "each",
+    "service",
+    "services",
+    "site",
+    "website",
+    "policy",
+    "privacy",
+    "third",
+    "people",
+    "consumers",
+    "residents",
+    "law",
+    "california",
+    "texas",
+    "virginia",
+    "eu",
+    "gdpr",
+    "ccpa",
+    "coppa",
+    "caloppa",
+    "usage",
+    "security",
+    "withdrawing",
+    "withdrawal",
+    "members",
+    "i",
+    "in",
+    "a",
+    "an",
+    "and",
+    "section",
+    "article",
+    "where",
+    "how",
+    "when",
+    "contact",
+    "it's",
+    "email",
+    "e-mail",
+    "sometimes",
+    "europe",
+    "european",
+    "union",
+    "sharing",
+    "advertisers",
+    "individuals",
+    "everyone",
+    "nothing",
+    "none",
+    "or",
+    "names",
+    "other",
+    "others",
+    "terms",
 ];
 
 /// At most so many names are kept: the organisation, its brand, its product.
@@ -77,11 +201,7 @@ impl Names {
         Self {
             all: known
                 .into_iter()
-                .map(|(_, name)| {
-                    name.iter()
-                        .map(|word| bare(word).to_lowercase())
-                        .collect()
-                })
+                .map(|(_, name)| name.iter().map(|word| bare(word).to_lowercase()).collect())
                 .collect(),
         }
     }
@@ -101,9 +221,9 @@ impl Names {
         for name in &self.all {
             for at in 0..tokens.len() {
                 let here = tokens.get(at..at + name.len()).is_some_and(|part| {
-                    part.iter().zip(name).all(|(token, word)| {
-                        bare(doc.at(token.span)).eq_ignore_ascii_case(word)
-                    })
+                    part.iter()
+                        .zip(name)
+                        .all(|(token, word)| bare(doc.at(token.span)).eq_ignore_ascii_case(word))
                 });
                 if here {
                     for family in &ours {
@@ -121,9 +241,10 @@ impl Names {
             .iter()
             .filter(|name| {
                 tokens.len() >= name.len()
-                    && tokens.iter().zip(name.iter()).all(|(token, word)| {
-                        bare(doc.at(token.span)).eq_ignore_ascii_case(word)
-                    })
+                    && tokens
+                        .iter()
+                        .zip(name.iter())
+                        .all(|(token, word)| bare(doc.at(token.span)).eq_ignore_ascii_case(word))
             })
             .map(Vec::len)
             .max()
@@ -155,6 +276,8 @@ fn name_before<'a>(words: &[&'a str]) -> Option<Vec<&'a str>> {
     }
     name.reverse();
     // A name with hyphens or dots is several words for the rules; one plain word of two letters is too little.
-    let fits = name.iter().all(|word| word.chars().all(char::is_alphanumeric));
+    let fits = name
+        .iter()
+        .all(|word| word.chars().all(char::is_alphanumeric));
     (fits && !name.is_empty() && name.concat().len() > 2).then_some(name)
 }

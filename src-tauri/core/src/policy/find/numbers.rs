@@ -5,18 +5,48 @@ use crate::words::{Per, TimeUnit};
 
 /// Small numbers as words.
 const NUMBERS: &[(&str, u32)] = &[
-    ("a", 1), ("an", 1), ("one", 1), ("once", 1), ("two", 2), ("twice", 2), ("three", 3),
-    ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
-    ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15),
-    ("sixteen", 16), ("eighteen", 18), ("twenty", 20), ("thirty", 30), ("forty", 40),
-    ("forty-five", 45), ("sixty", 60), ("ninety", 90),
+    ("a", 1),
+    ("an", 1),
+    ("one", 1),
+    ("once", 1),
+    ("two", 2),
+    ("twice", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("eighteen", 18),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("forty-five", 45),
+    ("sixty", 60),
+    ("ninety", 90),
 ];
 
 /// Words that say soon without a number.
 const PROMPT: &[&str] = &[
-    "without undue delay", "without unreasonable delay", "promptly", "as soon as possible",
-    "as soon as practicable", "as soon as reasonably", "in a timely manner", "without delay",
-    "in a timely fashion", "immediately", "as quickly as possible",
+    "without undue delay",
+    "without unreasonable delay",
+    "promptly",
+    "as soon as possible",
+    "as soon as practicable",
+    "as soon as reasonably",
+    "in a timely manner",
+    "without delay",
+    "in a timely fashion",
+    "immediately",
+    "as quickly as possible",
 ];
 
 /// How far behind its number a unit may stand: “thirty (30) calendar days”.
@@ -80,7 +110,10 @@ pub(super) fn time_limit(text: &str) -> Option<TimeLimit> {
         };
         let before = at.checked_sub(1).map_or("", |b| words[b].low.as_str());
         // “one request per year”, “once a year” and “13 years of age” are no limits of time.
-        if matches!(before, "per" | "once" | "twice" | "times" | "under" | "request" | "requests" | "every" | "age") {
+        if matches!(
+            before,
+            "per" | "once" | "twice" | "times" | "under" | "request" | "requests" | "every" | "age"
+        ) {
             continue;
         }
         for behind in at..=(at + NEAR).min(words.len().saturating_sub(1)) {
@@ -92,20 +125,27 @@ pub(super) fn time_limit(text: &str) -> Option<TimeLimit> {
             };
             let between = &words[at + 1..behind.max(at + 1)];
             if between.iter().any(|w| {
-                !matches!(w.low.as_str(), "business" | "working" | "calendar" | "full" | "or" | "more" | "consecutive")
-                    && number(&w.low).is_none()
+                !matches!(
+                    w.low.as_str(),
+                    "business" | "working" | "calendar" | "full" | "or" | "more" | "consecutive"
+                ) && number(&w.low).is_none()
             }) {
                 break;
             }
             let next = words.get(behind + 1).map_or("", |w| w.low.as_str());
             let ages = words.get(behind + 2).map_or("", |w| w.low.as_str());
-            if matches!(next, "old" | "period") || (next == "of" && ages == "age") || next == "preceding" {
+            if matches!(next, "old" | "period")
+                || (next == "of" && ages == "age")
+                || next == "preceding"
+            {
                 break;
             }
             if matches!(before, "preceding" | "past" | "last" | "previous" | "prior") {
                 break;
             }
-            if between.iter().any(|w| matches!(w.low.as_str(), "business" | "working"))
+            if between
+                .iter()
+                .any(|w| matches!(w.low.as_str(), "business" | "working"))
                 && found == TimeUnit::Days
             {
                 found = TimeUnit::BusinessDays;
@@ -138,22 +178,29 @@ pub(super) fn frequency(text: &str) -> Option<Frequency> {
     let words = words(text);
     let low = |at: usize| words.get(at).map_or("", |word: &Word| word.low.as_str());
     for (at, word) in words.iter().enumerate() {
-        let Some(times) = number(&word.low) else { continue };
+        let Some(times) = number(&word.low) else {
+            continue;
+        };
         let next = low(at + 1);
         let counts = matches!(word.low.as_str(), "once" | "twice")
             || matches!(next, "request" | "requests" | "time" | "times" | "such")
-            || (matches!(next, "free" | "verifiable" | "access") && low(at + 2).starts_with("request"));
+            || (matches!(next, "free" | "verifiable" | "access")
+                && low(at + 2).starts_with("request"));
         if !counts {
             continue;
         }
         for from in at + 1..(at + 10).min(words.len()) {
-            if !matches!(low(from), "per" | "each" | "every" | "a" | "in" | "any" | "during" | "within") {
+            if !matches!(
+                low(from),
+                "per" | "each" | "every" | "a" | "in" | "any" | "during" | "within"
+            ) {
                 continue;
             }
             for behind in from + 1..(from + 5).min(words.len()) {
                 let span = low(behind);
                 let before = low(behind - 1);
-                let twelve = span == "12-month" || span == "twelve-month"
+                let twelve = span == "12-month"
+                    || span == "twelve-month"
                     || (span.starts_with("month") && matches!(before, "12" | "twelve"));
                 let per = if twelve {
                     Per::TwelveMonths

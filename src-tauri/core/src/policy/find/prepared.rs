@@ -155,9 +155,8 @@ impl<'a> Page<'a> {
         let sentence = &self.sentences[at];
         let names = &self.names;
         let (doc, rules) = (self.doc, self.rules);
-        let alone = |span: Option<Span>| {
-            span.map(|span| Prepared::of(doc, rules, names, &[], span))
-        };
+        let alone =
+            |span: Option<Span>| span.map(|span| Prepared::of(doc, rules, names, &[], span));
         let lead = alone(sentence.lead);
         let label = alone(sentence.label);
         let headings: Vec<(Span, Seen)> = self.over[at]
@@ -177,9 +176,9 @@ impl<'a> Page<'a> {
             .map(|(_, seen)| seen)
             .chain(&others)
             .collect();
-        let answer = sentence.lead.and_then(|lead| {
-            question::answered(self, lead, &self.prepared[at], sentence.span)
-        });
+        let answer = sentence
+            .lead
+            .and_then(|lead| question::answered(self, lead, &self.prepared[at], sentence.span));
         let mut seen = vec![self.prepared[at].seen(&over)];
         if let Some(answer) = &answer {
             seen.push(answer.seen(&over));
@@ -314,15 +313,24 @@ impl Context<'_> {
 
 /// Whether a new clause begins here.
 fn turns(after: &str) -> bool {
-    const JOINS: &[&str] = &["and", "but", "or", "however", "although", "nor", "so", "while"];
-    const SUBJECTS: &[&str] = &["we", "you", "they", "it", "this", "our", "these", "users", "then"];
-    let mut words = after.split(' ').map(|word| word.trim_matches(',').to_lowercase());
-    let Some(first) = words.next() else { return false };
+    const JOINS: &[&str] = &[
+        "and", "but", "or", "however", "although", "nor", "so", "while",
+    ];
+    const SUBJECTS: &[&str] = &[
+        "we", "you", "they", "it", "this", "our", "these", "users", "then",
+    ];
+    let mut words = after
+        .split(' ')
+        .map(|word| word.trim_matches(',').to_lowercase());
+    let Some(first) = words.next() else {
+        return false;
+    };
     if SUBJECTS.contains(&first.as_str()) || matches!(first.as_str(), "however" | "although") {
         return true;
     }
     JOINS.contains(&first.as_str())
-        && words
-            .next()
-            .is_some_and(|word| SUBJECTS.contains(&word.as_str()) || matches!(word.as_str(), "will" | "may" | "can" | "to"))
+        && words.next().is_some_and(|word| {
+            SUBJECTS.contains(&word.as_str())
+                || matches!(word.as_str(), "will" | "may" | "can" | "to")
+        })
 }

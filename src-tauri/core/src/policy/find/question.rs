@@ -7,12 +7,7 @@ use crate::policy::document::Span;
 /// The sentence that question and answer make together, if the answer begins with yes or no.
 ///
 /// The words stand where the answer stands, so that the answer is the passage.
-pub(super) fn answered(
-    page: &Page,
-    lead: Span,
-    answer: &Prepared,
-    span: Span,
-) -> Option<Prepared> {
+pub(super) fn answered(page: &Page, lead: Span, answer: &Prepared, span: Span) -> Option<Prepared> {
     let (doc, rules) = (page.doc, page.rules);
     let text = doc.at(lead);
     if !text.ends_with('?') {

@@ -48,7 +48,10 @@ fn every_example_is_found_and_no_counter_example() {
             for example in &pattern.examples {
                 let found = kinds(example);
                 if !found.contains(&pattern.kind) {
-                    wrong.push(format!("{name}: {} not found ({found:?}): {example}", pattern.kind));
+                    wrong.push(format!(
+                        "{name}: {} not found ({found:?}): {example}",
+                        pattern.kind
+                    ));
                 }
             }
             for example in &pattern.counter_examples {
@@ -64,7 +67,10 @@ fn every_example_is_found_and_no_counter_example() {
 #[test]
 fn a_chosen_passage_always_has_a_reading() {
     let doc = read("Lindenpress likes books.");
-    let whole = Span { start: 0, end: doc.text.len() };
+    let whole = Span {
+        start: 0,
+        end: doc.text.len(),
+    };
     let (reading, why) = read_span(&doc, whole);
     assert_eq!(reading.kind, PromiseKind::UseLimit);
     assert!(!why.is_empty());
@@ -125,13 +131,20 @@ fn a_promise_says_how_when_and_for_whom() {
         PromiseKind::OptOut,
     );
     assert_eq!(off.rights, [Right::Unsubscribe]);
-    assert!(off.ways.iter().any(|way| way.way == Way::Mail && way.value == "leave@lindenpress.example"));
+    assert!(
+        off.ways
+            .iter()
+            .any(|way| way.way == Way::Mail && way.value == "leave@lindenpress.example")
+    );
 
     let young = reading(
         "We do not knowingly collect anything from children under 13.",
         PromiseKind::NoChildren,
     );
-    assert_eq!((young.age, young.audiences), (Some(13), vec![Audience::Children]));
+    assert_eq!(
+        (young.age, young.audiences),
+        (Some(13), vec![Audience::Children])
+    );
 
     let ways = reading(
         "Readers are able to change their personal information\nBy emailing us\n- By calling us\n- By contacting their account representative.",
@@ -144,7 +157,10 @@ fn a_promise_says_how_when_and_for_whom() {
 
 #[test]
 fn an_answer_is_read_with_its_question() {
-    assert_eq!(kinds("## Do you sell my data?\nNo."), [PromiseKind::NoSharing]);
+    assert_eq!(
+        kinds("## Do you sell my data?\nNo."),
+        [PromiseKind::NoSharing]
+    );
     assert!(kinds("## Do you sell my data?\nIt depends.").is_empty());
 }
 

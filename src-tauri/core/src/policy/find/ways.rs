@@ -72,7 +72,10 @@ pub(super) fn named(text: &str) -> Vec<WayOf> {
     let mut ways: Vec<WayOf> = Vec::new();
     let mut add = |way: Way, value: &str| {
         let value = value.trim().to_owned();
-        if !ways.iter().any(|known| known.way == way && known.value == value) {
+        if !ways
+            .iter()
+            .any(|known| known.way == way && known.value == value)
+        {
             ways.push(WayOf { way, value });
         }
     };
@@ -95,11 +98,33 @@ pub(super) fn named(text: &str) -> Vec<WayOf> {
 /// The address behind “write to”, up to its postal code.
 fn postal(text: &str) -> Option<&str> {
     const INTRODUCED: &[&str] = &[
-        "writing to us at:", "writing to:", "write to us at:", "write to us at ", "write to:",
-        "writing to us at ", "write us at:", "write us at ", "mail to:", "mailing address:",
-        "postal address:", "by mail at:", "by mail at ", "by mail to:", "by mail to ",
-        "by post at ", "by post to ", "by post:", "by mail:", "mail:", "address:", "writing to ",
-        "write to ", "at the following address:", "sent to:", "sent to ", "letter to ",
+        "writing to us at:",
+        "writing to:",
+        "write to us at:",
+        "write to us at ",
+        "write to:",
+        "writing to us at ",
+        "write us at:",
+        "write us at ",
+        "mail to:",
+        "mailing address:",
+        "postal address:",
+        "by mail at:",
+        "by mail at ",
+        "by mail to:",
+        "by mail to ",
+        "by post at ",
+        "by post to ",
+        "by post:",
+        "by mail:",
+        "mail:",
+        "address:",
+        "writing to ",
+        "write to ",
+        "at the following address:",
+        "sent to:",
+        "sent to ",
+        "letter to ",
         "located at ",
     ];
     let end = zip_end(text)?;
@@ -131,7 +156,9 @@ fn zip_end(text: &str) -> Option<usize> {
             && state.chars().next().is_some_and(char::is_uppercase);
         let british = plain.len() == 3
             && (5..=8).contains(&(plain.len() + state.len()))
-            && state.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+            && state
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
             && state.chars().next().is_some_and(|c| c.is_ascii_uppercase())
             && state.chars().any(|c| c.is_ascii_digit())
             && plain.chars().next().is_some_and(|c| c.is_ascii_digit())
@@ -145,7 +172,8 @@ fn zip_end(text: &str) -> Option<usize> {
 
 /// Telephone numbers: ten digits and more with the marks people put between them.
 fn phones(text: &str) -> Vec<&str> {
-    let fits = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '‑' | '–');
+    let fits =
+        |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '‑' | '–');
     text.split(|c: char| !fits(c))
         .map(|part| part.trim_matches(|c: char| !c.is_ascii_digit() && !matches!(c, '+' | '(')))
         .filter(|part| {
