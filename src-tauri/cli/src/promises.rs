@@ -115,7 +115,9 @@ fn promises(doc: &Document) -> Vec<Promise> {
 }
 
 fn count(doc: &Document, from: usize, to: usize) -> usize {
-    doc.text.get(from..to).map_or(0, |text| text.chars().count())
+    doc.text
+        .get(from..to)
+        .map_or(0, |text| text.chars().count())
 }
 
 fn promise(doc: &Document, proposal: Proposal, start: usize) -> Promise {

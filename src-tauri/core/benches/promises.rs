@@ -71,6 +71,13 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let quick = took <= WANTED;
-    println!("{} {WANTED:?} wanted", if quick { "Good:" } else { "TOO SLOW:" });
-    if quick { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    println!(
+        "{} {WANTED:?} wanted",
+        if quick { "Good:" } else { "TOO SLOW:" }
+    );
+    if quick {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

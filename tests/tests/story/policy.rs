@@ -6,7 +6,8 @@ mod review;
 mod versions;
 
 use super::*;
-use rightsdesk_tests::{base64, number, profile};
+use rightsdesk_tests::office::{base64, bytes, fill, number};
+use rightsdesk_tests::profile;
 
 /// A made-up policy as a file.
 pub const POLICY: &str = include_str!("policy/policy-2026.md");

@@ -19,12 +19,19 @@ fn the_list_says_kind_audience_rights_quote_place_and_why() {
     let (_folder, file) = policy();
     let list = run(&["promises", &file, "--json"]).json();
     let list = list.as_array().unwrap();
-    let kinds: Vec<_> = list.iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> = list
+        .iter()
+        .map(|one| one["kind"].as_str().unwrap())
+        .collect();
     assert_eq!(kinds, ["no-sharing", "opt-out", "no-children"]);
     assert_eq!(list[1]["rights"][0], "unsubscribe");
     assert_eq!(list[1]["channel"], "leave@lindenpress.example");
     assert_eq!(list[2]["audience"][0], "children");
-    let text: Vec<char> = run(&["promises", &file, "--text"]).well().out.chars().collect();
+    let text: Vec<char> = run(&["promises", &file, "--text"])
+        .well()
+        .out
+        .chars()
+        .collect();
     for one in list {
         let place = |key: &str| one[key].as_u64().unwrap() as usize;
         let quote: String = text[place("start")..place("end")].iter().collect();

@@ -35,9 +35,40 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// After an abbreviation that may also end a sentence, a capital begins a new one only with such a word.
 const BEGINNERS: &[&str] = &[
-    "We", "You", "Your", "This", "These", "The", "Our", "If", "In", "To", "For", "They", "All",
-    "Any", "By", "When", "Where", "It", "Please", "However", "Such", "Users", "Some", "As", "No",
-    "Information", "Personal", "Under", "On", "Each", "Other", "Cookies", "Parents", "Children",
+    "We",
+    "You",
+    "Your",
+    "This",
+    "These",
+    "The",
+    "Our",
+    "If",
+    "In",
+    "To",
+    "For",
+    "They",
+    "All",
+    "Any",
+    "By",
+    "When",
+    "Where",
+    "It",
+    "Please",
+    "However",
+    "Such",
+    "Users",
+    "Some",
+    "As",
+    "No",
+    "Information",
+    "Personal",
+    "Under",
+    "On",
+    "Each",
+    "Other",
+    "Cookies",
+    "Parents",
+    "Children",
 ];
 
 /// The sentences of all paragraphs and items, in the order of the text.
@@ -50,7 +81,10 @@ pub fn sentences(doc: &Document) -> Vec<Sentence> {
         if block.kind == BlockKind::Heading {
             continue;
         }
-        let listed = doc.blocks.get(at + 1).is_some_and(|next| self::depth(doc, next) > depth);
+        let listed = doc
+            .blocks
+            .get(at + 1)
+            .is_some_and(|next| self::depth(doc, next) > depth);
         let mut pieces = split(doc, block.span);
         if let Some(first) = pieces.first_mut() {
             first.start += enumerator(doc.at(*first)).unwrap_or(0);
@@ -149,7 +183,9 @@ fn depth(doc: &Document, block: &Block) -> u8 {
     match block.kind {
         BlockKind::Heading => 0,
         BlockKind::Item => block.level.max(1),
-        BlockKind::Paragraph => u8::from(doc.at(block.span).starts_with('(') && enumerator(doc.at(block.span)).is_some()),
+        BlockKind::Paragraph => u8::from(
+            doc.at(block.span).starts_with('(') && enumerator(doc.at(block.span)).is_some(),
+        ),
     }
 }
 
@@ -183,7 +219,10 @@ pub(crate) fn split(doc: &Document, block: Span) -> Vec<Span> {
         // Closing quotes and brackets belong to the sentence.
         let mut end = at + c.len_utf8();
         while let Some((next, close)) = chars.peek().copied() {
-            if !matches!(close, '.' | '!' | '?' | '"' | '”' | '’' | '\'' | ')' | ']' | '*') {
+            if !matches!(
+                close,
+                '.' | '!' | '?' | '"' | '”' | '’' | '\'' | ')' | ']' | '*'
+            ) {
                 break;
             }
             end = next + close.len_utf8();
@@ -276,9 +315,7 @@ fn clause_begins(before: &str, word: &str, after: &str) -> bool {
         "we", "you", "they", "our", "your", "this", "these", "however", "if", "users", "parents",
         "any", "no", "such", "it",
     ];
-    let low = word
-        .trim_end_matches([',', ':'])
-        .to_lowercase();
+    let low = word.trim_end_matches([',', ':']).to_lowercase();
     SUBJECTS.contains(&low.as_str())
         && before.split(' ').count() >= 5
         && after.split(' ').count() >= 6

@@ -59,7 +59,7 @@ fn the_promised_day_runs_beside_the_laws_and_the_earlier_leads() {
     let queue = office.call("queue", json!({ "filter": "open", "law": "", "right": null, "search": "", "sort": "due", "offset": 0, "limit": 10 }));
     assert_eq!(queue["rows"][0]["by"], "2026-04-15");
     let why = office.call("why_sheet", json!({ "request": id, "claim": view["claims"][0]["id"], "law": "own-policy", "kind": "respond" }));
-    let text = paper::text(&rightsdesk_tests::bytes(&why["base64"])).join("\n");
+    let text = paper::words(&bytes(&why["base64"]));
     assert!(text.contains("within two weeks"), "{text}");
 }
 

@@ -54,7 +54,7 @@ fn c5_a_disclosure_against_the_promise_is_flagged_before_an_answer_leaves() {
     let mut words = letter["text"].clone();
     for block in words["blocks"].as_array_mut().unwrap() {
         block["text"] =
-            rightsdesk_tests::fill(block["text"].as_str().unwrap(), "the answer").into();
+            fill(block["text"].as_str().unwrap(), "the answer").into();
     }
     office.call("letter_save", json!({ "request": id, "text": words }));
     let unseen = office.refused("letter_issue", json!({ "request": id, "sent_by": "mail" }));
@@ -92,7 +92,7 @@ fn c5_a_disclosure_against_the_promise_is_flagged_before_an_answer_leaves() {
         (&json!("no-sharing"), &json!(1))
     );
     let pdf = office.call("year_export", json!({ "year": 2026, "format": "pdf" }));
-    let text = paper::text(&rightsdesk_tests::bytes(&pdf["base64"])).join("\n");
+    let text = paper::words(&bytes(&pdf["base64"]));
     assert!(
         text.contains("Promises kept and broken") && text.contains("Brightpost was told"),
         "{text}"

@@ -70,7 +70,6 @@ pub(super) struct Search {
 
 #[derive(Debug)]
 struct Sequence {
-    text: String,
     from_start: bool,
     /// How many words may stand before the element, and the element.
     elements: Vec<(u32, Family)>,
@@ -154,36 +153,6 @@ impl Search {
             && !self.unless.iter().any(spoils)
             && (self.under.is_empty() || self.under.iter().any(over))
             && !self.unless_under.iter().any(over);
-        if !holds && std::env::var("FDEBUG").is_ok() {
-            eprintln!(
-                "KILLED {:?} unless {:?} also {:?} under {}",
-                self.find
-                    .iter()
-                    .filter(|q| q.found(seen, seen.own).is_some())
-                    .map(|q| &q.text)
-                    .collect::<Vec<_>>(),
-                self.unless
-                    .iter()
-                    .filter(|q| somewhere(q))
-                    .map(|q| &q.text)
-                    .collect::<Vec<_>>(),
-                self.also
-                    .iter()
-                    .filter(|q| !somewhere(q))
-                    .map(|q| &q.text)
-                    .collect::<Vec<_>>(),
-                self.under.len()
-            );
-        } else if holds && std::env::var("FDEBUG").is_ok() {
-            eprintln!(
-                "HOLDS {:?}",
-                self.find
-                    .iter()
-                    .filter(|q| q.found(seen, seen.own).is_some())
-                    .map(|q| &q.text)
-                    .collect::<Vec<_>>()
-            );
-        }
         holds.then_some(found)
     }
 }
@@ -212,7 +181,6 @@ impl Sequence {
             return Err(format!("“{text}” names no word"));
         }
         Ok(Self {
-            text: text.to_owned(),
             from_start,
             elements,
         })

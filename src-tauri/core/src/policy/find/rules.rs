@@ -143,7 +143,7 @@ pub(super) const PATTERNS: &[(&str, &str)] = &[
 
 /// The bundled rules. A test holds that they load; were they ever broken, nothing is proposed.
 pub(super) fn rules() -> &'static Rules {
-    static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::bundled().inspect_err(|e| eprintln!("{e}")).unwrap_or_default());
+    static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::bundled().unwrap_or_default());
     &RULES
 }
 

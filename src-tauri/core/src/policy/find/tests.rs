@@ -131,13 +131,20 @@ fn a_promise_says_how_when_and_for_whom() {
         PromiseKind::OptOut,
     );
     assert_eq!(off.rights, [Right::Unsubscribe]);
-    assert!(off.ways.iter().any(|way| way.way == Way::Mail && way.value == "leave@lindenpress.example"));
+    assert!(
+        off.ways
+            .iter()
+            .any(|way| way.way == Way::Mail && way.value == "leave@lindenpress.example")
+    );
 
     let young = reading(
         "We do not knowingly collect anything from children under 13.",
         PromiseKind::NoChildren,
     );
-    assert_eq!((young.age, young.audiences), (Some(13), vec![Audience::Children]));
+    assert_eq!(
+        (young.age, young.audiences),
+        (Some(13), vec![Audience::Children])
+    );
 
     let ways = reading(
         "Readers are able to change their personal information\nBy emailing us\n- By calling us\n- By contacting their account representative.",
@@ -150,7 +157,10 @@ fn a_promise_says_how_when_and_for_whom() {
 
 #[test]
 fn an_answer_is_read_with_its_question() {
-    assert_eq!(kinds("## Do you sell my data?\nNo."), [PromiseKind::NoSharing]);
+    assert_eq!(
+        kinds("## Do you sell my data?\nNo."),
+        [PromiseKind::NoSharing]
+    );
     assert!(kinds("## Do you sell my data?\nIt depends.").is_empty());
 }
 

@@ -61,14 +61,24 @@ pub(super) fn phrase(text: &str) -> Vec<String> {
     words(text, |_, _, word, _| {
         let low = word.to_lowercase();
         let (first, second) = apart(&low);
-        all.extend([Some(first), second].into_iter().flatten().map(|word| bare(word).to_owned()));
+        all.extend(
+            [Some(first), second]
+                .into_iter()
+                .flatten()
+                .map(|word| bare(word).to_owned()),
+        );
     });
     all
 }
 
 /// “we'll” is “we will”.
 fn apart(low: &str) -> (&str, Option<&str>) {
-    for (ending, word) in [("'ll", "will"), ("'ve", "have"), ("'re", "are"), ("'d", "would")] {
+    for (ending, word) in [
+        ("'ll", "will"),
+        ("'ve", "have"),
+        ("'re", "are"),
+        ("'d", "would"),
+    ] {
         if let Some(first) = low.strip_suffix(ending).filter(|first| !first.is_empty()) {
             return (first, Some(word));
         }
@@ -89,7 +99,11 @@ fn words(text: &str, mut found: impl FnMut(usize, usize, &str, bool)) {
     let mut at = 0;
     for chunk in text.split([' ', '\u{a0}', '\n', '\t', '/']) {
         let here = at;
-        at += chunk.len() + text[at + chunk.len()..].chars().next().map_or(0, char::len_utf8);
+        at += chunk.len()
+            + text[at + chunk.len()..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
         let border = chunk.ends_with([';', '.', ':', '?', '!']);
         let trimmed = chunk.trim_matches(|c: char| !c.is_alphanumeric());
         if trimmed.is_empty() {
@@ -129,7 +143,9 @@ fn parts(
             let tail = &piece[length..];
             if part.eq_ignore_ascii_case("e")
                 && let Some(mail) = tail.strip_prefix(['-', '‑'])
-                && mail.get(..4).is_some_and(|m| m.eq_ignore_ascii_case("mail"))
+                && mail
+                    .get(..4)
+                    .is_some_and(|m| m.eq_ignore_ascii_case("mail"))
             {
                 let kept = mail
                     .find(|c: char| !c.is_alphanumeric())
@@ -159,7 +175,9 @@ pub(super) fn is_mail(word: &str) -> bool {
         !name.is_empty()
             && host.contains('.')
             && !host.contains('@')
-            && host.chars().all(|c| c.is_alphanumeric() || ".-_".contains(c))
+            && host
+                .chars()
+                .all(|c| c.is_alphanumeric() || ".-_".contains(c))
     })
 }
 
@@ -173,9 +191,13 @@ pub(super) fn is_page(word: &str) -> bool {
     }
     word.rsplit_once('.').is_some_and(|(host, ending)| {
         host.len() > 1
-            && host.chars().all(|c| c.is_alphanumeric() || ".-".contains(c))
-            && ["com", "org", "net", "edu", "gov", "io", "eu", "uk", "de", "info"]
-                .iter()
-                .any(|known| ending.eq_ignore_ascii_case(known))
+            && host
+                .chars()
+                .all(|c| c.is_alphanumeric() || ".-".contains(c))
+            && [
+                "com", "org", "net", "edu", "gov", "io", "eu", "uk", "de", "info",
+            ]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
     })
 }

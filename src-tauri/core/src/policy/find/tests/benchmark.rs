@@ -45,7 +45,11 @@ struct Score {
 }
 
 fn part(of: usize, all: usize) -> f64 {
-    if all == 0 { 1.0 } else { of as f64 / all as f64 }
+    if all == 0 {
+        1.0
+    } else {
+        of as f64 / all as f64
+    }
 }
 
 fn project() -> PathBuf {
@@ -96,14 +100,20 @@ fn score(folder: &Path, also: &[Sentence]) -> Score {
     for file in files {
         let name = file.file_stem().unwrap().to_str().unwrap();
         let bytes = fs::read(&file).unwrap();
-        let doc = import::read(file.to_str().unwrap(), &bytes).unwrap().document;
+        let doc = import::read(file.to_str().unwrap(), &bytes)
+            .unwrap()
+            .document;
         let proposals = find(&doc);
         let mut worth = vec![false; proposals.len()];
         let mut one = Score {
             proposed: proposals.len(),
             ..Score::default()
         };
-        for promise in marked.promises.iter().filter(|p| name.starts_with(&p.policy)) {
+        for promise in marked
+            .promises
+            .iter()
+            .filter(|p| name.starts_with(&p.policy))
+        {
             one.marked += 1;
             let Some(span) = place(&doc, &promise.quote) else {
                 println!("{name}: the quote is not in the text: {}", promise.quote);
@@ -164,16 +174,25 @@ fn what_only_looks_like_a_promise_is_left_alone() {
     let mut wrong = Vec::new();
     for sentence in &listed.sentences {
         let file = folder.join(format!("{}.md", sentence.policy));
-        let doc = import::read("policy.md", &fs::read(file).unwrap()).unwrap().document;
+        let doc = import::read("policy.md", &fs::read(file).unwrap())
+            .unwrap()
+            .document;
         let Some(span) = place(&doc, &sentence.quote) else {
             panic!("{} is not in {}", sentence.quote, sentence.policy);
         };
         // A sentence that promises one thing and excepts another is proposed for the promise.
-        if find(&doc).iter().any(|proposal| span.contains(proposal.span)) {
+        if find(&doc)
+            .iter()
+            .any(|proposal| span.contains(proposal.span))
+        {
             wrong.push(&sentence.quote);
         }
     }
-    println!("{} of {} proposed: {wrong:#?}", wrong.len(), listed.sentences.len());
+    println!(
+        "{} of {} proposed: {wrong:#?}",
+        wrong.len(),
+        listed.sentences.len()
+    );
     assert!(wrong.len() * 10 <= listed.sentences.len(), "{wrong:#?}");
 }
 

@@ -8,10 +8,45 @@ use proptest::prelude::*;
 
 /// Words that rules look for, and what breaks naive readers.
 const PIECES: &[&str] = &[
-    "we", "do not", "sell", "share", "your", "personal information", "to third parties", "without",
-    "consent", "You may", "opt out", "delete", "within 30 days", "children", "under 13", "parents",
-    "“quoted", "”", "’", ".", ";", ":", "?", "No.", "(a)", "e.g.", "a@b.example", "https://x.example/",
-    "\u{301}", "ß", "漢字", "🦦", "\u{200b}", "—", "1.", "unless", "notify", "changes", "breach",
+    "we",
+    "do not",
+    "sell",
+    "share",
+    "your",
+    "personal information",
+    "to third parties",
+    "without",
+    "consent",
+    "You may",
+    "opt out",
+    "delete",
+    "within 30 days",
+    "children",
+    "under 13",
+    "parents",
+    "“quoted",
+    "”",
+    "’",
+    ".",
+    ";",
+    ":",
+    "?",
+    "No.",
+    "(a)",
+    "e.g.",
+    "a@b.example",
+    "https://x.example/",
+    "\u{301}",
+    "ß",
+    "漢字",
+    "🦦",
+    "\u{200b}",
+    "—",
+    "1.",
+    "unless",
+    "notify",
+    "changes",
+    "breach",
 ];
 
 fn document(parts: &[(u8, Vec<usize>)]) -> Document {
@@ -30,7 +65,11 @@ fn document(parts: &[(u8, Vec<usize>)]) -> Document {
 
 fn holds(doc: &Document) {
     for sentence in sentences(doc) {
-        assert!(doc.text.get(sentence.span.start..sentence.span.end).is_some());
+        assert!(
+            doc.text
+                .get(sentence.span.start..sentence.span.end)
+                .is_some()
+        );
         assert!(sentence.span.start < sentence.span.end);
     }
     let found = find(doc);
@@ -66,6 +105,10 @@ proptest! {
 #[test]
 fn one_line_without_end_is_still_read() {
     let mut doc = Document::default();
-    doc.push(BlockKind::Paragraph, 0, &"sell share we not ".repeat(20_000));
+    doc.push(
+        BlockKind::Paragraph,
+        0,
+        &"sell share we not ".repeat(20_000),
+    );
     holds(&doc);
 }
