@@ -177,8 +177,9 @@ fn concerns(entry: &HandlingIn, promise: &Reading) -> bool {
             .iter()
             .any(|topic| entry.data.iter().any(|of| covers(*topic, *of)))
     };
-    let same_act = promise.acts.is_empty()
-        || promise.kind == PromiseKind::OptIn && promise.acts == [Act::Collect]
+    // “Only to people who asked for it” speaks of what we do with it ourselves, unless it says more.
+    let unsaid = promise.acts.is_empty() || promise.acts == [Act::Collect];
+    let same_act = unsaid && (promise.kind != PromiseKind::OptIn || entry.act == Act::Use)
         || promise.acts.iter().any(|act| match act {
             Act::Disclose => passes_on(entry),
             Act::Sell => entry.act == Act::Sell || entry.purpose == HandlingPurpose::TheirMarketing,

@@ -107,8 +107,12 @@ fn m9_sensitive_data_is_not_entered_without_consent_or_a_written_answer() {
     mailing["act"] = "use".into();
     mailing["purpose"] = "our-marketing".into();
     let check = office.call("handling_check", mailing.clone());
-    let collision = &check["collisions"][0];
-    assert_eq!(collision["needs_answer"], true, "{check:#}");
+    let collision = check["collisions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["needs_answer"] == true)
+        .unwrap_or_else(|| panic!("nothing needs an answer: {check:#}"));
     let refused = office.refused(
         "handling_add",
         json!({ "entry": mailing, "resolutions": [] }),
