@@ -25,7 +25,7 @@ use std::path::PathBuf;
 pub struct Letter {
     /// The request: its reference (2026-0042) or its number
     request: String,
-    /// acknowledgement, proof-of-identity, clarification, extension, answer-in-full, answer-in-part, refusal or opt-out-confirmation
+    /// acknowledgement, proof-of-identity, clarification, extension, answer-in-full, answer-in-part, refusal, opt-out-confirmation or missing-particulars
     #[arg(value_parser = kind)]
     kind: LetterKind,
     /// Where to write the PDF
@@ -43,6 +43,9 @@ pub struct Letter {
     /// How it leaves
     #[arg(long, value_enum, default_value_t = Way::Post)]
     sent_by: Way,
+    /// Contradictions with the policy have been looked at; without it a letter of a request that has some is not issued
+    #[arg(long)]
+    seen: bool,
     /// Only look at the page; nothing is issued or kept
     #[arg(long)]
     preview: bool,
@@ -150,7 +153,14 @@ impl Letter {
             .to_possible_value()
             .map(|value| value.get_name().to_owned())
             .unwrap_or_default();
-        let after: RequestView = desk::call(app, "letter_issue", LetterIssue { request, sent_by })?;
+        let keys = before.contradictions.iter().map(|one| one.key.clone());
+        let seen = keys.filter(|_| self.seen).collect();
+        let issue = LetterIssue {
+            request,
+            sent_by,
+            seen,
+        };
+        let after: RequestView = desk::call(app, "letter_issue", issue)?;
         let known: Vec<u32> = before.letters.iter().map(|letter| letter.id).collect();
         let issued: Option<&LetterName> = after
             .letters

@@ -8,7 +8,7 @@ use crate::{
 use clap::Args;
 use rightsdesk_core::{
     api::wire::{ClaimDraft, DraftIn, Logged, Particulars, Person, RequestDraft},
-    words::{ArrivedAt, Capacity, Channel, DataKind, Right},
+    words::{ArrivedAt, Capacity, Channel, DataKind, QuestionTopic, Right},
 };
 use serde_json::Value;
 use std::{
@@ -24,7 +24,7 @@ use std::{
 #[derive(Debug, Args)]
 pub struct Log {
     /// Read the request as JSON from this file, or from standard input when it is -
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["received", "channel", "name", "email", "phone", "address", "capacity", "residence", "rights", "laws", "words", "age", "data_kinds", "arrived_at", "dated"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["received", "channel", "name", "email", "phone", "address", "capacity", "residence", "rights", "laws", "words", "age", "data_kinds", "arrived_at", "questions", "dated"])]
     draft: Option<PathBuf>,
     /// When it came in, in the desk's time zone: 2026-02-03T09:30; now when left out
     #[arg(long, value_name = "WHEN", default_value = "")]
@@ -68,6 +68,9 @@ pub struct Log {
     /// designated-address, other-address or opt-out-signal, for the laws that ask
     #[arg(long, value_name = "WHERE", value_parser = arrived_at)]
     arrived_at: Option<ArrivedAt>,
+    /// What they only ask about, with --right question: selling, sharing, do-not-track …; may be given several times
+    #[arg(long = "question", value_name = "TOPIC", value_parser = question)]
+    questions: Vec<QuestionTopic>,
     /// The date written on the request, for the laws that count from it: 2026-02-01
     #[arg(long, value_name = "DAY", default_value = "")]
     dated: String,
@@ -92,6 +95,11 @@ fn capacity(word: &str) -> Result<Capacity, String> {
 
 fn data_kind(word: &str) -> Result<DataKind, String> {
     DataKind::from_id(word).ok_or_else(|| known(DataKind::ALL.iter().map(|kind| kind.id())))
+}
+
+fn question(word: &str) -> Result<QuestionTopic, String> {
+    QuestionTopic::from_id(word)
+        .ok_or_else(|| known(QuestionTopic::ALL.iter().map(|kind| kind.id())))
 }
 
 fn arrived_at(word: &str) -> Result<ArrivedAt, String> {
@@ -149,6 +157,7 @@ impl Log {
                 data_kinds: self.data_kinds,
                 arrived_at: self.arrived_at,
                 dated_on: self.dated,
+                questions: self.questions,
             },
         }
     }

@@ -240,6 +240,13 @@ pub fn shown_with(
     Ok(all)
 }
 
+/// What of it nobody has answered: it is seen before a letter leaves.
+pub fn unanswered(desk: &Desk, case: &Case, now: Now) -> Result<Vec<Contradiction>, Refusal> {
+    let mut all = shown_with(desk, case, now.today(desk.zone))?;
+    all.retain(|one| one.answer.is_none());
+    Ok(all)
+}
+
 /// The answer will speak of what was given to others: then what was given against a promise must be seen first.
 fn asks_what_was_given(case: &Case, claim: &Claim) -> bool {
     match claim.right {

@@ -1,7 +1,8 @@
 //! Letters of a request: choose, draft, word, preview, issue. Issuing is what moves the clock.
 
-use super::case::{Case, Claim, Milestone};
+use super::case::{Case, Claim};
 use super::clock::clocks;
+use super::letter_effect::{effect, milestones};
 use super::letter_fields::{self, title};
 use super::offers::offer_under;
 use super::steps::after;
@@ -13,7 +14,7 @@ use crate::promise::contradictions;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
-use crate::words::{ClockFact, LetterKind, Outcome, Right};
+use crate::words::{LetterKind, Outcome, Right};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::NaiveDate;
 use serde_json::json;
@@ -49,7 +50,7 @@ fn pairs(case: &Case, law: &str) -> Vec<(Right, Option<Outcome>)> {
 }
 
 /// The claims under a law that this kind of letter may speak of; the others are mentioned beside, and answered by another letter.
-fn spoken_of<'c>(
+pub(super) fn spoken_of<'c>(
     desk: &Desk,
     case: &'c Case,
     kind: LetterKind,
@@ -249,15 +250,8 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         },
         items,
         ready,
-        contradictions: unanswered(desk, case, now)?,
+        contradictions: contradictions::unanswered(desk, case, now)?,
     }))
-}
-
-/// What does not agree with a promise and nobody has answered: it is seen before a letter leaves.
-fn unanswered(desk: &Desk, case: &Case, now: Now) -> Result<Vec<Contradiction>, Refusal> {
-    let mut all = contradictions::shown_with(desk, case, now.today(desk.zone))?;
-    all.retain(|one| one.answer.is_none());
-    Ok(all)
 }
 
 fn read(kept: &LetterInHand) -> Result<letter::LetterText, Refusal> {
@@ -341,51 +335,6 @@ fn file_name(reference: &str, kind: LetterKind) -> String {
     format!("{reference} {}.pdf", title(kind))
 }
 
-/// What a letter does to the clock on the day it leaves. Asking for what a policy wants stops no law's clock.
-fn effect(kind: LetterKind) -> Option<ClockFact> {
-    Some(match kind {
-        LetterKind::MissingParticulars => return None,
-        LetterKind::Acknowledgement => ClockFact::Acknowledged,
-        LetterKind::ProofOfIdentity => ClockFact::IdentityRequested,
-        LetterKind::Clarification => ClockFact::ClarificationRequested,
-        LetterKind::Extension => ClockFact::Extended,
-        LetterKind::AnswerInFull
-        | LetterKind::AnswerInPart
-        | LetterKind::Refusal
-        | LetterKind::OptOutConfirmation => ClockFact::Answered,
-    })
-}
-
-/// What a letter records: an extension under its law only, an answer for the claims it speaks of only.
-fn milestones(
-    desk: &Desk,
-    case: &Case,
-    kept: &LetterInHand,
-    fact: Option<ClockFact>,
-    today: NaiveDate,
-) -> Result<Vec<Milestone>, Refusal> {
-    let Some(fact) = fact else {
-        return Ok(Vec::new());
-    };
-    let whole = Milestone::of(fact, today);
-    if fact == ClockFact::Extended {
-        return Ok(vec![Milestone {
-            law: Some(kept.law.clone()),
-            ..whole
-        }]);
-    }
-    if fact != ClockFact::Answered {
-        return Ok(vec![whole]);
-    }
-    Ok(spoken_of(desk, case, kept.kind, &kept.law)?
-        .into_iter()
-        .map(|claim| Milestone {
-            claim: Some(claim.id),
-            ..whole.clone()
-        })
-        .collect())
-}
-
 /// See the command table. A letter that lacks what its law requires is not issued; the sentence names what is missing.
 pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, Refusal> {
     let desk = app.desk()?;
@@ -425,7 +374,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             "The letter still has a blank to fill in: {blank}."
         )));
     }
-    let open = unanswered(desk, &case, now)?;
+    let open = contradictions::unanswered(desk, &case, now)?;
     if let Some(one) = open.iter().find(|one| !args.seen.contains(&one.key)) {
         return Err(Refusal::not_now(format!(
             "{} See it first, or answer it in writing; then the letter can leave.",

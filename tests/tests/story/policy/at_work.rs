@@ -154,23 +154,102 @@ fn a_promise_to_californians_is_not_held_out_to_a_berliner() {
     }
 }
 
+/// An office in the United States, where few laws give few rights.
+fn abroad(now: &str) -> Office {
+    let mut of = profile(
+        "America/Chicago",
+        "us-fed",
+        &["us-ca-shine-the-light", "us-can-spam"],
+    );
+    of.about.established = vec!["us-tx".into()];
+    let mut office = Office::quick(of, now);
+    let view = bring_in(&mut office, POLICY, "2026-03-01");
+    accept_all(&mut office, &view);
+    office
+}
+
 #[test]
-fn what_only_our_policy_promises_stands_under_our_own_rules() {
-    let mut office = with_policy("2026-04-01T08:00:00Z");
-    // No law of this desk gives somebody in Texas erasure; the policy does.
+fn c2_m2_what_only_our_policy_promises_stands_under_our_own_rules() {
+    let mut office = abroad("2026-04-01T15:00:00Z");
+    for (right, by, why) in [
+        (
+            "erasure",
+            "2026-04-15",
+            "two weeks are promised, and take the place of the house’s own number",
+        ),
+        (
+            "opt-out-sale-sharing",
+            "2026-04-22",
+            "15 business days by the rule of the house; the promise names none",
+        ),
+    ] {
+        let id = office.log(draft(
+            "2026-04-01T09:00",
+            "mail",
+            "Rosa Delgado",
+            "us-tx",
+            &[(right, &[])],
+        ));
+        let view = office.call("request_show", json!({ "id": id }));
+        assert_eq!(view["claims"][0]["laws"][0]["law"], "own-policy", "{right}");
+        assert_eq!(due(&view, "respond"), by, "{why}");
+    }
+    // What nothing gives is not made up.
+    let asked = draft(
+        "2026-04-01T09:00",
+        "mail",
+        "Rosa Delgado",
+        "us-tx",
+        &[("portability", &[])],
+    );
+    let preview = office.call("request_preview", json!({ "draft": asked }));
+    assert!(
+        preview["problems"][0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("None of the desk’s laws")
+    );
+    // Nobody asks for proof before stopping.
+    let asked = draft(
+        "2026-04-01T09:00",
+        "mail",
+        "Rosa Delgado",
+        "us-tx",
+        &[("opt-out-sale-sharing", &[])],
+    );
+    let id = office.log(asked);
+    let view = office.call("request_show", json!({ "id": id }));
+    offered(&view, &[], &["ask-identity"]);
+}
+
+#[test]
+fn m10_a_complaint_that_the_policy_was_broken_quotes_what_was_promised() {
+    let mut office = abroad("2026-04-01T15:00:00Z");
     let id = office.log(draft(
         "2026-04-01T09:00",
         "mail",
         "Rosa Delgado",
         "us-tx",
-        &[("erasure", &[])],
+        &[("complaint", &[])],
     ));
     let view = office.call("request_show", json!({ "id": id }));
     assert_eq!(view["claims"][0]["laws"][0]["law"], "own-policy");
-    assert_eq!(
-        due(&view, "respond"),
-        "2026-04-15",
-        "the promise takes the place of the house’s own number"
+    assert!(engaged(&view, "complain").is_some(), "{:#}", view["policy"]);
+    office.call(
+        "claim_decide",
+        json!({ "claim": view["claims"][0]["id"], "outcome": "granted", "ground": null, "reasons": "The newsletter went on for two weeks", "kept": "" }),
+    );
+    let view = office.write(
+        id,
+        "answer-in-full",
+        "own-policy",
+        "",
+        "",
+        "what was found and put right",
+    );
+    says(
+        &newest_letter(&mut office, &view),
+        &["we have not kept our own policy", "put it right promptly"],
     );
 }
 

@@ -53,8 +53,7 @@ fn c5_a_disclosure_against_the_promise_is_flagged_before_an_answer_leaves() {
     );
     let mut words = letter["text"].clone();
     for block in words["blocks"].as_array_mut().unwrap() {
-        block["text"] =
-            fill(block["text"].as_str().unwrap(), "the answer").into();
+        block["text"] = fill(block["text"].as_str().unwrap(), "the answer").into();
     }
     office.call("letter_save", json!({ "request": id, "text": words }));
     let unseen = office.refused("letter_issue", json!({ "request": id, "sent_by": "mail" }));
