@@ -22,7 +22,7 @@ fn typed(name: &str) -> Value {
         "received": "2026-01-31T14:05", "channel": "post", "capacity": "self", "residence": "de", "subject": null,
         "requester": { "name": name, "email": "", "phone": "", "address": ["1 Quay"] },
         "claims": [{ "right": "access", "laws": ["eu-gdpr"] }], "words": "Please.", "files": [],
-        "particulars": { "age": null, "data_kinds": [], "arrived_at": null, "dated_on": "" },
+        "particulars": { "age": null, "data_kinds": [], "arrived_at": null, "dated_on": "", "questions": [] },
     })
 }
 

@@ -100,7 +100,7 @@ fn every_law_takes_a_request_and_every_guard_says_why() {
     talk(async {
         let ids: Vec<&str> = Library::bundled()
             .unwrap()
-            .laws()
+            .tickable()
             .map(|law| law.id.as_str())
             .collect();
         for id in &ids {

@@ -11,6 +11,7 @@
 
 mod every_law;
 mod first_day;
+mod policies;
 mod sample;
 mod second_window;
 mod window;

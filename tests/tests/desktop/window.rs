@@ -225,6 +225,22 @@ impl Window {
         .await;
     }
 
+    /// Presses a key, wherever the focus is.
+    pub async fn key(&self, key: char) {
+        let chain = self.driver().action_chain();
+        chain.send_keys(key.to_string()).perform().await.unwrap();
+    }
+
+    /// Puts a long text into a field at once, as pasting does.
+    pub async fn paste(&self, css: &str, text: &str) {
+        self.see(css).await;
+        let args = serde_json::json!([css, text]);
+        let script = format!(
+            "const [css, text] = {args}; const field = document.querySelector(css); field.value = text; field.dispatchEvent(new Event('input', {{ bubbles: true }})); return field.value.length"
+        );
+        self.script(&script).await;
+    }
+
     /// Presses a key with Ctrl held.
     pub async fn ctrl(&self, key: char) {
         self.driver()

@@ -37,7 +37,7 @@ fn draft(
         "received": received, "channel": channel, "capacity": "self", "residence": residence, "subject": null,
         "requester": { "name": name, "email": "", "phone": "", "address": ["12 Elm Row", "Somewhere"] },
         "claims": claims, "words": "Please see to it.", "files": [],
-        "particulars": { "age": null, "data_kinds": [], "arrived_at": null, "dated_on": "" },
+        "particulars": { "age": null, "data_kinds": [], "arrived_at": null, "dated_on": "", "questions": [] },
     })
 }
 

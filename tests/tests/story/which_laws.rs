@@ -186,7 +186,7 @@ fn where_it_arrived_and_the_date_on_it_move_the_dates_and_can_be_corrected() {
     let id = office.log(light);
     let view = office.call("request_show", json!({ "id": id }));
     assert_eq!(due(&view, "respond"), "2027-04-18");
-    let told = json!({ "age": null, "data_kinds": ["account"], "arrived_at": "designated-address", "dated_on": "" });
+    let told = json!({ "age": null, "data_kinds": ["account"], "arrived_at": "designated-address", "dated_on": "", "questions": [] });
     let view = office.call(
         "request_correct",
         json!({ "request": id, "received": null, "requester": null, "residence": null, "particulars": told, "reason": "It came to the address of the policy." }),

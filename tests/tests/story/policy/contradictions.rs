@@ -33,7 +33,13 @@ fn c5_a_disclosure_against_the_promise_is_flagged_before_an_answer_leaves() {
     asked["particulars"]["questions"] = json!(["sharing"]);
     let id = office.log(asked);
     let view = office.call("request_show", json!({ "id": id }));
-    let key = view["contradictions"][0]["key"].clone();
+    let flags = view["contradictions"].as_array().unwrap().clone();
+    assert_eq!(
+        flags.len(),
+        1,
+        "one promise speaks of e-mail addresses: {flags:#?}"
+    );
+    let key = flags[0]["key"].clone();
     let claim = &view["claims"][0]["id"];
     office.call(
         "claim_decide",
@@ -123,20 +129,22 @@ fn m9_sensitive_data_is_not_entered_without_consent_or_a_written_answer() {
     );
 
     let list = office.call("handling_add", json!({ "entry": mailing, "resolutions": [{ "key": collision["key"], "text": "The mailing was stopped after 40 letters; the list is deleted." }] }));
+    let told = list["entries"][0]["contradictions"].as_array().unwrap();
     assert!(
-        list["entries"][0]["contradictions"][0]["answer"]["text"]
-            .as_str()
-            .unwrap()
-            .contains("stopped")
+        told.iter().any(
+            |one| one["key"].as_str().unwrap().starts_with("handling-1:")
+                && one["answer"]["text"]
+                    .as_str()
+                    .is_some_and(|text| text.contains("stopped"))
+        ),
+        "{told:#?}"
     );
 
     // With the consent on file nothing collides.
     mailing["consent"] = "explicit".into();
     mailing["consent_note"] = "Signed forms, folder 12".into();
-    assert_eq!(
-        office.call("handling_check", mailing)["collisions"],
-        json!([])
-    );
+    let check = office.call("handling_check", mailing);
+    assert_eq!(check["collisions"], json!([]));
 }
 
 #[test]
