@@ -67,8 +67,7 @@ impl Book {
     /// The newest that had begun counts; where it has ended, no older one comes back.
     pub fn in_force(&self, day: NaiveDate) -> Option<&Version> {
         self.standing_versions()
-            .filter(|v| v.from <= day)
-            .last()
+            .rfind(|v| v.from <= day)
             .filter(|v| v.until.is_none_or(|until| day <= until))
     }
 

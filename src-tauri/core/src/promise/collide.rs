@@ -2,7 +2,7 @@
 
 use crate::api::wire::{ConsentOnFile, HandlingIn, HandlingPurpose};
 use crate::policy::Reading;
-use crate::words::{Act, Audience, DataTopic, Exception, Polarity, PromiseKind};
+use crate::words::{Act, Audience, DataTopic, Exception, Polarity, PromiseKind, Right};
 
 /// Why an entry does not agree with a promise.
 #[derive(Debug, PartialEq, Eq)]
@@ -177,7 +177,12 @@ fn concerns(entry: &HandlingIn, promise: &Reading) -> bool {
             .iter()
             .any(|topic| entry.data.iter().any(|of| covers(*topic, *of)))
     };
-    // “Only to people who asked for it” speaks of what we do with it ourselves, unless it says more.
+    // A newsletter that only those get who asked for it is our own mailing, whatever “sent” may mean elsewhere.
+    if promise.kind == PromiseKind::OptIn && promise.rights.contains(&Right::Unsubscribe) {
+        let mailing = entry.act == Act::Use && entry.purpose == HandlingPurpose::OurMarketing;
+        return heard && mailing;
+    }
+    // “Only with your consent” speaks of what we do with it ourselves, unless it says more.
     let unsaid = promise.acts.is_empty() || promise.acts == [Act::Collect];
     let same_act = unsaid && (promise.kind != PromiseKind::OptIn || entry.act == Act::Use)
         || promise.acts.iter().any(|act| match act {

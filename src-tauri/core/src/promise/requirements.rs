@@ -164,5 +164,5 @@ fn postal(word: &str) -> bool {
     plain
         && word.len() >= 3
         && word.len() <= 10
-        && (digits >= 4 && letters == 0 || digits >= 1 && letters >= 1 && letters <= 4)
+        && (digits >= 4 && letters == 0 || digits >= 1 && (1..=4).contains(&letters))
 }

@@ -34,11 +34,7 @@ fn words(text: &str) -> Vec<&str> {
             2
         };
         // A space goes with what stands before it; marks stand alone.
-        let begins = match (before, sort) {
-            (None, _) | (_, 1) => false,
-            (Some(0), 0) => false,
-            _ => true,
-        };
+        let begins = !matches!((before, sort), (None, _) | (_, 1) | (Some(0), 0));
         if begins {
             words.extend(text.get(start..at).filter(|word| !word.is_empty()));
             start = at;

@@ -1,4 +1,5 @@
 //! The rules hold what their examples say.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod benchmark;
 mod robust;

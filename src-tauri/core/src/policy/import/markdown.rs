@@ -52,10 +52,8 @@ impl Reader {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => self.words(&text),
-            Event::InlineHtml(tag) => {
-                if tag.to_ascii_lowercase().starts_with("<br") {
-                    self.put("\n");
-                }
+            Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
+                self.put("\n");
             }
             Event::Html(html) => self.html.push_str(&html),
             Event::SoftBreak => self.put(" "),

@@ -100,10 +100,10 @@ pub(super) fn read(xml: &str) -> Styles {
                         .filter(|level| *level < 9)
                         .map(|level| (level + 1).min(6)));
                 }
-                ("numId", Some((_, style, _))) => {
-                    if attribute(&tag, "val").is_some_and(|id| id != "0") {
-                        style.item = style.item.or(Some(1));
-                    }
+                ("numId", Some((_, style, _)))
+                    if attribute(&tag, "val").is_some_and(|id| id != "0") =>
+                {
+                    style.item = style.item.or(Some(1));
                 }
                 ("b", Some((_, style, _))) => style.bold = Some(!is_off(&tag)),
                 _ => {}
