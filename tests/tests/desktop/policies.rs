@@ -44,11 +44,34 @@ fn a_policy_is_read_reviewed_compared_and_brought_in_with_the_keyboard() {
         window.see(&at("handling-table")).await;
         window.picture("registers").await;
 
+        ask_a_question(&window).await;
+
         for (name, text) in policies() {
             bring_in(&window, &name, &text).await;
         }
         window.close().await;
     });
+}
+
+/// Somebody asks whether data is passed on: the promise and what contradicts it stand beside the answer.
+async fn ask_a_question(window: &Window) {
+    window.click(&at("rail-queue")).await;
+    window.ctrl('n').await;
+    window.click(&at("log-channel-mail")).await;
+    window.write(&at("log-name"), "Ottilie Brandvold").await;
+    window.choose(&at("log-residence"), "Germany").await;
+    window.click(&at("right-erasure")).await;
+    window.read(&at("at-work"), "delete your account").await;
+    window.picture("log").await;
+    window.click(&at("right-erasure")).await;
+    window.click(&at("right-question")).await;
+    window.click(&at("question-sharing")).await;
+    window.read(&at("at-work"), "never pass e-mail addresses").await;
+    window.picture("question").await;
+    window.click(&at("log-submit")).await;
+    window.see(&at("request-page")).await;
+    window.read(&at("contradiction"), "Leuchtfeuer").await;
+    window.picture("request").await;
 }
 
 /// Our own, and the real ones where they lie beside the project.
