@@ -66,7 +66,9 @@ async fn ask_a_question(window: &Window) {
     window.click(&at("right-erasure")).await;
     window.click(&at("right-question")).await;
     window.click(&at("question-sharing")).await;
-    window.read(&at("at-work"), "never pass e-mail addresses").await;
+    window
+        .read(&at("at-work"), "never pass e-mail addresses")
+        .await;
     window.picture("question").await;
     window.click(&at("log-submit")).await;
     window.see(&at("request-page")).await;

@@ -19,3 +19,6 @@ pub mod review;
 pub mod sheet;
 pub mod versions;
 pub mod year;
+
+#[cfg(test)]
+mod tests;

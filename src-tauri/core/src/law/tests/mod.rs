@@ -6,6 +6,7 @@ mod guards;
 mod holidays;
 mod needs;
 mod packs;
+mod promised;
 mod properties;
 mod reach;
 mod reach_cases;
