@@ -275,8 +275,7 @@ impl Life<'_> {
                 self.draft(request, *letter, reason, asked, at)?;
                 let sent_by = by.clone();
                 // The made-up officer looks at what does not agree with a promise before the letter leaves.
-                let view: RequestView =
-                    self.call("request_show", RequestId { id: request }, at)?;
+                let view: RequestView = self.call("request_show", RequestId { id: request }, at)?;
                 let seen = view.contradictions.into_iter().map(|one| one.key).collect();
                 let issue = LetterIssue {
                     request,

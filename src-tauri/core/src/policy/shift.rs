@@ -217,7 +217,10 @@ impl Pairing<'_> {
 }
 
 /// For each row the promises that stand in it, in whatever order they are given.
-fn inside<'a>(promises: &[Promise], sides: impl Iterator<Item = Option<&'a Side>>) -> Vec<Vec<usize>> {
+fn inside<'a>(
+    promises: &[Promise],
+    sides: impl Iterator<Item = Option<&'a Side>>,
+) -> Vec<Vec<usize>> {
     let mut spans: Vec<(Span, usize)> = Vec::new();
     let mut rows = 0;
     for (row, side) in sides.enumerate() {
@@ -228,7 +231,11 @@ fn inside<'a>(promises: &[Promise], sides: impl Iterator<Item = Option<&'a Side>
     let mut inside = vec![Vec::new(); rows];
     for (at, (own, _)) in promises.iter().enumerate() {
         let first = spans.partition_point(|(span, _)| span.end <= own.start);
-        for (_, row) in spans.iter().skip(first).take_while(|(span, _)| span.start < own.end) {
+        for (_, row) in spans
+            .iter()
+            .skip(first)
+            .take_while(|(span, _)| span.start < own.end)
+        {
             if let Some(inside) = inside.get_mut(*row) {
                 inside.push(at);
             }

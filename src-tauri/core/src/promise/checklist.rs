@@ -59,8 +59,8 @@ pub fn checked(desk: &Desk, id: u32, held: &Held, now: Now) -> Result<Vec<LawChe
             (span, row.reading)
         })
         .collect();
-    let mut laws = check(&held.document, &found, now.today(desk.zone))
-        .map_err(|why| Refusal::broken(&why))?;
+    let mut laws =
+        check(&held.document, &found, now.today(desk.zone)).map_err(|why| Refusal::broken(&why))?;
     laws.sort_by_key(|law| !applies(desk, law));
     Ok(laws)
 }
