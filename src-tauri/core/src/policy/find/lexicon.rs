@@ -162,6 +162,10 @@ impl Lexicon {
             let mut node = 0;
             for (at, token) in tokens.iter().enumerate().skip(start) {
                 let Some(next) = self.steps.get(&(node, token.word)) else {
+                    // “provide you with a notice” is “provide you with notice”.
+                    if node != 0 && self.is_filler(token.word) {
+                        continue;
+                    }
                     break;
                 };
                 node = *next;
