@@ -147,7 +147,10 @@ impl Search {
             .iter()
             .filter_map(|sequence| sequence.found(seen, seen.own))
             .filter(|found| !self.alone || found.first >= seen.own)
-            .max_by_key(|found| (found.named, usize::MAX - found.first))?;
+            .max_by_key(|found| {
+                let own = found.first >= seen.own;
+                (own, found.named, usize::MAX - found.first)
+            })?;
         let somewhere = |sequence: &Sequence| sequence.found(seen, 0).is_some();
         // What the lead says cannot spoil what the sentence says alone.
         let from = if found.first >= seen.own { seen.own } else { 0 };
