@@ -315,8 +315,24 @@ fn clause_begins(before: &str, word: &str, after: &str) -> bool {
         "we", "you", "they", "our", "your", "this", "these", "however", "if", "users", "parents",
         "any", "no", "such", "it",
     ];
+    // “You may ask for it; we do so within a week” says one thing.
+    const POINTING_BACK: &[&str] = &[
+        "we do so",
+        "we do that",
+        "we do this",
+        "we do it",
+        "we will do so",
+        "we will do that",
+        "we will do this",
+        "this is done",
+        "this takes",
+        "this happens",
+        "it takes",
+    ];
     let low = word.trim_end_matches([',', ':']).to_lowercase();
+    let clause = after.trim_start().to_lowercase();
     SUBJECTS.contains(&low.as_str())
+        && !POINTING_BACK.iter().any(|begin| clause.starts_with(begin))
         && before.split(' ').count() >= 5
         && after.split(' ').count() >= 6
         && !before.ends_with(':')

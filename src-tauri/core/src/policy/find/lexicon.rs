@@ -32,6 +32,8 @@ pub(super) struct Lexicon {
     ends: Vec<Vec<Family>>,
     names: HashMap<String, Family>,
     fillers: Vec<bool>,
+    /// Phrases whose words mean nothing alone.
+    mask: Option<Family>,
     /// The phrases of each family, until all rules are read.
     phrases: HashMap<String, Vec<String>>,
 }
@@ -67,6 +69,7 @@ impl Lexicon {
                 lexicon.fillers[id as usize] = true;
             }
         }
+        lexicon.mask = lexicon.named("mask");
         lexicon.phrases = done
             .into_iter()
             .map(|(name, phrases)| (name.to_owned(), phrases))
@@ -159,6 +162,10 @@ impl Lexicon {
             let mut node = 0;
             for (at, token) in tokens.iter().enumerate().skip(start) {
                 let Some(next) = self.steps.get(&(node, token.word)) else {
+                    // “provide you with a notice” is “provide you with notice”.
+                    if node != 0 && self.is_filler(token.word) {
+                        continue;
+                    }
                     break;
                 };
                 node = *next;
@@ -167,9 +174,27 @@ impl Lexicon {
                 }
             }
         }
+        self.hide_masked(&mut found);
         found.sort_unstable();
         found.dedup();
         Hits { found }
+    }
+
+    /// Drops what lies within a masked phrase; what names the whole phrase stays.
+    fn hide_masked(&self, found: &mut Vec<(Family, u32, u32)>) {
+        let masks: Vec<(u32, u32)> = found
+            .iter()
+            .filter(|hit| Some(hit.0) == self.mask)
+            .map(|hit| (hit.1, hit.2))
+            .collect();
+        if masks.is_empty() {
+            return;
+        }
+        found.retain(|(_, start, end)| {
+            !masks
+                .iter()
+                .any(|(from, to)| from <= start && end <= to && end - start < to - from)
+        });
     }
 }
 

@@ -23,6 +23,9 @@ pub(super) struct Sought {
     pub under: Vec<String>,
     #[serde(default)]
     pub unless_under: Vec<String>,
+    /// The sentence must say it without the lead of its list.
+    #[serde(default)]
+    pub alone: bool,
 }
 
 /// One way in which policies make one kind of promise.
@@ -41,6 +44,8 @@ pub(super) struct WrittenPattern {
     pub under: Vec<String>,
     #[serde(default)]
     pub unless_under: Vec<String>,
+    #[serde(default)]
+    pub alone: bool,
     #[serde(default)]
     pub polarity: Option<Polarity>,
     #[serde(default)]
@@ -66,6 +71,7 @@ pub(super) struct Search {
     unless: Vec<Sequence>,
     under: Vec<Sequence>,
     unless_under: Vec<Sequence>,
+    alone: bool,
 }
 
 #[derive(Debug)]
@@ -130,6 +136,7 @@ impl Search {
             unless: all(&sought.unless)?,
             under: all(&sought.under)?,
             unless_under: all(&sought.unless_under)?,
+            alone: sought.alone,
         })
     }
 
@@ -139,7 +146,11 @@ impl Search {
             .find
             .iter()
             .filter_map(|sequence| sequence.found(seen, seen.own))
-            .max_by_key(|found| (found.named, usize::MAX - found.first))?;
+            .filter(|found| !self.alone || found.first >= seen.own)
+            .max_by_key(|found| {
+                let own = found.first >= seen.own;
+                (own, found.named, usize::MAX - found.first)
+            })?;
         let somewhere = |sequence: &Sequence| sequence.found(seen, 0).is_some();
         // What the lead says cannot spoil what the sentence says alone.
         let from = if found.first >= seen.own { seen.own } else { 0 };

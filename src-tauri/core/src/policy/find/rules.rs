@@ -209,6 +209,7 @@ fn pattern(lexicon: &mut Lexicon, written: WrittenPattern) -> Result<Pattern, St
         unless: written.unless,
         under: written.under,
         unless_under: written.unless_under,
+        alone: written.alone,
     };
     Ok(Pattern {
         kind: written.kind,

@@ -157,6 +157,69 @@ fn a_promise_says_how_when_and_for_whom() {
 }
 
 #[test]
+fn a_clause_that_points_back_belongs_to_its_promise() {
+    use crate::words::{DataTopic, Exception, Right, TimeUnit};
+    let text = "# Your rights\nReaders may ask us to delete their record and all letters in it; we do so within three weeks.";
+    assert_eq!(kinds(text), [PromiseKind::Delete]);
+    let gone = reading(text, PromiseKind::Delete);
+    assert_eq!(gone.rights, [Right::Erasure]);
+    let soon = gone.time_limit.unwrap();
+    assert_eq!((soon.count, soon.unit), (3, TimeUnit::Weeks));
+
+    let told = reading(
+        "If you ask what we keep about you, we answer within 12 days.",
+        PromiseKind::Access,
+    );
+    assert_eq!(told.rights, [Right::Access]);
+    assert_eq!(told.time_limit.unwrap().count, 12);
+
+    let kept = reading(
+        "We will not hand your postal address to anybody unless we have warned you beforehand.",
+        PromiseKind::NoSharing,
+    );
+    assert_eq!(kept.data, [DataTopic::ContactDetails]);
+    assert_eq!(kept.exceptions[0].what, Exception::AdvanceNotice);
+
+    let mail = reading(
+        "We never pass e-mail addresses to printers, sponsors or friends of the press.",
+        PromiseKind::NoSharing,
+    );
+    assert_eq!(mail.data, [DataTopic::EmailAddress]);
+}
+
+#[test]
+fn every_right_in_a_row_is_found() {
+    let found = kinds(
+        "You have the right to access, to rectify, to erasure, to object and to restrict processing.",
+    );
+    for kind in [
+        PromiseKind::Access,
+        PromiseKind::Edit,
+        PromiseKind::Delete,
+        PromiseKind::Object,
+        PromiseKind::Restrict,
+    ] {
+        assert!(found.contains(&kind), "{kind}: {found:?}");
+    }
+}
+
+#[test]
+fn including_but_not_limited_to_denies_nothing() {
+    assert!(
+        !kinds("We share details, including but not limited to names, with printers.")
+            .contains(&PromiseKind::NoSharing)
+    );
+}
+
+#[test]
+fn the_lead_of_a_list_lends_its_points_no_denial() {
+    assert!(
+        !kinds("We work with recipients who may or may not belong to us:\n- share prices, sold each day;")
+            .contains(&PromiseKind::NoSharing)
+    );
+}
+
+#[test]
 fn an_answer_is_read_with_its_question() {
     assert_eq!(
         kinds("## Do you sell my data?\nNo."),
