@@ -34,7 +34,12 @@ pub fn judged(desk: &Desk, case: &Case, claim: &Claim) -> Vec<Proposal> {
 fn own_policy(desk: &Desk, case: &Case, claim: &Claim, law_proposed: bool) -> Option<Proposal> {
     let own = desk.library.law(OWN_POLICY).ok()?;
     own.right(claim.right, case.received_on).ok()?;
-    let promises = engaged(&desk.policy, desk.library, case);
+    // A claim half typed is not among those of its request yet.
+    let mut with = case.clone();
+    if !with.claims.iter().any(|known| known.right == claim.right) {
+        with.claims.push(claim.clone());
+    }
+    let promises = engaged(&desk.policy, desk.library, &with);
     let promise = promises
         .iter()
         .find(|one| one.rights.contains(&claim.right));
