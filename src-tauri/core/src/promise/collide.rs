@@ -206,10 +206,7 @@ fn covers(promised: DataTopic, of: DataTopic) -> bool {
     promised == of
         || matches!(
             (promised, of),
-            (
-                DataTopic::ContactDetails,
-                DataTopic::EmailAddress | DataTopic::MailingList
-            ) | (DataTopic::MailingList, DataTopic::EmailAddress)
+            (DataTopic::MailingList, DataTopic::EmailAddress)
                 | (DataTopic::EmailAddress, DataTopic::MailingList)
                 | (DataTopic::Sensitive, DataTopic::Health)
         )
