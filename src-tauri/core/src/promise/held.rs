@@ -116,6 +116,9 @@ impl Held {
     /// A proposal as a row that nobody has reviewed.
     pub fn suggestion(&self, one: &Proposal) -> PromiseRow {
         let (start, end) = (self.character(one.span.start), self.character(one.span.end));
+        // Two patterns may see the same words for the same reason.
+        let mut why = one.why.clone();
+        why.dedup();
         PromiseRow {
             key: key(start, end, one.reading.kind),
             id: None,
@@ -127,7 +130,7 @@ impl Held {
             quote: self.quote(one.span),
             under: self.under(one.span.start),
             reading: one.reading.clone(),
-            why: one.why.clone(),
+            why,
             reviewed_by: String::new(),
             reviewed_at: String::new(),
         }

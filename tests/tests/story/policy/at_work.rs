@@ -206,7 +206,7 @@ fn c2_m2_what_only_our_policy_promises_stands_under_our_own_rules() {
         preview["problems"][0]["message"]
             .as_str()
             .unwrap()
-            .contains("None of the desk’s laws")
+            .contains("gives the right “portability”")
     );
     // Nobody asks for proof before stopping.
     let asked = draft(
