@@ -32,7 +32,7 @@ pub fn collide(entry: &HandlingIn, promise: &Reading) -> Option<Collision> {
             }
             flagged(
                 format!(
-                    "{data} of {} {} to {}, though the policy says that it is not passed on.",
+                    "{data} of {} {} to {}, though the policy says that this is not done.",
                     people(entry),
                     was(entry),
                     recipient(entry)
@@ -285,13 +285,15 @@ pub fn data_words(entry: &HandlingIn) -> String {
     )
 }
 
-fn people(entry: &HandlingIn) -> String {
+/// How many people an entry concerns, and who they are in general words.
+pub fn people(entry: &HandlingIn) -> String {
     match (entry.people, entry.group.trim()) {
         (0, "") => "some people".into(),
         (0, group) => group.to_owned(),
         (1, "") => "one person".into(),
+        (1, group) => format!("one person ({group})"),
         (n, "") => format!("{n} people"),
-        (n, group) => format!("{n} ({group})"),
+        (n, group) => format!("{n} people ({group})"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a letter says of our own policy: the promises it quotes, what the registers show, what a request lacks.
 
 use super::at_work;
+use super::collide::{data_words, people};
 use super::engaged::{Engaged, OWN_POLICY, engaged};
 use super::requirements;
 use crate::api::wire::{CheckState, HandlingIn, HandlingPurpose, Refusal};
@@ -152,14 +153,7 @@ fn bears_on(topic: QuestionTopic, entry: &HandlingIn) -> bool {
 /// One entry as a letter tells it; it names nobody but the recipient.
 fn told(one: &Handling, on: &str) -> String {
     let entry = &one.entry;
-    let data = super::collide::data_words(entry);
-    let whom = match (entry.people, entry.group.trim()) {
-        (0, "") => String::new(),
-        (0, group) => format!(" of {group}"),
-        (1, _) => " of one person".into(),
-        (n, "") => format!(" of {n} people"),
-        (n, group) => format!(" of {n} people ({group})"),
-    };
+    let data = data_words(entry);
     let purpose = match entry.purpose {
         HandlingPurpose::OurMarketing => ", for our own mailing",
         HandlingPurpose::TheirMarketing => ", for its own marketing",
@@ -169,8 +163,7 @@ fn told(one: &Handling, on: &str) -> String {
         HandlingPurpose::BusinessTransfer => ", as part of a transfer of the business",
         HandlingPurpose::Other => "",
     };
-    let mut data = data.to_lowercase();
-    data.push_str(&whom);
+    let data = format!("{} of {}", data.to_lowercase(), people(entry));
     match entry.act {
         Act::Collect => format!("On {on} we collected {data}."),
         Act::Use => format!("On {on} we used {data}{purpose}."),
