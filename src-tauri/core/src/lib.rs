@@ -7,6 +7,7 @@ pub mod letter;
 pub mod policy;
 pub mod promise;
 mod refusal;
+pub mod register;
 pub mod request;
 mod store;
 pub mod summary;

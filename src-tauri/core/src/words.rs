@@ -34,6 +34,9 @@ macro_rules! words {
     };
 }
 
+mod register;
+pub use register::*;
+
 words! {
     /// One right a person can invoke; a request has one claim per right.
     Right {
@@ -177,6 +180,8 @@ words! {
         OptOutConfirmation = "opt-out-confirmation",
         /// What our policy asks a request to contain and this one does not.
         MissingParticulars = "missing-particulars",
+        /// To the parent, before anything of a child is collected, 16 CFR 312.4(c)(1); the form to consent by goes with it.
+        DirectNotice = "direct-notice",
     }
 }
 

@@ -130,26 +130,37 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "desk",
         &[
-            "api", "law", "letter", "promise", "request", "store", "time", "vault", "words",
+            "api", "law", "letter", "promise", "register", "request", "store", "time", "vault",
+            "words",
         ],
     ),
     (
         "request",
         &[
-            "api", "desk", "law", "letter", "promise", "store", "summary", "time", "vault", "words",
+            "api", "desk", "law", "letter", "promise", "register", "store", "summary", "time",
+            "vault", "words",
         ],
     ),
     (
         "promise",
         &[
-            "api", "desk", "law", "letter", "policy", "request", "store", "summary", "time",
-            "vault", "words",
+            "api", "desk", "law", "letter", "policy", "register", "request", "store", "summary",
+            "time", "vault", "words",
+        ],
+    ),
+    (
+        "register",
+        &[
+            "api", "desk", "law", "letter", "policy", "promise", "request", "store", "summary",
+            "time", "vault", "words",
         ],
     ),
     ("summary", &["api", "letter", "policy", "time", "words"]),
     (
         "api",
-        &["desk", "policy", "promise", "request", "time", "words"],
+        &[
+            "desk", "policy", "promise", "register", "request", "time", "words",
+        ],
     ),
 ];
 

@@ -11,7 +11,7 @@ export type Capacity = "self" | "parent-or-guardian" | "authorised-agent";
 
 export type Outcome = "granted" | "granted-in-part" | "refused" | "withdrawn";
 
-export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation" | "missing-particulars";
+export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation" | "missing-particulars" | "direct-notice";
 
 export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice" | "compliance-notice";
 
@@ -42,6 +42,26 @@ export type Exception = "advance-notice" | "consent" | "explicit-consent" | "par
 export type PolicyFormat = "text" | "markdown" | "html" | "pdf" | "docx";
 
 export type QuestionTopic = "selling" | "sharing" | "do-not-track" | "children" | "sensitive" | "retention" | "security" | "policy-changes" | "uses" | "other";
+
+export type Register = "recipients" | "disclosures" | "children" | "authorizations" | "consents" | "suppression" | "incidents";
+
+export type ProcessKind = "subpoena" | "court-order" | "warrant" | "agency-request" | "other";
+
+export type PersonTold = "yes" | "no" | "forbidden";
+
+export type ToldOf = "erasure" | "rectification" | "restriction";
+
+export type ChildStep = "contact-collected" | "notice-sent" | "consent-given" | "consent-confirmed" | "consent-refused" | "consent-withdrawn" | "material-change" | "contact-erased" | "exception-used" | "data-found" | "reviewed" | "data-erased" | "further-refused" | "parent-proven" | "proof-deleted" | "reached-age" | "note";
+
+export type AuthorizationForm = "written" | "electronic" | "oral-documented";
+
+export type SuppressionScope = "newsletter" | "sale-sharing" | "sensitive" | "recipient-marketing";
+
+export type AddressKind = "mail" | "phone" | "post";
+
+export type AuthorityKind = "signed-permission" | "power-of-attorney" | "confirmed-by-consumer" | "consumer-identified" | "parent" | "guardian" | "other";
+
+export type IncidentRisk = "open" | "unlikely" | "risk" | "high";
 
 export type BlockKind = "heading" | "paragraph" | "item";
 
@@ -401,7 +421,13 @@ asks: Asks,
 /**
  * What the policy in force that day promised about it.
  */
-policy: PromisesAtWork, };
+policy: PromisesAtWork, 
+/**
+ * Rights that the words seem to ask for and nobody has chosen, with the words that say so.
+ */
+suggests: Array<RightSuggested>, };
+
+export type RightSuggested = { right: Right, words: string, why: string, cite: string, };
 
 export type Asks = { age: boolean, data_kinds: boolean, 
 /**
@@ -521,7 +547,21 @@ policy: PromisesAtWork,
 /**
  * What does not agree with a promise, answered or not.
  */
-contradictions: Array<Contradiction>, today: string, };
+contradictions: Array<Contradiction>, 
+/**
+ * Whether the requester may act for the subject.
+ */
+authority: Authority, 
+/**
+ * Who got data of the subject, to be told of an erasure, a correction or a restriction (GDPR Art. 19).
+ */
+disclosed: Array<DisclosedTo>, 
+/**
+ * Files of the registers that belong to it.
+ */
+registers: Array<RegisterLink>, today: string, };
+
+export type RegisterLink = { register: Register, id: number, title: string, standing: string, };
 
 export type ClaimView = { id: number, right: Right, right_name: string, laws: Array<ClaimLaw>, outcome: Outcome | null, decided_on: string | null, ground: Ground | null, reasons: string, kept: string, 
 /**
@@ -1129,7 +1169,27 @@ legal_basis: string, note: string,
 /**
  * The request it belongs to.
  */
-request: number | null, };
+request: number | null, 
+/**
+ * The recipient in the directory; `recipient` then holds its name as it was.
+ */
+recipient_id: number | null, 
+/**
+ * What was given, by the identifiers of `CategoryList`.
+ */
+categories: Array<string>, 
+/**
+ * Those concerned, where they are known by name.
+ */
+persons: Array<Person>, 
+/**
+ * The file of the child whose data it is.
+ */
+child: number | null, 
+/**
+ * The explicit consent on file.
+ */
+explicit_consent: number | null, health: HealthBasis, process: LegalProcess | null, };
 
 export type HandlingPurpose = "our-marketing" | "their-marketing" | "service-provider" | "legal-process" | "care-and-payment" | "business-transfer" | "other";
 
@@ -1139,7 +1199,15 @@ export type HandlingAdd = { entry: HandlingIn, resolutions: Array<ContradictionA
 
 export type HandlingCheck = { problems: Array<Problem>, collisions: Array<Contradiction>, };
 
-export type HandlingList = { entries: Array<HandlingRow>, today: string, };
+export type HandlingList = { entries: Array<HandlingRow>, 
+/**
+ * Entries that match, beyond this page too.
+ */
+total: number, in_register: number, 
+/**
+ * Those of all that collide with something and are not answered.
+ */
+flagged: number, today: string, };
 
 export type HandlingRow = { id: number, entry: HandlingIn, entered_by: string, entered_at: string, 
 /**
@@ -1149,7 +1217,11 @@ reference: string, contradictions: Array<Contradiction>,
 /**
  * Struck out, with the reason; it stays to be read.
  */
-struck: string, };
+struck: string, told: Array<ToldRow>, 
+/**
+ * The earlier entry it takes the place of, and the later one that took its place.
+ */
+corrects: number | null, corrected_by: number | null, };
 
 export type HandlingStrike = { id: number, reason: string, };
 
@@ -1165,13 +1237,21 @@ on: string,
 /**
  * A whole sentence: what was done, and what was promised.
  */
-message: string, promise: number, policy: number, quote: string, cite: string, request: number | null, reference: string, handling: number | null, 
+message: string, 
+/**
+ * The promise it collides with; absent where it is a consent or an authorisation on file, or a law.
+ */
+promise: number | null, policy: number | null, 
+/**
+ * Words of the promise, or of the consent; empty for a law.
+ */
+quote: string, cite: string, request: number | null, reference: string, handling: number | null, 
 /**
  * It cannot be entered without a written answer.
  */
 needs_answer: boolean, answer: ContradictionAnswered | null, };
 
-export type ContradictionAbout = "disclosure" | "use" | "collection" | "decision" | "late" | "child" | "notice";
+export type ContradictionAbout = "disclosure" | "use" | "collection" | "decision" | "late" | "child" | "notice" | "consent" | "authorization" | "suppressed";
 
 export type ContradictionAnswered = { text: string, officer: string, at: string, };
 
@@ -1186,6 +1266,704 @@ export type YearPromise = { promise: number, policy: number, cite: string, quote
  * Claims received in the year that call on it.
  */
 called_on: number, in_time: number, late: number, contradicted: number, answered: number, requests: Array<number>, };
+
+export type RegisterNote = { 
+/**
+ * A whole sentence.
+ */
+message: string, cite: string, 
+/**
+ * How sure the program is of the rule, where it is not quite.
+ */
+caution: string | null, };
+
+export type RegisterDate = { 
+/**
+ * What is to be done by then, a whole sentence.
+ */
+what: string, by: string, 
+/**
+ * From today; negative is late.
+ */
+days: number, 
+/**
+ * How it was counted, a sentence each.
+ */
+working: Array<string>, cite: string, caution: string | null, 
+/**
+ * The day it was met.
+ */
+met_on: string | null, };
+
+export type RequestLink = { id: number, reference: string, };
+
+export type RegisterLine = { id: number, on: string, 
+/**
+ * Identifier of what happened.
+ */
+kind: string, title: string, 
+/**
+ * Whole sentences.
+ */
+details: Array<string>, cite: string, by: string, at: string, request: RequestLink | null, 
+/**
+ * A letter that belongs to it.
+ */
+letter: number | null, 
+/**
+ * The later line that corrects it.
+ */
+corrected_by: number | null, };
+
+export type RegisterExport = { register: Register, format: string, from: string, until: string, };
+
+export type RegisterLetterId = { id: number, };
+
+export type RegisterStrike = { id: number, reason: string, };
+
+export type RecipientIn = { 
+/**
+ * Absent for a new one.
+ */
+id: number | null, name: string, 
+/**
+ * Postal address, one line each.
+ */
+address: Array<string>, email: string, website: string, 
+/**
+ * Products or services it markets, for a name that does not tell (Civ. Code 1798.83(a)(2)).
+ */
+examples: string, 
+/**
+ * The name tells what it does; no examples are needed.
+ */
+name_tells: boolean, 
+/**
+ * Where the contract is kept; empty when there is none.
+ */
+contract: string, contract_on: string, 
+/**
+ * Bound to confidentiality: where that is written.
+ */
+confidentiality: string, 
+/**
+ * Works for the organisation under its instructions; `dpv:DataProcessor`.
+ */
+processor: boolean, note: string, 
+/**
+ * Why it is changed; empty for a new one.
+ */
+reason: string, };
+
+export type RecipientRow = { id: number, about: RecipientIn, disclosures: number, last_on: string | null, 
+/**
+ * What a letter would lack: an address, examples, a contract.
+ */
+lacks: Array<string>, history: Array<RegisterLine>, struck: string, };
+
+export type RecipientList = { recipients: Array<RecipientRow>, };
+
+export type CategoryList = { categories: Array<Category>, note: RegisterNote, };
+
+export type Category = { id: string, name: string, 
+/**
+ * Of the statute, not our own.
+ */
+statute: boolean, 
+/**
+ * It is sensitive, about health, or about children.
+ */
+care: boolean, };
+
+export type CategoryIn = { name: string, };
+
+export type LegalProcess = { kind: ProcessKind, 
+/**
+ * Court or authority, and its number.
+ */
+from: string, number: string, received_on: string, 
+/**
+ * What was asked for.
+ */
+asked: string, 
+/**
+ * What was given; less is better than more.
+ */
+given: string, approved_by: string, told: PersonTold, told_on: string, };
+
+export type HealthBasis = { electronic: boolean, 
+/**
+ * An authorisation on file.
+ */
+authorization: number | null, 
+/**
+ * Identifier of the exception that applies instead, from `HealthRules`.
+ */
+exception: string, 
+/**
+ * Why it applies.
+ */
+why: string, };
+
+export type HandlingQuery = { 
+/**
+ * Any part of a recipient, a group, a basis, a note, or a person's name or address.
+ */
+search: string, 
+/**
+ * `disclose`, `sell`, `use`, `collect`, or empty.
+ */
+act: string, purpose: string, recipient: number | null, child: number | null, 
+/**
+ * An authorisation or a consent.
+ */
+permission: number | null, request: number | null, 
+/**
+ * One entry, wherever it stands.
+ */
+entry: number | null, from: string, until: string, 
+/**
+ * Only those that collide and are not answered.
+ */
+flagged: boolean, offset: number, 
+/**
+ * 0 means 200.
+ */
+limit: number, };
+
+export type HandlingCorrect = { id: number, entry: HandlingIn, reason: string, resolutions: Array<ContradictionAnswer>, };
+
+export type HandlingTold = { handlings: Array<number>, of: ToldOf, 
+/**
+ * Empty where nobody could be told; `how` says why then.
+ */
+on: string, how: string, request: number | null, };
+
+export type ToldRow = { of: ToldOf, on: string | null, how: string, by: string, request: RequestLink | null, };
+
+export type DisclosedTo = { handling: number, on: string, recipient: string, purpose: string, told: Array<ToldRow>, 
+/**
+ * Was found by the person's name alone: it may be somebody else.
+ */
+by_name_only: boolean, };
+
+export type ImportIn = { name: string, base64: string, 
+/**
+ * Field by column, as `recipient`; absent takes what the headings say.
+ */
+columns: Array<ImportColumn> | null, 
+/**
+ * What every row is given where the file does not say: act, purpose, recipient, day, basis.
+ */
+usual: HandlingIn, };
+
+export type ImportColumn = { 
+/**
+ * From 0.
+ */
+number: number, heading: string, 
+/**
+ * What it is taken for; empty for one that is left out.
+ */
+field: string, 
+/**
+ * The first value that is not empty.
+ */
+sample: string, };
+
+export type ImportField = { id: string, name: string, required: boolean, };
+
+export type ImportPreview = { encoding: string, delimiter: string, columns: Array<ImportColumn>, fields: Array<ImportField>, 
+/**
+ * All that are not plainly good, then good ones, 1000 at most; the counts are of all.
+ */
+rows: Array<ImportRow>, rows_total: number, good: number, flagged: number, duplicates: number, bad: number, 
+/**
+ * Recipients that would be added to the directory.
+ */
+new_recipients: Array<string>, 
+/**
+ * What keeps the whole file from being read.
+ */
+problem: string | null, };
+
+export type ImportRow = { 
+/**
+ * In the file, from 1, with its heading.
+ */
+line: number, fate: ImportFate, 
+/**
+ * The row in words.
+ */
+what: string, reasons: Array<string>, };
+
+export type ImportFate = "good" | "flagged" | "duplicate" | "bad";
+
+export type ImportDone = { entered: number, left_out: number, list: HandlingList, };
+
+export type ShineAnswer = { 
+/**
+ * The calendar year before the request.
+ */
+year: number, 
+/**
+ * The organisation need not answer, with its reason.
+ */
+exempt: RegisterNote | null, 
+/**
+ * The promise that lets the cost-free choice stand for the list (1798.83(c)(2)).
+ */
+alternative: ShineAlternative | null, 
+/**
+ * In the statute's order; only those disclosed.
+ */
+categories: Array<Category>, recipients: Array<ShineRecipient>, disclosures: number, 
+/**
+ * What keeps the letter from being right: an address that is missing, examples.
+ */
+problems: Array<Problem>, 
+/**
+ * Label, address parts, calendar-year limit, address of arrival: a sentence each with its state.
+ */
+checks: Array<PromiseCheck>, note: RegisterNote, };
+
+export type ShineAlternative = { policy: number, promise: number, quote: string, cite: string, 
+/**
+ * The way that costs nothing, in the policy's words. 
+ */
+means: string, };
+
+export type ShineRecipient = { id: number | null, name: string, address: Array<string>, examples: string, disclosures: number, 
+/**
+ * Empty when the letter can name it fully.
+ */
+lacks: Array<string>, };
+
+export type ShineYear = { year: number, };
+
+export type Accounting = { from: string, until: string, rows: Array<AccountingRow>, 
+/**
+ * Entries left out, and why: a sentence each with their number.
+ */
+left_out: Array<RegisterNote>, 
+/**
+ * Whether this one is free, with its reason.
+ */
+fee: RegisterNote, problems: Array<Problem>, };
+
+export type AccountingRow = { handlings: Array<number>, on: string, recipient: string, address: Array<string>, description: string, purpose: string, times: number, 
+/**
+ * The last of several to the same recipient for the same purpose.
+ */
+last_on: string | null, };
+
+export type FileNumber = { id: number, };
+
+export type ChildRules = { methods: Array<ConsentMethod>, notices: Array<NoticeKind>, exceptions: Array<ConsentException>, ages: Array<ConsentAge>, };
+
+export type ConsentMethod = { id: string, name: string, 
+/**
+ * What it needs to count.
+ */
+needs: string, 
+/**
+ * What to write down.
+ */
+record: string, 
+/**
+ * What must be deleted promptly afterwards; empty when nothing.
+ */
+delete: string, 
+/**
+ * Only for an operator that discloses nothing.
+ */
+only_without_disclosure: boolean, 
+/**
+ * A further message must follow the consent.
+ */
+confirmed: boolean, note: RegisterNote, };
+
+export type NoticeKind = { id: string, name: string, items: Array<NoticeItem>, cite: string, };
+
+export type NoticeItem = { id: string, what: string, cite: string, 
+/**
+ * Needed only where this holds; empty when always. 
+ */
+when: string, };
+
+export type ConsentException = { id: string, name: string, may_collect: string, conditions: string, cite: string, 
+/**
+ * The notice it needs, if any. 
+ */
+notice: string, };
+
+export type ConsentAge = { place: string, name: string, age: number, law: string, note: RegisterNote, };
+
+export type ChildIn = { 
+/**
+ * A first name or what the account calls it is enough.
+ */
+child: string, 
+/**
+ * `2014` or `2014-07`, never a day; empty when only the age is known.
+ */
+born: string, 
+/**
+ * Whole years on the day of the file.
+ */
+age: number | null, 
+/**
+ * Where the child lives, as in `residence`: decides the age.
+ */
+residence: string, parent: Person, 
+/**
+ * What the child is to use or take part in.
+ */
+service: string, 
+/**
+ * What is to be collected, in general words.
+ */
+collects: string, 
+/**
+ * Whether it is to be disclosed to third parties, and to whom.
+ */
+discloses: string, 
+/**
+ * Why disclosure is integral to the service; empty when it is not.
+ */
+integral: string, 
+/**
+ * The day the parent's or child's contact details were collected; empty when not from the child.
+ */
+contact_collected_on: string, 
+/**
+ * The request it belongs to.
+ */
+request: number | null, 
+/**
+ * Also log a request for consent, so that its date stands in the queue.
+ */
+log_request: boolean, };
+
+export type ChildChange = { id: number, about: ChildIn, reason: string, };
+
+export type ChildQuery = { search: string, 
+/**
+ * A standing, or empty for all.
+ */
+standing: string, };
+
+export type ChildList = { children: Array<ChildRow>, today: string, };
+
+export type ChildRow = { id: number, 
+/**
+ * Empty once erased.
+ */
+child: string, parent: string, standing: ChildStanding, may_collect: boolean, may_disclose: boolean, next_step: string, date: RegisterDate | null, 
+/**
+ * The first day on which the child may have reached the age, and the last before it surely has.
+ */
+of_age_from: string | null, of_age_by: string | null, request: RequestLink | null, struck: string, };
+
+export type ChildStanding = "notice-due" | "awaiting-consent" | "confirmation-due" | "use-only" | "use-and-disclose" | "exception" | "refused" | "withdrawn" | "lapsed" | "erased" | "of-age" | "found";
+
+export type ChildView = { row: ChildRow, about: ChildIn, age_limit: number, age_rule: RegisterNote, 
+/**
+ * What may and may not be done now, and why.
+ */
+says: Array<RegisterNote>, timeline: Array<RegisterLine>, dates: Array<RegisterDate>, steps: Array<ChildStepOffer>, disclosures: Array<HandlingRow>, contradictions: Array<Contradiction>, requests: Array<RequestLink>, };
+
+export type ChildStepOffer = { step: ChildStep, label: string, offered: boolean, reason: string | null, cite: string, primary: boolean, };
+
+export type ChildEntryIn = { child: number, step: ChildStep, on: string, 
+/**
+ * Identifier of the method, for a consent or a proof.
+ */
+method: string, 
+/**
+ * The notice sent: its kind, and the items it held.
+ */
+notice: string, items: Array<string>, 
+/**
+ * Consent to disclosure beside collection and use.
+ */
+disclose: boolean, 
+/**
+ * Identifier of the exception of 312.5(c).
+ */
+exception: string, 
+/**
+ * What was seen, said or done; never a copy of an identity document.
+ */
+text: string, request: number | null, 
+/**
+ * The earlier line this one corrects.
+ */
+corrects: number | null, };
+
+export type HealthRules = { elements: Array<AuthorizationElement>, exceptions: Array<HealthException>, limits: Array<AuthorizationLimit>, };
+
+export type AuthorizationElement = { id: string, what: string, 
+/**
+ * It is a statement the form must hold, not something to fill in. 
+ */
+statement: boolean, note: RegisterNote, };
+
+export type HealthException = { id: string, name: string, what: string, note: RegisterNote, };
+
+export type AuthorizationLimit = { id: string, name: string, note: RegisterNote, };
+
+export type AuthorizationIn = { patient: Person, form: AuthorizationForm | null, 
+/**
+ * What may be disclosed, specific and meaningful.
+ */
+description: string, 
+/**
+ * Kinds that the form wants initialled: mental health, genetic, drugs and alcohol, HIV.
+ */
+initialled: Array<string>, 
+/**
+ * Who may disclose it.
+ */
+discloser: string, 
+/**
+ * Who may get it: from the directory, or in words.
+ */
+recipient: number | null, recipient_name: string, purpose: string, 
+/**
+ * A day, or an event in words.
+ */
+expires_on: string, expires_event: string, signed_on: string, 
+/**
+ * Empty for the patient; else the representative, and by what authority.
+ */
+signed_by: string, signed_authority: string, 
+/**
+ * Who wrote down what was said, and when; for an oral one.
+ */
+documented_by: string, 
+/**
+ * Identifiers of the statements that the form holds.
+ */
+statements: Array<string>, 
+/**
+ * The person was given a copy.
+ */
+copy_given: boolean, 
+/**
+ * Good for one disclosure only, as Texas wants each to have its own.
+ */
+single_use: boolean, 
+/**
+ * Identifier of the limit that applies: `hospital`, `insurer`, or empty.
+ */
+limit: string, note: string, request: number | null, };
+
+export type AuthorizationRow = { id: number, patient: string, recipient: string, purpose: string, form: AuthorizationForm | null, standing: AuthorizationStanding, valid_until: string | null, used: number, request: RequestLink | null, struck: string, };
+
+export type AuthorizationStanding = "incomplete" | "valid" | "used-up" | "expired" | "revoked";
+
+export type AuthorizationList = { authorizations: Array<AuthorizationRow>, today: string, };
+
+export type AuthorizationView = { row: AuthorizationRow, about: AuthorizationIn, 
+/**
+ * What keeps it from being valid, each with its article.
+ */
+lacks: Array<RegisterNote>, says: Array<RegisterNote>, dates: Array<RegisterDate>, timeline: Array<RegisterLine>, disclosures: Array<HandlingRow>, };
+
+export type AuthorizationChange = { id: number, about: AuthorizationIn, reason: string, };
+
+export type PermissionEnd = { id: number, on: string, 
+/**
+ * How it was said or written. 
+ */
+how: string, };
+
+export type AuthorizationFormIn = { about: AuthorizationIn, };
+
+export type AccountingIn = { request: number, };
+
+export type ConsentIn = { person: Person, data: Array<DataTopic>, 
+/**
+ * For what, in words the person was shown.
+ */
+purpose: string, 
+/**
+ * Consent to disclosure too, and to whom.
+ */
+disclose: boolean, recipient: number | null, given_on: string, 
+/**
+ * How: ticked and confirmed, signed, said and recorded.
+ */
+how: string, 
+/**
+ * Where the proof is kept.
+ */
+evidence: string, until: string, note: string, request: number | null, };
+
+export type ConsentRow = { id: number, about: ConsentIn, standing: ConsentStanding, ended_on: string | null, used: number, timeline: Array<RegisterLine>, request: RequestLink | null, struck: string, };
+
+export type ConsentStanding = "given" | "ended" | "withdrawn";
+
+export type ConsentList = { consents: Array<ConsentRow>, today: string, };
+
+export type SuppressionQuery = { search: string, scope: SuppressionScope | null, lifted: boolean, offset: number, 
+/**
+ * 0 means 200. 
+ */
+limit: number, };
+
+export type SuppressionList = { rows: Array<SuppressionRow>, total: number, counts: Array<SuppressionCount>, today: string, };
+
+export type SuppressionCount = { scope: SuppressionScope, addresses: number, };
+
+export type SuppressionRow = { id: number, scope: SuppressionScope, recipient: string | null, kind: AddressKind, 
+/**
+ * Normalised; empty where only the hash is kept.
+ */
+address: string, hash: string, since: string, request: RequestLink | null, law: string, reason: string, 
+/**
+ * The first day on which the law lets them be asked to agree again.
+ */
+ask_again_from: string | null, ask_rule: RegisterNote | null, lifted_on: string | null, lifted: string, };
+
+export type SuppressionIn = { scope: SuppressionScope, recipient: number | null, email: string, phone: string, 
+/**
+ * One line each, with the name first.
+ */
+address: Array<string>, since: string, reason: string, request: number | null, };
+
+export type SuppressionLift = { id: number, on: string, 
+/**
+ * How the person agreed again, of their own accord.
+ */
+how: string, };
+
+export type SuppressionExport = { format: string, hashed: boolean, scope: SuppressionScope | null, };
+
+export type MailingList = { name: string, base64: string, 
+/**
+ * From 0; absent lets the program find it.
+ */
+column: number | null, scope: SuppressionScope, };
+
+export type MailingListChecked = { encoding: string, columns: Array<ImportColumn>, column: number | null, rows: number, suppressed: number, 
+/**
+ * Rows without an address that can be read.
+ */
+unreadable: number, duplicates: number, 
+/**
+ * The first 200 that must not be mailed, with line and reason.
+ */
+hits: Array<MailingHit>, 
+/**
+ * The file again, each row marked; and the file without those rows.
+ */
+marked: Export, cleaned: Export, problem: string | null, };
+
+export type MailingHit = { line: number, address: string, since: string, reason: string, };
+
+export type IncidentIn = { title: string, 
+/**
+ * Local date and time at which the organisation became aware: the 72 hours run from here.
+ */
+aware_at: string, happened_from: string, happened_until: string, 
+/**
+ * What happened, for the letters.
+ */
+nature: string, 
+/**
+ * Categories of data, in words.
+ */
+data: string, people: number, records: number, consequences: string, measures: string, 
+/**
+ * What those affected can do themselves.
+ */
+advice: string, risk: IncidentRisk | null, risk_reason: string, 
+/**
+ * Where those affected live, as in `residence`.
+ */
+residences: Array<string>, reason: string, };
+
+export type IncidentList = { incidents: Array<IncidentRow>, today: string, };
+
+export type IncidentRow = { id: number, title: string, aware_at: string, people: number, told: number, risk: IncidentRisk, next: RegisterDate | null, closed_on: string | null, struck: string, };
+
+export type IncidentView = { row: IncidentRow, about: IncidentIn, 
+/**
+ * Deadlines of laws and promises.
+ */
+dates: Array<RegisterDate>, 
+/**
+ * State laws and others as plain reminders.
+ */
+reminders: Array<RegisterNote>, 
+/**
+ * Promises about breaches in force on the day of awareness.
+ */
+promises: Array<IncidentPromise>, people: Array<IncidentPerson>, 
+/**
+ * What the letters lack.
+ */
+lacks: Array<RegisterNote>, timeline: Array<RegisterLine>, };
+
+export type IncidentPromise = { policy: number, promise: number, quote: string, cite: string, ways: Array<Way>, 
+/**
+ * Ways that were promised and not used yet. 
+ */
+open: Array<Way>, };
+
+export type IncidentPerson = { id: number, person: Person, residence: string, preferred: Way, told_on: string | null, told_by: Way | null, letter: number | null, };
+
+export type IncidentPersonIn = { person: Person, residence: string, preferred: Way | null, };
+
+export type IncidentChange = { id: number, about: IncidentIn, };
+
+export type IncidentPeople = { id: number, people: Array<IncidentPersonIn>, };
+
+export type IncidentPeopleFile = { id: number, name: string, base64: string, take: boolean, };
+
+export type IncidentPeopleRead = { good: number, duplicates: number, bad: Array<ImportRow>, problem: string | null, view: IncidentView, };
+
+export type IncidentTold = { id: number, people: Array<number>, on: string, way: Way, text: string, };
+
+export type IncidentAuthority = { id: number, at: string, authority: string, number: string, late_reason: string, };
+
+export type IncidentLetters = { id: number, way: Way, issue: boolean, };
+
+export type IncidentLettersDone = { pdf: LetterPdf, letters: number, view: IncidentView, };
+
+export type IncidentClose = { id: number, on: string, text: string, };
+
+export type Authority = { needs: Array<AuthorityNeed>, seen: Array<AuthoritySeen>, 
+/**
+ * The child's file, for a parent.
+ */
+child: number | null, };
+
+export type AuthorityNeed = { claim: number, right: Right, law: string, law_short: string, 
+/**
+ * What is needed, a whole sentence.
+ */
+text: string, 
+/**
+ * Each inner list is enough by itself; all of it is needed.
+ */
+accepts: Array<Array<AuthorityKind>>, met: boolean, 
+/**
+ * Granting waits for it; otherwise it may be refused without it.
+ */
+must: boolean, note: RegisterNote, };
+
+export type AuthoritySeen = { id: number, kind: AuthorityKind, on: string, what: string, by: string, };
+
+export type AuthorityIn = { request: number, kind: AuthorityKind, on: string, 
+/**
+ * What was seen; keep no copy of an identity document. 
+ */
+what: string, };
+
+export type RegisterCheck = { problems: Array<Problem>, says: Array<RegisterNote>, };
 
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */
@@ -1334,14 +2112,120 @@ export interface Commands {
   policy_checklist: { args: PolicyId; reply: PolicyChecklist };
   /** A version to print: its text with the promises marked, their index, and the check-list. */
   policy_sheet: { args: PolicyId; reply: LetterPdf };
+  /** Those whom data is given to, by name. */
+  recipient_list: { args: Nothing; reply: RecipientList };
+  /** Adds one to the directory, or changes it; what it was before stays to be read. */
+  recipient_save: { args: RecipientIn; reply: RecipientList };
+  /** Strikes one out of the directory; its disclosures stay. */
+  recipient_strike: { args: RegisterStrike; reply: RecipientList };
+  /** What can be disclosed, as the statute lists it, and our own categories. */
+  category_list: { args: Nothing; reply: CategoryList };
+  /** A category of our own. */
+  category_add: { args: CategoryIn; reply: CategoryList };
   /** What was disclosed, used or collected, newest first. */
-  handling_list: { args: Nothing; reply: HandlingList };
-  /** Which promises an entry would collide with; enters nothing. */
+  handling_list: { args: HandlingQuery; reply: HandlingList };
+  /** What an entry would collide with; enters nothing. */
   handling_check: { args: HandlingIn; reply: HandlingCheck };
   /** Enters it. */
   handling_add: { args: HandlingAdd; reply: HandlingList };
+  /** Enters a correction of an earlier entry, which stays to be read. */
+  handling_correct: { args: HandlingCorrect; reply: HandlingList };
   /** Strikes an entry out, with the reason. */
   handling_strike: { args: HandlingStrike; reply: HandlingList };
+  /** Recipients were told of an erasure, a correction or a restriction, or could not be (GDPR Art. 19). */
+  handling_told: { args: HandlingTold; reply: HandlingList };
+  /** Reads a CSV file and says every row's fate; writes nothing. */
+  handling_import_preview: { args: ImportIn; reply: ImportPreview };
+  /** Enters the good rows of a file in one go, or none. */
+  handling_import: { args: ImportIn; reply: ImportDone };
+  /** What a Shine the Light request would be answered with, and what is still missing. */
+  shine_answer: { args: RequestId; reply: ShineAnswer };
+  /** The same for a whole year, without a request. */
+  shine_year: { args: ShineYear; reply: ShineAnswer };
+  /** What an authorisation must contain, and what lets health information go without one. */
+  health_rules: { args: Nothing; reply: HealthRules };
+  /** Authorisations to disclose health information, newest first. */
+  authorization_list: { args: Nothing; reply: AuthorizationList };
+  /** One of them, with what was disclosed under it. */
+  authorization_show: { args: FileNumber; reply: AuthorizationView };
+  /** What one lacks while it is typed; enters nothing. */
+  authorization_check: { args: AuthorizationIn; reply: RegisterCheck };
+  /** Enters one; one that lacks something lets nothing be disclosed. */
+  authorization_add: { args: AuthorizationIn; reply: AuthorizationView };
+  /** Corrects one, with the reason. */
+  authorization_change: { args: AuthorizationChange; reply: AuthorizationView };
+  /** The person took it back. */
+  authorization_revoke: { args: PermissionEnd; reply: AuthorizationView };
+  /** Strikes one out, with the reason. */
+  authorization_strike: { args: RegisterStrike; reply: AuthorizationList };
+  /** The form to sign, as a page. */
+  authorization_form: { args: AuthorizationFormIn; reply: LetterPdf };
+  /** What was disclosed of one person in six years, as the answer to a request for it. */
+  accounting: { args: AccountingIn; reply: Accounting };
+  /** Methods of consent, what notices must say, exceptions, and ages by country. */
+  child_rules: { args: Nothing; reply: ChildRules };
+  /** The children's files, those with something to do first. */
+  child_list: { args: ChildQuery; reply: ChildList };
+  /** One child's file with its timeline. */
+  child_show: { args: FileNumber; reply: ChildView };
+  /** Opens a file, and on request logs the request for consent. */
+  child_open: { args: ChildIn; reply: ChildView };
+  /** Corrects what was written, with the reason. */
+  child_change: { args: ChildChange; reply: ChildView };
+  /** Something happened: a notice, a consent, a refusal, an erasure. */
+  child_step: { args: ChildEntryIn; reply: ChildView };
+  /** Strikes a file out, with the reason. */
+  child_strike: { args: RegisterStrike; reply: ChildList };
+  /** Explicit consents to the use of sensitive data, newest first. */
+  consent_list: { args: Nothing; reply: ConsentList };
+  /** What one lacks while it is typed; enters nothing. */
+  consent_check: { args: ConsentIn; reply: RegisterCheck };
+  /** Enters one. */
+  consent_add: { args: ConsentIn; reply: ConsentList };
+  /** The person took it back; what was done before stays lawful. */
+  consent_withdraw: { args: PermissionEnd; reply: ConsentList };
+  /** Strikes one out, with the reason. */
+  consent_strike: { args: RegisterStrike; reply: ConsentList };
+  /** Who must not be mailed, sold or shared, newest first. */
+  suppression_list: { args: SuppressionQuery; reply: SuppressionList };
+  /** Adds addresses. */
+  suppression_add: { args: SuppressionIn; reply: SuppressionList };
+  /** The person agreed again, of their own accord. */
+  suppression_lift: { args: SuppressionLift; reply: SuppressionList };
+  /** Keeps only the hash of an address. */
+  suppression_forget: { args: FileNumber; reply: SuppressionList };
+  /** The list for a mail system. */
+  suppression_export: { args: SuppressionExport; reply: Export };
+  /** Holds a mailing list against it; keeps nothing of the list. */
+  suppression_check: { args: MailingList; reply: MailingListChecked };
+  /** Breaches of security, newest first. */
+  incident_list: { args: Nothing; reply: IncidentList };
+  /** One incident with its deadlines and those affected. */
+  incident_show: { args: FileNumber; reply: IncidentView };
+  /** Opens an incident. */
+  incident_open: { args: IncidentIn; reply: IncidentView };
+  /** Corrects or completes it; what it said before stays to be read. */
+  incident_change: { args: IncidentChange; reply: IncidentView };
+  /** Adds those affected. */
+  incident_people: { args: IncidentPeople; reply: IncidentView };
+  /** Reads those affected from a CSV file. */
+  incident_people_file: { args: IncidentPeopleFile; reply: IncidentPeopleRead };
+  /** They were told, or a notice stands on the site. */
+  incident_told: { args: IncidentTold; reply: IncidentView };
+  /** The authority was told. */
+  incident_authority: { args: IncidentAuthority; reply: IncidentView };
+  /** The letters to those affected as one file, to look at or to issue. */
+  incident_letters: { args: IncidentLetters; reply: IncidentLettersDone };
+  /** Closes it. */
+  incident_close: { args: IncidentClose; reply: IncidentView };
+  /** Strikes one out, with the reason. */
+  incident_strike: { args: RegisterStrike; reply: IncidentList };
+  /** What was seen of somebody's authority to act for another. */
+  authority_seen: { args: AuthorityIn; reply: RequestView };
+  /** A register as a list to print, as CSV or as JSON. */
+  register_export: { args: RegisterExport; reply: Export };
+  /** A letter of a file as it left. */
+  register_letter_pdf: { args: RegisterLetterId; reply: LetterPdf };
   /** What does not agree with a promise. */
   contradictions: { args: ContradictionQuery; reply: Contradictions };
   /** Answers one in writing. */

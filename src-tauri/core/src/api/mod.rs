@@ -194,14 +194,133 @@ commands! {
     /// A version to print: its text with the promises marked, their index, and the check-list.
     policy_sheet(PolicyId) -> LetterPdf = crate::promise::sheet::print;
 
+    /// Those whom data is given to, by name.
+    recipient_list(Nothing) -> RecipientList = crate::register::recipients::list;
+    /// Adds one to the directory, or changes it; what it was before stays to be read.
+    recipient_save(RecipientIn) -> RecipientList = crate::register::recipients::save;
+    /// Strikes one out of the directory; its disclosures stay.
+    recipient_strike(RegisterStrike) -> RecipientList = crate::register::recipients::strike;
+
+    /// What can be disclosed, as the statute lists it, and our own categories.
+    category_list(Nothing) -> CategoryList = crate::register::categories::list;
+    /// A category of our own.
+    category_add(CategoryIn) -> CategoryList = crate::register::categories::add;
+
     /// What was disclosed, used or collected, newest first.
-    handling_list(Nothing) -> HandlingList = crate::promise::register::list;
-    /// Which promises an entry would collide with; enters nothing.
-    handling_check(HandlingIn) -> HandlingCheck = crate::promise::register::check;
+    handling_list(HandlingQuery) -> HandlingList = crate::register::disclosures::list;
+    /// What an entry would collide with; enters nothing.
+    handling_check(HandlingIn) -> HandlingCheck = crate::register::disclosures::check;
     /// Enters it.
-    handling_add(HandlingAdd) -> HandlingList = crate::promise::register::add;
+    handling_add(HandlingAdd) -> HandlingList = crate::register::disclosures::add;
+    /// Enters a correction of an earlier entry, which stays to be read.
+    handling_correct(HandlingCorrect) -> HandlingList = crate::register::disclosures::correct;
     /// Strikes an entry out, with the reason.
-    handling_strike(HandlingStrike) -> HandlingList = crate::promise::register::strike;
+    handling_strike(HandlingStrike) -> HandlingList = crate::register::disclosures::strike;
+    /// Recipients were told of an erasure, a correction or a restriction, or could not be (GDPR Art. 19).
+    handling_told(HandlingTold) -> HandlingList = crate::register::disclosures::told;
+
+    /// Reads a CSV file and says every row's fate; writes nothing.
+    handling_import_preview(ImportIn) -> ImportPreview = crate::register::import_file::preview;
+    /// Enters the good rows of a file in one go, or none.
+    handling_import(ImportIn) -> ImportDone = crate::register::import_file::import;
+
+    /// What a Shine the Light request would be answered with, and what is still missing.
+    shine_answer(RequestId) -> ShineAnswer = crate::register::shine::answer;
+    /// The same for a whole year, without a request.
+    shine_year(ShineYear) -> ShineAnswer = crate::register::shine::year;
+
+    /// What an authorisation must contain, and what lets health information go without one.
+    health_rules(Nothing) -> HealthRules = crate::register::health::rules;
+    /// Authorisations to disclose health information, newest first.
+    authorization_list(Nothing) -> AuthorizationList = crate::register::health::list;
+    /// One of them, with what was disclosed under it.
+    authorization_show(FileNumber) -> AuthorizationView = crate::register::health::show;
+    /// What one lacks while it is typed; enters nothing.
+    authorization_check(AuthorizationIn) -> RegisterCheck = crate::register::health::check;
+    /// Enters one; one that lacks something lets nothing be disclosed.
+    authorization_add(AuthorizationIn) -> AuthorizationView = crate::register::health::add;
+    /// Corrects one, with the reason.
+    authorization_change(AuthorizationChange) -> AuthorizationView = crate::register::health::change;
+    /// The person took it back.
+    authorization_revoke(PermissionEnd) -> AuthorizationView = crate::register::health::revoke;
+    /// Strikes one out, with the reason.
+    authorization_strike(RegisterStrike) -> AuthorizationList = crate::register::health::strike;
+    /// The form to sign, as a page.
+    authorization_form(AuthorizationFormIn) -> LetterPdf = crate::register::health::form;
+
+    /// What was disclosed of one person in six years, as the answer to a request for it.
+    accounting(AccountingIn) -> Accounting = crate::register::accounting::accounting;
+
+    /// Methods of consent, what notices must say, exceptions, and ages by country.
+    child_rules(Nothing) -> ChildRules = crate::register::children::rules;
+    /// The children's files, those with something to do first.
+    child_list(ChildQuery) -> ChildList = crate::register::children::list;
+    /// One child's file with its timeline.
+    child_show(FileNumber) -> ChildView = crate::register::children::show;
+    /// Opens a file, and on request logs the request for consent.
+    child_open(ChildIn) -> ChildView = crate::register::children::open;
+    /// Corrects what was written, with the reason.
+    child_change(ChildChange) -> ChildView = crate::register::children::change;
+    /// Something happened: a notice, a consent, a refusal, an erasure.
+    child_step(ChildEntryIn) -> ChildView = crate::register::children::step;
+    /// Strikes a file out, with the reason.
+    child_strike(RegisterStrike) -> ChildList = crate::register::children::strike;
+
+    /// Explicit consents to the use of sensitive data, newest first.
+    consent_list(Nothing) -> ConsentList = crate::register::consents::list;
+    /// What one lacks while it is typed; enters nothing.
+    consent_check(ConsentIn) -> RegisterCheck = crate::register::consents::check;
+    /// Enters one.
+    consent_add(ConsentIn) -> ConsentList = crate::register::consents::add;
+    /// The person took it back; what was done before stays lawful.
+    consent_withdraw(PermissionEnd) -> ConsentList = crate::register::consents::withdraw;
+    /// Strikes one out, with the reason.
+    consent_strike(RegisterStrike) -> ConsentList = crate::register::consents::strike;
+
+    /// Who must not be mailed, sold or shared, newest first.
+    suppression_list(SuppressionQuery) -> SuppressionList = crate::register::suppression::list;
+    /// Adds addresses.
+    suppression_add(SuppressionIn) -> SuppressionList = crate::register::suppression::add;
+    /// The person agreed again, of their own accord.
+    suppression_lift(SuppressionLift) -> SuppressionList = crate::register::suppression::lift;
+    /// Keeps only the hash of an address.
+    suppression_forget(FileNumber) -> SuppressionList = crate::register::suppression::forget;
+    /// The list for a mail system.
+    suppression_export(SuppressionExport) -> Export = crate::register::suppression::export;
+    /// Holds a mailing list against it; keeps nothing of the list.
+    suppression_check(MailingList) -> MailingListChecked = crate::register::suppression::check;
+
+    /// Breaches of security, newest first.
+    incident_list(Nothing) -> IncidentList = crate::register::incidents::list;
+    /// One incident with its deadlines and those affected.
+    incident_show(FileNumber) -> IncidentView = crate::register::incidents::show;
+    /// Opens an incident.
+    incident_open(IncidentIn) -> IncidentView = crate::register::incidents::open;
+    /// Corrects or completes it; what it said before stays to be read.
+    incident_change(IncidentChange) -> IncidentView = crate::register::incidents::change;
+    /// Adds those affected.
+    incident_people(IncidentPeople) -> IncidentView = crate::register::incidents::people;
+    /// Reads those affected from a CSV file.
+    incident_people_file(IncidentPeopleFile) -> IncidentPeopleRead = crate::register::incidents::people_file;
+    /// They were told, or a notice stands on the site.
+    incident_told(IncidentTold) -> IncidentView = crate::register::incidents::told;
+    /// The authority was told.
+    incident_authority(IncidentAuthority) -> IncidentView = crate::register::incidents::authority;
+    /// The letters to those affected as one file, to look at or to issue.
+    incident_letters(IncidentLetters) -> IncidentLettersDone = crate::register::incidents::letters;
+    /// Closes it.
+    incident_close(IncidentClose) -> IncidentView = crate::register::incidents::close;
+    /// Strikes one out, with the reason.
+    incident_strike(RegisterStrike) -> IncidentList = crate::register::incidents::strike;
+
+    /// What was seen of somebody's authority to act for another.
+    authority_seen(AuthorityIn) -> RequestView = crate::register::authority::seen;
+
+    /// A register as a list to print, as CSV or as JSON.
+    register_export(RegisterExport) -> Export = crate::register::export::export;
+    /// A letter of a file as it left.
+    register_letter_pdf(RegisterLetterId) -> LetterPdf = crate::register::export::letter_pdf;
+
     /// What does not agree with a promise.
     contradictions(ContradictionQuery) -> Contradictions = crate::promise::contradictions::list;
     /// Answers one in writing.

@@ -59,6 +59,16 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
         Exception::decl(cfg),
         PolicyFormat::decl(cfg),
         QuestionTopic::decl(cfg),
+        Register::decl(cfg),
+        ProcessKind::decl(cfg),
+        PersonTold::decl(cfg),
+        ToldOf::decl(cfg),
+        ChildStep::decl(cfg),
+        AuthorizationForm::decl(cfg),
+        SuppressionScope::decl(cfg),
+        AddressKind::decl(cfg),
+        AuthorityKind::decl(cfg),
+        IncidentRisk::decl(cfg),
         BlockKind::decl(cfg),
         Reading::decl(cfg),
         WayOf::decl(cfg),
@@ -70,5 +80,7 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
     ];
     all.extend(wire::declarations(cfg));
     all.extend(wire::policy::declarations(cfg));
+    all.extend(wire::register::declarations(cfg));
+    all.extend(wire::files::declarations(cfg));
     all
 }

@@ -4,7 +4,8 @@
 //! `days` always counts from today to the date: negative is late.
 
 use crate::words::{
-    ArrivedAt, Capacity, Channel, DataKind, DeadlineKind, LetterKind, Outcome, QuestionTopic, Right,
+    ArrivedAt, Capacity, Channel, DataKind, DeadlineKind, LetterKind, Outcome, QuestionTopic,
+    Register, Right,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,8 +29,12 @@ macro_rules! wire {
     };
 }
 
+pub mod files;
 pub mod policy;
+pub mod register;
+pub use files::*;
 pub use policy::*;
+pub use register::*;
 
 wire! {
     /// A command that takes nothing.
@@ -309,7 +314,11 @@ wire! {
         /// What the policy in force that day promised about it.
         #[serde(default)]
         pub policy: PromisesAtWork,
+        /// Rights that the words seem to ask for and nobody has chosen, with the words that say so.
+        #[serde(default)]
+        pub suggests: Vec<RightSuggested>,
     }
+    pub struct RightSuggested { pub right: Right, pub words: String, pub why: String, pub cite: String }
     /// Which particulars of a request some law of this desk asks for.
     #[derive(Default)]
     pub struct Asks {
@@ -466,8 +475,19 @@ wire! {
         /// What does not agree with a promise, answered or not.
         #[serde(default)]
         pub contradictions: Vec<Contradiction>,
+        /// Whether the requester may act for the subject.
+        #[serde(default)]
+        pub authority: Authority,
+        /// Who got data of the subject, to be told of an erasure, a correction or a restriction (GDPR Art. 19).
+        #[serde(default)]
+        pub disclosed: Vec<DisclosedTo>,
+        /// Files of the registers that belong to it.
+        #[serde(default)]
+        pub registers: Vec<RegisterLink>,
         pub today: String,
     }
+    /// A file or a line of a register that belongs to a request.
+    pub struct RegisterLink { pub register: Register, pub id: u32, pub title: String, pub standing: String }
     pub struct ClaimView {
         pub id: u32,
         pub right: Right,

@@ -3,8 +3,8 @@
 use super::sample::{Life, read};
 use crate::api::wire::{
     ConsentOnFile, ContradictionAnswer, HandlingAdd, HandlingCheck, HandlingIn, HandlingPurpose,
-    NoticeGiven, PolicyAbout, PolicyFile, PolicyIn, PolicyView, PromiseReview, PromiseState,
-    Refusal,
+    HealthBasis, NoticeGiven, PolicyAbout, PolicyFile, PolicyIn, PolicyView, PromiseReview,
+    PromiseState, Refusal,
 };
 use crate::time::Now;
 use crate::words::{Act, DataTopic};
@@ -160,6 +160,13 @@ impl Life<'_> {
             legal_basis: made.legal_basis.clone(),
             note: String::new(),
             request: None,
+            recipient_id: None,
+            categories: Vec::new(),
+            persons: Vec::new(),
+            child: None,
+            explicit_consent: None,
+            health: HealthBasis::default(),
+            process: None,
         };
         let check: HandlingCheck = self.call("handling_check", entry.clone(), at)?;
         let resolutions = check

@@ -12,6 +12,7 @@ use crate::api::wire::{
     ContradictionAnswered, ContradictionQuery, Contradictions, HandlingIn, Refusal,
 };
 use crate::desk::{App, Desk};
+use crate::register::against::{Against, against};
 use crate::request::board::right_name;
 use crate::request::case::{Case, Claim};
 use crate::request::deadlines::settled_on;
@@ -144,48 +145,77 @@ fn candidates(desk: &Desk) -> Result<Vec<Case>, Refusal> {
 pub fn of_handlings(desk: &Desk, handlings: &[Handling]) -> Result<Vec<Contradiction>, Refusal> {
     let mut all = Vec::new();
     for one in handlings.iter().filter(|one| one.struck.is_empty()) {
-        all.extend(of_entry(desk, &one.entry, one.day, Some(one)));
+        all.extend(of_entry(desk, &one.entry, one.day, Some(one))?);
     }
     Ok(all)
 }
 
-/// What one entry collides with; `known` once it stands in the register.
+/// What one entry collides with, promises and registers both; `known` once it stands in the register.
 pub fn of_entry(
     desk: &Desk,
     entry: &HandlingIn,
     day: NaiveDate,
     known: Option<&Handling>,
-) -> Vec<Contradiction> {
+) -> Result<Vec<Contradiction>, Refusal> {
     let book = &desk.policy;
-    let Some(version) = book.in_force(day) else {
-        return Vec::new();
+    let what = known.map_or_else(
+        || "handling-new".to_owned(),
+        |one| format!("handling-{}", one.id),
+    );
+    let with = |one: Contradiction| Contradiction {
+        request: entry.request,
+        reference: known.map(|one| one.reference.clone()).unwrap_or_default(),
+        handling: known.map(|one| one.id),
+        ..one
     };
-    book.promises(version.id)
-        .filter_map(|promise| {
-            let collision = collide(entry, &promise.reading)?;
-            let about = match entry.act {
-                Act::Collect => ContradictionAbout::Collection,
-                Act::Use => ContradictionAbout::Use,
-                Act::Disclose | Act::Sell => ContradictionAbout::Disclosure,
-            };
-            let id = known.map_or_else(|| "new".to_owned(), |one| one.id.to_string());
-            Some(Contradiction {
-                request: entry.request,
-                reference: known.map(|one| one.reference.clone()).unwrap_or_default(),
-                handling: known.map(|one| one.id),
-                needs_answer: collision.needs_answer,
-                ..made(
-                    book,
-                    &format!("handling-{id}"),
-                    about,
-                    day,
-                    collision.message,
-                    version,
-                    promise,
-                )
-            })
-        })
-        .collect()
+    let mut all: Vec<Contradiction> = against(desk, entry, day)?
+        .into_iter()
+        .map(|one| with(from_register(book, &what, day, one)))
+        .collect();
+    let Some(version) = book.in_force(day) else {
+        return Ok(all);
+    };
+    all.extend(book.promises(version.id).filter_map(|promise| {
+        let collision = collide(entry, &promise.reading)?;
+        let about = match entry.act {
+            Act::Collect => ContradictionAbout::Collection,
+            Act::Use => ContradictionAbout::Use,
+            Act::Disclose | Act::Sell => ContradictionAbout::Disclosure,
+        };
+        Some(with(Contradiction {
+            needs_answer: collision.needs_answer,
+            ..made(book, &what, about, day, collision.message, version, promise)
+        }))
+    }));
+    Ok(all)
+}
+
+/// What a register says against an entry, with what was written about it.
+fn from_register(book: &Book, what: &str, on: NaiveDate, one: Against) -> Contradiction {
+    let key = format!("{what}:{}", one.key);
+    Contradiction {
+        answer: answered(book, &key),
+        key,
+        about: one.about,
+        on: on.to_string(),
+        message: one.message,
+        promise: None,
+        policy: None,
+        quote: String::new(),
+        cite: one.cite,
+        request: None,
+        reference: String::new(),
+        handling: None,
+        needs_answer: one.needs_answer,
+    }
+}
+
+fn answered(book: &Book, key: &str) -> Option<ContradictionAnswered> {
+    book.answers.get(key).map(|a| ContradictionAnswered {
+        text: a.text.clone(),
+        officer: a.officer.clone(),
+        at: a.at.clone(),
+    })
 }
 
 /// One contradiction with what was written about it.
@@ -199,25 +229,20 @@ pub fn made(
     promise: &Reviewed,
 ) -> Contradiction {
     let key = format!("{what}:{}:{}", promise.policy, promise.key);
-    let answer = book.answers.get(&key).map(|a| ContradictionAnswered {
-        text: a.text.clone(),
-        officer: a.officer.clone(),
-        at: a.at.clone(),
-    });
     Contradiction {
+        answer: answered(book, &key),
         key,
         about,
         on: on.to_string(),
         message,
-        promise: promise.id,
-        policy: promise.policy,
+        promise: Some(promise.id),
+        policy: Some(promise.policy),
         quote: promise.quote.clone(),
         cite: at(version, promise),
         request: None,
         reference: String::new(),
         handling: None,
         needs_answer: false,
-        answer,
     }
 }
 

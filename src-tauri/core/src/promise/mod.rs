@@ -13,7 +13,6 @@ pub mod engaged;
 pub mod held;
 pub mod notice;
 pub mod quotes;
-pub mod register;
 pub mod requirements;
 pub mod review;
 pub mod sheet;

@@ -4,7 +4,9 @@
 use super::collide::collide;
 use super::held::Held;
 use super::requirements::compare;
-use crate::api::wire::{CheckState, ConsentOnFile, HandlingIn, HandlingPurpose, Person};
+use crate::api::wire::{
+    CheckState, ConsentOnFile, HandlingIn, HandlingPurpose, HealthBasis, Person,
+};
 use crate::policy::{BlockKind, Condition, Document, Except, Reading};
 use crate::request::case::Case;
 use crate::words::{
@@ -169,6 +171,13 @@ fn entry(
         legal_basis: String::new(),
         note: String::new(),
         request: None,
+        recipient_id: None,
+        categories: Vec::new(),
+        persons: Vec::new(),
+        child: None,
+        explicit_consent: None,
+        health: HealthBasis::default(),
+        process: None,
     }
 }
 

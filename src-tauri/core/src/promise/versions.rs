@@ -98,7 +98,7 @@ pub fn show(app: &mut App, args: PolicyId, now: Now) -> Result<PolicyView, Refus
         notice: notice::owed(book, version),
         contradictions: everything(desk, now)?
             .into_iter()
-            .filter(|one| one.policy == args.id)
+            .filter(|one| one.policy == Some(args.id))
             .collect(),
     })
 }

@@ -70,11 +70,11 @@ pub fn of(
         }
     }
     for one in &contradictions {
-        let Some(promise) = book.reviewed.iter().find(|p| p.id == one.promise) else {
+        let Some(promise) = book.reviewed.iter().find(|p| Some(p.id) == one.promise) else {
             continue;
         };
         let row = rows
-            .entry(one.promise)
+            .entry(promise.id)
             .or_insert_with(|| empty(promise, one.cite.clone()));
         row.contradicted += 1;
         row.answered += u32::from(one.answer.is_some());

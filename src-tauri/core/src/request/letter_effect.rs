@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 /// What a letter does to the clock on the day it leaves. Asking for what a policy wants stops no law's clock.
 pub fn effect(kind: LetterKind) -> Option<ClockFact> {
     Some(match kind {
-        LetterKind::MissingParticulars => return None,
+        LetterKind::MissingParticulars | LetterKind::DirectNotice => return None,
         LetterKind::Acknowledgement => ClockFact::Acknowledged,
         LetterKind::ProofOfIdentity => ClockFact::IdentityRequested,
         LetterKind::Clarification => ClockFact::ClarificationRequested,

@@ -26,6 +26,7 @@ pub fn title(kind: LetterKind) -> &'static str {
         LetterKind::Refusal => "Refusal",
         LetterKind::OptOutConfirmation => "Opt-out confirmation",
         LetterKind::MissingParticulars => "What is missing",
+        LetterKind::DirectNotice => "Notice to a parent",
     }
 }
 

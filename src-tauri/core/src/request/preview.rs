@@ -53,6 +53,7 @@ pub fn preview(app: &mut App, args: DraftIn, now: Now) -> Result<Preview, Refusa
         notes: notes(desk, &case)?,
         asks: particulars::asks(desk, &case),
         policy: at_work::of(desk, &case, today)?,
+        suggests: Vec::new(),
     })
 }
 

@@ -11,6 +11,7 @@ use crate::api::wire::{
 use crate::desk::{App, Desk};
 use crate::law;
 use crate::promise::{at_work, contradictions};
+use crate::register;
 use crate::store;
 use crate::time::Now;
 use serde::Deserialize;
@@ -64,6 +65,9 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<RequestView, Refusal> {
         earlier,
         policy: at_work::of(desk, &case, today)?,
         contradictions: contradictions::shown_with(desk, &case, today)?,
+        authority: register::authority::of(desk, &case)?,
+        disclosed: register::disclosures::of_subject(desk, &case)?,
+        registers: register::of_request::links(desk, &case)?,
         today: today.to_string(),
     })
 }

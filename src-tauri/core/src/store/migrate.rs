@@ -10,6 +10,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0002_calendar.sql"),
     include_str!("../../../../migrations/0003_what_decides_the_law.sql"),
     include_str!("../../../../migrations/0004_promises.sql"),
+    include_str!("../../../../migrations/0005_registers.sql"),
 ];
 
 /// Brings a desk up to date, one transaction a rung. `desk` is given for one that existed before: it is copied beside itself first.

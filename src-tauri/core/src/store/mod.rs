@@ -15,6 +15,7 @@ mod migrate;
 mod open;
 pub mod policy;
 pub mod promise;
+pub mod register;
 pub mod request;
 pub mod search;
 pub mod shown;

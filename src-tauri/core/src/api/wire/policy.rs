@@ -314,6 +314,25 @@ wire! {
         pub note: String,
         /// The request it belongs to.
         pub request: Option<u32>,
+        /// The recipient in the directory; `recipient` then holds its name as it was.
+        #[serde(default)]
+        pub recipient_id: Option<u32>,
+        /// What was given, by the identifiers of `CategoryList`.
+        #[serde(default)]
+        pub categories: Vec<String>,
+        /// Those concerned, where they are known by name.
+        #[serde(default)]
+        pub persons: Vec<super::Person>,
+        /// The file of the child whose data it is.
+        #[serde(default)]
+        pub child: Option<u32>,
+        /// The explicit consent on file.
+        #[serde(default)]
+        pub explicit_consent: Option<u32>,
+        #[serde(default)]
+        pub health: super::HealthBasis,
+        #[serde(default)]
+        pub process: Option<super::LegalProcess>,
     }
     #[derive(Copy, Eq)]
     #[serde(rename_all = "kebab-case")]
@@ -325,7 +344,16 @@ wire! {
     /// Enters it, with what the officer wrote about each collision.
     pub struct HandlingAdd { pub entry: HandlingIn, pub resolutions: Vec<ContradictionAnswer> }
     pub struct HandlingCheck { pub problems: Vec<super::Problem>, pub collisions: Vec<Contradiction> }
-    pub struct HandlingList { pub entries: Vec<HandlingRow>, pub today: String }
+    /// A page of the register, newest day first.
+    pub struct HandlingList {
+        pub entries: Vec<HandlingRow>,
+        /// Entries that match, beyond this page too.
+        pub total: u32,
+        pub in_register: u32,
+        /// Those of all that collide with something and are not answered.
+        pub flagged: u32,
+        pub today: String,
+    }
     pub struct HandlingRow {
         pub id: u32,
         pub entry: HandlingIn,
@@ -336,6 +364,13 @@ wire! {
         pub contradictions: Vec<Contradiction>,
         /// Struck out, with the reason; it stays to be read.
         pub struck: String,
+        #[serde(default)]
+        pub told: Vec<super::ToldRow>,
+        /// The earlier entry it takes the place of, and the later one that took its place.
+        #[serde(default)]
+        pub corrects: Option<u32>,
+        #[serde(default)]
+        pub corrected_by: Option<u32>,
     }
     pub struct HandlingStrike { pub id: u32, pub reason: String }
 
@@ -348,8 +383,10 @@ wire! {
         pub on: String,
         /// A whole sentence: what was done, and what was promised.
         pub message: String,
-        pub promise: u32,
-        pub policy: u32,
+        /// The promise it collides with; absent where it is a consent or an authorisation on file, or a law.
+        pub promise: Option<u32>,
+        pub policy: Option<u32>,
+        /// Words of the promise, or of the consent; empty for a law.
         pub quote: String,
         pub cite: String,
         pub request: Option<u32>,
@@ -361,7 +398,7 @@ wire! {
     }
     #[derive(Copy, Eq)]
     #[serde(rename_all = "kebab-case")]
-    pub enum ContradictionAbout { Disclosure, Use, Collection, Decision, Late, Child, Notice }
+    pub enum ContradictionAbout { Disclosure, Use, Collection, Decision, Late, Child, Notice, Consent, Authorization, Suppressed }
     pub struct ContradictionAnswered { pub text: String, pub officer: String, pub at: String }
     pub struct ContradictionAnswer { pub key: String, pub text: String }
     /// `open`, `answered` or `all`.

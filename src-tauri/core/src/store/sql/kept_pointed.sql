@@ -3,4 +3,8 @@ SELECT min(event) FROM (
     UNION ALL SELECT event FROM closing_day UNION ALL SELECT seq FROM event_request
     UNION ALL SELECT event FROM policy UNION ALL SELECT event FROM promise UNION ALL SELECT event FROM policy_notice
     UNION ALL SELECT event FROM handling UNION ALL SELECT event FROM contradiction_answer
+    UNION ALL SELECT event FROM register_file UNION ALL SELECT event FROM register_entry
+    UNION ALL SELECT event FROM register_person UNION ALL SELECT event FROM register_letter
+    UNION ALL SELECT event FROM handling_told UNION ALL SELECT event FROM own_category
+    UNION ALL SELECT event FROM suppression UNION ALL SELECT event FROM authority
 ) WHERE event > ?1

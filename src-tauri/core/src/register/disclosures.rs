@@ -1,11 +1,13 @@
 //! What was done with data: entered with its collisions in sight, struck out but never removed.
 
-use super::contradictions::{of_entry, of_handlings, written};
 use crate::api::wire::{
-    ConsentOnFile, Contradiction, HandlingAdd, HandlingCheck, HandlingIn, HandlingList,
-    HandlingRow, HandlingStrike, Nothing, Problem, Refusal,
+    ConsentOnFile, Contradiction, DisclosedTo, HandlingAdd, HandlingCheck, HandlingCorrect,
+    HandlingIn, HandlingList, HandlingQuery, HandlingRow, HandlingStrike, HandlingTold, Problem,
+    Refusal,
 };
 use crate::desk::{App, Desk};
+use crate::promise::contradictions::{of_entry, of_handlings, written};
+use crate::request::case::Case;
 use crate::store::{self, Event};
 use crate::time::{self, Now, short};
 use crate::words::Act;
@@ -13,7 +15,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 /// See the command table.
-pub fn list(app: &mut App, _: Nothing, now: Now) -> Result<HandlingList, Refusal> {
+pub fn list(app: &mut App, _: HandlingQuery, now: Now) -> Result<HandlingList, Refusal> {
     let desk = app.desk()?;
     let all = store::handling::all(desk.store.read())?;
     let mut found = of_handlings(desk, &all)?;
@@ -30,8 +32,14 @@ pub fn list(app: &mut App, _: Nothing, now: Now) -> Result<HandlingList, Refusal
                 entered_at: one.entered_at,
                 reference: one.reference,
                 struck: one.struck,
+                told: Vec::new(),
+                corrects: None,
+                corrected_by: None,
             })
             .collect(),
+        total: 0,
+        in_register: 0,
+        flagged: 0,
         today: now.today(desk.zone).to_string(),
     })
 }
@@ -41,7 +49,10 @@ pub fn check(app: &mut App, args: HandlingIn, now: Now) -> Result<HandlingCheck,
     let desk = app.desk()?;
     let (day, problems) = read(desk, &args, now)?;
     Ok(HandlingCheck {
-        collisions: day.map_or_else(Vec::new, |day| of_entry(desk, &args, day, None)),
+        collisions: match day {
+            Some(day) => of_entry(desk, &args, day, None)?,
+            None => Vec::new(),
+        },
         problems,
     })
 }
@@ -54,7 +65,7 @@ pub fn add(app: &mut App, args: HandlingAdd, now: Now) -> Result<HandlingList, R
         return Err(Refusal::field(&first.field, first.message));
     }
     let day = day.ok_or_else(|| Refusal::field("on", "Write the day it happened."))?;
-    let collisions = of_entry(desk, &args.entry, day, None);
+    let collisions = of_entry(desk, &args.entry, day, None)?;
     let answered: Vec<(&Contradiction, String)> = collisions
         .iter()
         .filter_map(|one| {
@@ -104,7 +115,7 @@ pub fn add(app: &mut App, args: HandlingAdd, now: Now) -> Result<HandlingList, R
         Ok(((), event))
     })?;
     desk.policy.reload(desk.store.read())?;
-    list(app, Nothing {}, now)
+    list(app, HandlingQuery::default(), now)
 }
 
 /// The key of a collision once its entry has a number.
@@ -145,7 +156,7 @@ pub fn strike(app: &mut App, args: HandlingStrike, now: Now) -> Result<HandlingL
                 .detail("Why", reason.clone()),
         ))
     })?;
-    list(app, Nothing {}, now)
+    list(app, HandlingQuery::default(), now)
 }
 
 /// The day of an entry, and what keeps it from being entered.
@@ -212,3 +223,22 @@ fn read(
 
 /// Longest text of an entry; the sentence above says the same.
 const LONGEST: usize = 2000;
+
+/// See the command table.
+pub fn correct(_: &mut App, _: HandlingCorrect, _: Now) -> Result<HandlingList, Refusal> {
+    Err(Refusal::broken(
+        "this part of the register is not there yet",
+    ))
+}
+
+/// See the command table.
+pub fn told(_: &mut App, _: HandlingTold, _: Now) -> Result<HandlingList, Refusal> {
+    Err(Refusal::broken(
+        "this part of the register is not there yet",
+    ))
+}
+
+/// Who got data of the subject of a request.
+pub fn of_subject(_: &Desk, _: &Case) -> Result<Vec<DisclosedTo>, Refusal> {
+    Ok(Vec::new())
+}
