@@ -10,6 +10,7 @@ pub mod reference;
 pub mod rules;
 mod sample;
 mod sample_policy;
+mod sample_registers;
 mod session;
 pub mod verify;
 

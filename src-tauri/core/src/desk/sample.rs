@@ -2,6 +2,7 @@
 
 use super::App;
 use super::sample_policy::{self, Happening, Published};
+use super::sample_registers::{self, Does, Kept};
 use crate::api::call;
 use crate::api::wire::{
     ClaimDraft, CloseIn, DecideIn, DeskProfile, DraftIn, FileIn, LetterBlock, LetterChoices,
@@ -120,6 +121,7 @@ struct Action<'m> {
 enum What<'m> {
     Request(usize, Option<&'m Step>),
     Happening(NaiveDate, Happening<'m>),
+    Register(NaiveDate, &'m Does),
 }
 
 /// Makes the desk and lives through its past, in the order of its days.
@@ -127,7 +129,8 @@ pub fn build(app: &mut App, path: &Path, now: Now) -> Result<(), Refusal> {
     let house: House = read(include_str!("../../data/sample/desk.toml"))?;
     let mail: Mail = read(include_str!("../../data/sample/requests.toml"))?;
     let published = sample_policy::published()?;
-    let actions = actions(&house, &mail.request, &published, now)?;
+    let kept = sample_registers::kept()?;
+    let actions = actions(&house, &mail.request, &published, &kept, now)?;
     let born = actions.first().map_or(now.instant(), |a| a.at) - TimeDelta::days(1);
     let new = NewDesk {
         profile: house.profile.clone(),
@@ -140,6 +143,7 @@ pub fn build(app: &mut App, path: &Path, now: Now) -> Result<(), Refusal> {
         fill: &house.fill,
         organisation: &house.profile.organisation,
         ids: vec![0; mail.request.len()],
+        files: BTreeMap::new(),
     };
     for action in actions {
         let at = Now::new(action.at);
@@ -151,6 +155,7 @@ pub fn build(app: &mut App, path: &Path, now: Now) -> Result<(), Refusal> {
                 life.step(life.ids[number], &step.doing, at)?;
             }
             What::Happening(day, what) => life.happen(what, day, at)?,
+            What::Register(day, does) => life.keep(does, day, at)?,
         }
     }
     life.app.desk()?.rebuild_board(now)
@@ -166,6 +171,7 @@ fn actions<'m>(
     house: &House,
     mail: &'m [Made],
     published: &'m Published,
+    kept: &'m Kept,
     now: Now,
 ) -> Result<Vec<Action<'m>>, Refusal> {
     let zone = super::profile::zone_of(&house.profile)?;
@@ -199,6 +205,13 @@ fn actions<'m>(
             what: What::Happening(day, what),
         });
     }
+    for (day, does) in kept.days(today) {
+        let lost = || Refusal::broken("the sample desk has no such day for its registers");
+        all.push(Action {
+            at: moment(day, "07:10").ok_or_else(lost)?,
+            what: What::Register(day, does),
+        });
+    }
     all.sort_by_key(|a| a.at);
     Ok(all)
 }
@@ -209,6 +222,8 @@ pub(super) struct Life<'a> {
     pub(super) organisation: &'a str,
     /// The identifier of each made-up request, once it is logged.
     ids: Vec<u32>,
+    /// The files of the registers by the names the sample gives them.
+    pub(super) files: BTreeMap<String, u32>,
 }
 
 impl Life<'_> {

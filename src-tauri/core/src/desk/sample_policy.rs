@@ -3,8 +3,8 @@
 use super::sample::{Life, read};
 use crate::api::wire::{
     ConsentOnFile, ContradictionAnswer, HandlingAdd, HandlingCheck, HandlingIn, HandlingPurpose,
-    HealthBasis, NoticeGiven, PolicyAbout, PolicyFile, PolicyIn, PolicyView, PromiseReview,
-    PromiseState, Refusal,
+    HealthBasis, LegalProcess, NoticeGiven, PolicyAbout, PolicyFile, PolicyIn, PolicyView,
+    PromiseReview, PromiseState, Refusal,
 };
 use crate::time::Now;
 use crate::words::{Act, DataTopic};
@@ -51,6 +51,13 @@ pub struct MadeHandling {
     data: Vec<DataTopic>,
     people: u32,
     group: String,
+    /// The recipient by the name its file is kept under.
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    categories: Vec<String>,
+    #[serde(default)]
+    process: Option<LegalProcess>,
     #[serde(default)]
     legal_basis: String,
     /// What was written about whatever it collides with.
@@ -160,13 +167,16 @@ impl Life<'_> {
             legal_basis: made.legal_basis.clone(),
             note: String::new(),
             request: None,
-            recipient_id: None,
-            categories: Vec::new(),
+            recipient_id: match made.to.as_str() {
+                "" => None,
+                name => Some(self.file(name)?),
+            },
+            categories: made.categories.clone(),
             persons: Vec::new(),
             child: None,
             explicit_consent: None,
             health: HealthBasis::default(),
-            process: None,
+            process: made.process.clone(),
         };
         let check: HandlingCheck = self.call("handling_check", entry.clone(), at)?;
         let resolutions = check
