@@ -8,6 +8,7 @@ pub mod authority;
 pub mod categories;
 pub mod children;
 pub mod consents;
+pub mod csv;
 pub mod disclosures;
 pub mod export;
 pub mod health;
