@@ -118,11 +118,7 @@ fn whole(desk: &Desk, now: Now) -> Result<ConsentList, Refusal> {
     })
 }
 
-fn row(
-    one: Consent,
-    used: &std::collections::HashMap<u32, u32>,
-    today: NaiveDate,
-) -> ConsentRow {
+fn row(one: Consent, used: &std::collections::HashMap<u32, u32>, today: NaiveDate) -> ConsentRow {
     let (standing, ended_on) = one.standing(today);
     let timeline = one.lines.iter().map(told).collect();
     let person = one.person.map(|one| one.person).unwrap_or_default();
@@ -193,7 +189,10 @@ fn problems(desk: &Desk, args: &ConsentIn, today: NaiveDate) -> Result<Vec<Probl
         });
     };
     if args.person.name.trim().is_empty() && args.person.email.trim().is_empty() {
-        problem("person.name", "Write whose consent it is: a name or an e-mail address.");
+        problem(
+            "person.name",
+            "Write whose consent it is: a name or an e-mail address.",
+        );
     }
     if args.data.is_empty() {
         problem("data", "Choose the kinds of data it is for.");
@@ -205,7 +204,10 @@ fn problems(desk: &Desk, args: &ConsentIn, today: NaiveDate) -> Result<Vec<Probl
         );
     }
     if args.how.trim().is_empty() {
-        problem("how", "Write how it was given: ticked and confirmed, signed, said and recorded.");
+        problem(
+            "how",
+            "Write how it was given: ticked and confirmed, signed, said and recorded.",
+        );
     }
     if args.evidence.trim().is_empty() {
         problem(
@@ -221,7 +223,10 @@ fn problems(desk: &Desk, args: &ConsentIn, today: NaiveDate) -> Result<Vec<Probl
     }
     if !args.until.trim().is_empty() {
         match (time::day(args.until.trim()), given) {
-            (None, _) => problem("until", "That is no day that exists. Write it as 2026-03-31."),
+            (None, _) => problem(
+                "until",
+                "That is no day that exists. Write it as 2026-03-31.",
+            ),
             (Some(until), Some(given)) if until < given => {
                 problem("until", "It would end before it was given.");
             }
@@ -243,7 +248,10 @@ fn problems(desk: &Desk, args: &ConsentIn, today: NaiveDate) -> Result<Vec<Probl
         if known.is_none_or(|file| !file.struck.is_empty()) {
             problem("recipient", "There is no such recipient in the directory.");
         } else if !args.disclose {
-            problem("recipient", "A recipient is named only in a consent to disclosure.");
+            problem(
+                "recipient",
+                "A recipient is named only in a consent to disclosure.",
+            );
         }
     }
     if let Some(request) = args.request {
@@ -350,7 +358,10 @@ pub fn withdraw(app: &mut App, args: PermissionEnd, now: Now) -> Result<ConsentL
         ));
     }
     if one.given_on().is_some_and(|given| on < given) {
-        return Err(Refusal::field("on", "That is before the consent was given."));
+        return Err(Refusal::field(
+            "on",
+            "That is before the consent was given.",
+        ));
     }
     let how = args.how.trim().to_owned();
     if how.is_empty() || how.chars().count() > LONGEST {

@@ -101,11 +101,7 @@ fn page(desk: &Desk, args: &SuppressionQuery, now: Now) -> Result<SuppressionLis
     })
 }
 
-fn row(
-    desk: &Desk,
-    line: Line,
-    cases: &mut HashMap<u32, Case>,
-) -> Result<SuppressionRow, Refusal> {
+fn row(desk: &Desk, line: Line, cases: &mut HashMap<u32, Case>) -> Result<SuppressionRow, Refusal> {
     let again = if line.lifted_on.is_some() {
         None
     } else {
@@ -173,7 +169,9 @@ fn ask_again(
     let (laws, caution) = if line.law.is_empty() {
         (
             &desk.profile.laws[..],
-            Some("Which law this line rests on was not said: this is the longest time that a law of the organisation sets."),
+            Some(
+                "Which law this line rests on was not said: this is the longest time that a law of the organisation sets.",
+            ),
         )
     } else {
         (&own[..], None)
@@ -182,7 +180,9 @@ fn ask_again(
         let Ok(law) = desk.library.law(id) else {
             continue;
         };
-        let calendar = desk.library.calendar(law.calendar_id(&desk.profile.calendar))?;
+        let calendar = desk
+            .library
+            .calendar(law.calendar_id(&desk.profile.calendar))?;
         for right in rights(line.scope) {
             if law.right(*right, line.since).is_err() {
                 continue;
@@ -432,7 +432,14 @@ pub fn lift(app: &mut App, args: SuppressionLift, now: Now) -> Result<Suppressio
         }
         Ok(((), event))
     })?;
-    page(desk, &SuppressionQuery { lifted: true, ..SuppressionQuery::default() }, now)
+    page(
+        desk,
+        &SuppressionQuery {
+            lifted: true,
+            ..SuppressionQuery::default()
+        },
+        now,
+    )
 }
 
 /// See the command table. The words about it go with the address: they may name the person.

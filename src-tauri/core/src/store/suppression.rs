@@ -42,7 +42,8 @@ impl Line {
 
 fn line(r: &Row) -> Result<Line, Refusal> {
     let (scope, kind): (String, String) = (r.get("scope")?, r.get("kind")?);
-    let unknown = |id: &str| Refusal::broken(&format!("the suppression list holds the word “{id}”"));
+    let unknown =
+        |id: &str| Refusal::broken(&format!("the suppression list holds the word “{id}”"));
     Ok(Line {
         id: r.get("id")?,
         scope: SuppressionScope::from_id(&scope).ok_or_else(|| unknown(&scope))?,
@@ -144,7 +145,9 @@ pub fn page(
     let (limit, offset) = (values.len() - 1, values.len());
     let rows = these(
         conn,
-        &format!("{which} ORDER BY since DESC, suppression.id DESC LIMIT ?{limit} OFFSET ?{offset}"),
+        &format!(
+            "{which} ORDER BY since DESC, suppression.id DESC LIMIT ?{limit} OFFSET ?{offset}"
+        ),
         values,
     )?;
     Ok((rows, total))
@@ -153,7 +156,11 @@ pub fn page(
 /// Every line that stands or stood, oldest first.
 pub fn all(conn: &Connection, wanted: &Wanted) -> Result<Vec<Line>, Refusal> {
     let (which, values) = wanted.which();
-    these(conn, &format!("{which} ORDER BY since, suppression.id"), values)
+    these(
+        conn,
+        &format!("{which} ORDER BY since, suppression.id"),
+        values,
+    )
 }
 
 /// How many addresses stand for each scope.
@@ -234,9 +241,17 @@ pub fn add(tx: &Transaction, new: &NewLine, event: u32) -> Result<u32, Refusal> 
 }
 
 /// Lifts one; it stays to be read.
-pub fn lift(tx: &Transaction, id: u32, on: NaiveDate, how: &str, undone: bool) -> Result<(), Refusal> {
-    tx.prepare_cached("UPDATE suppression SET lifted_on = ?2, lifted = ?3, undone = ?4 WHERE id = ?1")?
-        .execute(params![id, on.to_string(), how, undone])?;
+pub fn lift(
+    tx: &Transaction,
+    id: u32,
+    on: NaiveDate,
+    how: &str,
+    undone: bool,
+) -> Result<(), Refusal> {
+    tx.prepare_cached(
+        "UPDATE suppression SET lifted_on = ?2, lifted = ?3, undone = ?4 WHERE id = ?1",
+    )?
+    .execute(params![id, on.to_string(), how, undone])?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use crate::api::wire::{
 };
 use crate::desk::Desk;
 use crate::register::against::Against;
+use crate::register::categories;
 use crate::request::same::keys;
 use crate::store;
 use crate::time::short;
@@ -16,31 +17,31 @@ use chrono::NaiveDate;
 ///
 /// Health information that goes out under an authorisation or an exception of its own rules is not asked about twice;
 /// nor is what care, payment or legal process need.
-fn wanting(entry: &HandlingIn) -> Vec<DataTopic> {
+fn wanting(entry: &HandlingIn) -> Result<Vec<DataTopic>, Refusal> {
     if entry.act == Act::Collect {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     if entry.purpose == HandlingPurpose::LegalProcess && !entry.legal_basis.trim().is_empty() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
+    let implied = if entry.categories.is_empty() {
+        Vec::new()
+    } else {
+        categories::topics(&entry.categories)?
+    };
     let own_rules = entry.purpose == HandlingPurpose::CareAndPayment
         || entry.health.authorization.is_some()
         || !entry.health.exception.trim().is_empty();
-    [DataTopic::Sensitive, DataTopic::Health]
+    Ok([DataTopic::Sensitive, DataTopic::Health]
         .into_iter()
-        .filter(|topic| entry.data.contains(topic) || implied(entry, *topic))
+        .filter(|topic| entry.data.contains(topic) || implied.contains(topic))
         .filter(|topic| !(*topic == DataTopic::Health && own_rules))
-        .collect()
-}
-
-/// What the categories of an entry say without its kinds of data saying it.
-fn implied(_: &HandlingIn, _: DataTopic) -> bool {
-    false
+        .collect())
 }
 
 /// What stands against an entry of that day.
 pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Against>, Refusal> {
-    let topics = wanting(entry);
+    let topics = wanting(entry)?;
     if topics.is_empty() {
         return Ok(Vec::new());
     }
@@ -68,8 +69,12 @@ pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Ag
         }
         return Ok(all);
     }
-    without_number(desk, entry, &topics, day)
-        .map(|message| message.map(|m| found("consent-none".into(), m)).into_iter().collect())
+    without_number(desk, entry, &topics, day).map(|message| {
+        message
+            .map(|m| found("consent-none".into(), m))
+            .into_iter()
+            .collect()
+    })
 }
 
 /// Why a consent does not reach an entry, each reason with its name.
@@ -113,7 +118,10 @@ fn lacks(
     if !missing.is_empty() {
         all.push((
             "data",
-            format!("The consent of {name} does not speak of {}.", missing.join(" or ")),
+            format!(
+                "The consent of {name} does not speak of {}.",
+                missing.join(" or ")
+            ),
         ));
     }
     if passes_on(entry) {

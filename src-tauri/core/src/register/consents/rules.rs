@@ -1,7 +1,7 @@
 //! What the laws say of explicit consent, read from `data/registers/consents.toml`.
 
 use crate::api::wire::{Refusal, RegisterNote};
-use crate::law::Confidence;
+use crate::register::rules::{Source, read};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -22,36 +22,28 @@ struct Rule {
     #[serde(default)]
     laws: Vec<String>,
     text: String,
-    cite: String,
-    since: NaiveDate,
-    #[serde(rename = "checked")]
-    _checked: NaiveDate,
-    #[serde(default)]
-    confidence: Confidence,
+    source: Source,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Needs {
     law: String,
-    cite: String,
-    since: NaiveDate,
-    #[serde(rename = "checked")]
-    _checked: NaiveDate,
-    #[serde(rename = "confidence", default)]
-    _confidence: Confidence,
+    source: Source,
 }
 
 /// The rules, read once.
 pub fn rules() -> Result<&'static Rules, Refusal> {
-    static RULES: OnceLock<Result<Rules, String>> = OnceLock::new();
+    static RULES: OnceLock<Result<Rules, Refusal>> = OnceLock::new();
     RULES
         .get_or_init(|| {
-            toml::from_str(include_str!("../../../data/registers/consents.toml"))
-                .map_err(|e| e.to_string())
+            read(
+                "registers/consents.toml",
+                include_str!("../../../data/registers/consents.toml"),
+            )
         })
         .as_ref()
-        .map_err(|e| Refusal::broken(&format!("the rules about consent cannot be read ({e})")))
+        .map_err(Refusal::clone)
 }
 
 impl Rules {
@@ -60,11 +52,11 @@ impl Rules {
         let all: Vec<&str> = self
             .needs
             .iter()
-            .filter(|one| laws.contains(&one.law) && one.since <= day)
-            .map(|one| one.cite.as_str())
+            .filter(|one| laws.contains(&one.law) && one.source.since <= day)
+            .map(|one| one.source.cite.as_str())
             .collect();
         if all.is_empty() {
-            self.house.cite.clone()
+            self.house.source.cite.clone()
         } else {
             all.join("; ")
         }
@@ -75,17 +67,13 @@ impl Rules {
         let mut all: Vec<&Rule> = self
             .rule
             .iter()
-            .filter(|one| one.laws.iter().any(|law| laws.contains(law)) && one.since <= day)
+            .filter(|one| one.laws.iter().any(|law| laws.contains(law)) && one.source.since <= day)
             .collect();
         if all.is_empty() {
             all.push(&self.house);
         }
         all.into_iter()
-            .map(|one| RegisterNote {
-                message: one.text.clone(),
-                cite: one.cite.clone(),
-                caution: one.confidence.caution().map(str::to_owned),
-            })
+            .map(|one| one.source.note(one.text.clone()))
             .collect()
     }
 }
@@ -108,7 +96,7 @@ mod tests {
             assert!(library.law(law).is_ok(), "{law} is no law of the library");
         }
         for one in &rules.needs {
-            assert!(!one.cite.trim().is_empty(), "{}", one.law);
+            assert!(!one.source.cite.trim().is_empty(), "{}", one.law);
         }
     }
 

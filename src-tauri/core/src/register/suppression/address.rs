@@ -120,21 +120,33 @@ fn unseen(c: char) -> bool {
 pub fn phone(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|c| !unseen(*c)).collect();
     let mut text = text.trim();
-    if text.get(..4).is_some_and(|h| h.eq_ignore_ascii_case("tel:")) {
+    if text
+        .get(..4)
+        .is_some_and(|h| h.eq_ignore_ascii_case("tel:"))
+    {
         text = text[4..].trim();
     }
-    let text = text.split(|c: char| c.is_alphabetic() || c == ',' || c == ';').next()?;
+    let text = text
+        .split(|c: char| c.is_alphabetic() || c == ',' || c == ';')
+        .next()?;
     let strange = |c: char| {
         !(c.is_ascii_digit()
             || c.is_whitespace()
-            || matches!(c, '+' | '(' | ')' | '-' | '.' | '/' | '\u{2010}'..='\u{2015}'))
+            || matches!(
+                c,
+                '+' | '(' | ')' | '-' | '.' | '/' | '\u{2010}'..='\u{2015}'
+            ))
     };
     if text.chars().any(strange) || text.matches('+').count() > 1 {
         return None;
     }
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '(');
     let abroad = text.starts_with('+') || text.starts_with("00");
-    let text = if abroad { text.replace("(0)", "") } else { text.to_owned() };
+    let text = if abroad {
+        text.replace("(0)", "")
+    } else {
+        text.to_owned()
+    };
     if text.rfind('+').is_some_and(|at| at > 0) {
         return None;
     }

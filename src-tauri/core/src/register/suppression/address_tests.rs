@@ -7,24 +7,92 @@ use super::*;
 fn mail_addresses() {
     for (written, read, why) in [
         ("ana@example.org", Some("ana@example.org"), "as it is"),
-        ("  Ana@Example.ORG \t", Some("ana@example.org"), "white space and capitals"),
-        ("\u{feff}ana@example.org", Some("ana@example.org"), "a byte-order mark at the head of a file"),
-        ("ana\u{200b}@example.org", Some("ana@example.org"), "a sign that nobody sees"),
-        ("Ana Lindqvist <ana@example.org>", Some("ana@example.org"), "behind a name"),
-        ("\"Lindqvist, Ana\" <Ana@example.org>,", Some("ana@example.org"), "from the line of a mail"),
-        ("mailto:ana@example.org?subject=stop", Some("ana@example.org"), "from a link"),
-        ("MAILTO:ana@example.org", Some("ana@example.org"), "a link in capitals"),
-        ("ana@example.org;", Some("ana@example.org"), "the end of a list"),
-        ("ana@example.org.", Some("ana@example.org"), "the end of a sentence"),
-        ("a.na@gmail.com", Some("a.na@gmail.com"), "dots stay: elsewhere they are two people"),
-        ("ana+news@gmail.com", Some("ana+news@gmail.com"), "tags stay"),
-        ("o'brien@example.org", Some("o'brien@example.org"), "an apostrophe is a letter of the name"),
-        ("ana@MÜNCHEN.example", Some("ana@xn--mnchen-3ya.example"), "a domain beyond ASCII"),
-        ("ana@bücher.example", Some("ana@xn--bcher-kva.example"), "the RFC’s own kind of case"),
+        (
+            "  Ana@Example.ORG \t",
+            Some("ana@example.org"),
+            "white space and capitals",
+        ),
+        (
+            "\u{feff}ana@example.org",
+            Some("ana@example.org"),
+            "a byte-order mark at the head of a file",
+        ),
+        (
+            "ana\u{200b}@example.org",
+            Some("ana@example.org"),
+            "a sign that nobody sees",
+        ),
+        (
+            "Ana Lindqvist <ana@example.org>",
+            Some("ana@example.org"),
+            "behind a name",
+        ),
+        (
+            "\"Lindqvist, Ana\" <Ana@example.org>,",
+            Some("ana@example.org"),
+            "from the line of a mail",
+        ),
+        (
+            "mailto:ana@example.org?subject=stop",
+            Some("ana@example.org"),
+            "from a link",
+        ),
+        (
+            "MAILTO:ana@example.org",
+            Some("ana@example.org"),
+            "a link in capitals",
+        ),
+        (
+            "ana@example.org;",
+            Some("ana@example.org"),
+            "the end of a list",
+        ),
+        (
+            "ana@example.org.",
+            Some("ana@example.org"),
+            "the end of a sentence",
+        ),
+        (
+            "a.na@gmail.com",
+            Some("a.na@gmail.com"),
+            "dots stay: elsewhere they are two people",
+        ),
+        (
+            "ana+news@gmail.com",
+            Some("ana+news@gmail.com"),
+            "tags stay",
+        ),
+        (
+            "o'brien@example.org",
+            Some("o'brien@example.org"),
+            "an apostrophe is a letter of the name",
+        ),
+        (
+            "ana@MÜNCHEN.example",
+            Some("ana@xn--mnchen-3ya.example"),
+            "a domain beyond ASCII",
+        ),
+        (
+            "ana@bücher.example",
+            Some("ana@xn--bcher-kva.example"),
+            "the RFC’s own kind of case",
+        ),
         ("ana@例え.jp", Some("ana@xn--r8jz45g.jp"), "Japanese"),
-        ("ana@例え。jp", Some("ana@xn--r8jz45g.jp"), "with the ideographic full stop"),
-        ("ÁNA@example.org", Some("ána@example.org"), "a local part beyond ASCII in lower case"),
-        ("ana@localhost", None, "a domain without a dot reaches nobody"),
+        (
+            "ana@例え。jp",
+            Some("ana@xn--r8jz45g.jp"),
+            "with the ideographic full stop",
+        ),
+        (
+            "ÁNA@example.org",
+            Some("ána@example.org"),
+            "a local part beyond ASCII in lower case",
+        ),
+        (
+            "ana@localhost",
+            None,
+            "a domain without a dot reaches nobody",
+        ),
         ("ana@", None, "no domain"),
         ("@example.org", None, "nobody"),
         ("ana@@example.org", None, "twice"),
@@ -45,13 +113,33 @@ fn phone_numbers() {
     for (written, read, why) in [
         ("+49 40 555 0100", Some("+49405550100"), "as it is"),
         ("0049 40 5550100", Some("+49405550100"), "00 is +"),
-        ("+49 (0)40 555-0100", Some("+49405550100"), "the nought that is not dialled"),
+        (
+            "+49 (0)40 555-0100",
+            Some("+49405550100"),
+            "the nought that is not dialled",
+        ),
         ("tel:+1-512-555-0142", Some("+15125550142"), "from a link"),
-        ("(512) 555-0142", Some("5125550142"), "no country is guessed"),
+        (
+            "(512) 555-0142",
+            Some("5125550142"),
+            "no country is guessed",
+        ),
         ("040/5550100", Some("0405550100"), "no country is guessed"),
-        ("512.555.0142 ext. 7", Some("5125550142"), "an extension is no other line"),
-        ("+1 512 555 0142 x7", Some("+15125550142"), "an extension, shorter"),
-        ("011 49 40 5550100", Some("01149405550100"), "another country’s way abroad is not guessed either"),
+        (
+            "512.555.0142 ext. 7",
+            Some("5125550142"),
+            "an extension is no other line",
+        ),
+        (
+            "+1 512 555 0142 x7",
+            Some("+15125550142"),
+            "an extension, shorter",
+        ),
+        (
+            "011 49 40 5550100",
+            Some("01149405550100"),
+            "another country’s way abroad is not guessed either",
+        ),
         ("+", None, "no digits"),
         ("1234", None, "too few"),
         ("+4940555010012345", None, "too many"),
@@ -81,7 +169,11 @@ fn postal_addresses() {
         post(&lines(&["Ben Nowak", "12 Elm Row"])),
         "two people of one house are two"
     );
-    assert_eq!(post(&lines(&["Łukasz Nowak"])), None, "a name is no address");
+    assert_eq!(
+        post(&lines(&["Łukasz Nowak"])),
+        None,
+        "a name is no address"
+    );
 }
 
 #[test]
@@ -104,8 +196,14 @@ fn a_person_has_the_addresses_that_can_be_read() {
 #[test]
 fn the_hash_is_what_the_recipe_says() {
     // printf '%s%s' 00ff ana@example.org | sha256sum
-    assert_eq!(hashed("00ff", "ana@example.org"), sha256(b"00ffana@example.org"));
-    assert_ne!(hashed("00ff", "ana@example.org"), hashed("00fe", "ana@example.org"));
+    assert_eq!(
+        hashed("00ff", "ana@example.org"),
+        sha256(b"00ffana@example.org")
+    );
+    assert_ne!(
+        hashed("00ff", "ana@example.org"),
+        hashed("00fe", "ana@example.org")
+    );
     for kind in AddressKind::ALL {
         assert!(!recipe(*kind).is_empty());
     }

@@ -71,7 +71,10 @@ pub fn following(desk: &Desk, case: &Case) -> Result<Following, Refusal> {
             stops = true;
             for (kind, address) in &addresses {
                 let hash = hashed(&salt, address);
-                if wanted.iter().any(|one| one.scope == *scope && one.hash == hash) {
+                if wanted
+                    .iter()
+                    .any(|one| one.scope == *scope && one.hash == hash)
+                {
                     continue;
                 }
                 wanted.push(Wanted {

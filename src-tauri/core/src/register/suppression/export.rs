@@ -73,7 +73,8 @@ pub fn export(app: &mut App, args: SuppressionExport, now: Now) -> Result<Export
 }
 
 fn plain_csv(lines: &[&Line]) -> String {
-    let mut out = String::from("\u{feff}kind,address,scope,only recipient,since,request,reason\r\n");
+    let mut out =
+        String::from("\u{feff}kind,address,scope,only recipient,since,request,reason\r\n");
     for line in lines {
         row(
             &mut out,

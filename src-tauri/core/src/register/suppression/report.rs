@@ -81,7 +81,10 @@ fn article(desk: &Desk, line: &Line) -> String {
             .iter()
             .find_map(|right| law.right(*right, line.since).ok())
     })
-    .map_or_else(|| "the suppression list".to_owned(), |rule| rule.cite.clone())
+    .map_or_else(
+        || "the suppression list".to_owned(),
+        |rule| rule.cite.clone(),
+    )
 }
 
 fn one(
