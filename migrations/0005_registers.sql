@@ -119,11 +119,16 @@ CREATE TABLE suppression (
     law       TEXT NOT NULL,
     request   INTEGER REFERENCES request (id),
     reason    TEXT NOT NULL,
+    -- It came with the decision on a claim of the request, and goes with it.
+    decided   INTEGER NOT NULL DEFAULT 0,
     lifted_on TEXT,
     lifted    TEXT NOT NULL DEFAULT '',
+    -- It was lifted because the decision was taken back, not because somebody agreed again.
+    undone    INTEGER NOT NULL DEFAULT 0,
     event     INTEGER NOT NULL REFERENCES event (seq)
 ) STRICT;
 CREATE INDEX suppression_hash ON suppression (hash);
+CREATE INDEX suppression_since ON suppression (since, id);
 CREATE INDEX suppression_request ON suppression (request) WHERE request IS NOT NULL;
 
 -- The salt of the hashes, made once; who holds it can compare, so it leaves the house only with an export that says so.

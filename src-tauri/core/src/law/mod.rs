@@ -45,7 +45,7 @@ pub use judge::{
     Answer, Asked, Missing, Organisation, Verdict, judge, judge_organisation, questions,
 };
 pub use library::Library;
-pub use opt_in::may_ask_opt_in;
+pub use opt_in::{LeftAlone, left_alone, may_ask_opt_in};
 pub use pack::{
     AskAgain, Closed, Confidence, Frequency, Ground, Law, Records, Remark, RightRule, Verification,
     VerificationLevel,

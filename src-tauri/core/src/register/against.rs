@@ -1,6 +1,6 @@
 //! What a register itself says against something that was done: a consent that does not reach so far, an authorisation that is not there.
 
-use super::{children, consents, health};
+use super::{children, consents, health, suppression};
 use crate::api::wire::{ContradictionAbout, HandlingIn, Refusal};
 use crate::desk::Desk;
 use chrono::NaiveDate;
@@ -29,5 +29,6 @@ pub fn against(
     let mut all = children::against(desk, entry, day)?;
     all.extend(health::against(desk, entry, day, known)?);
     all.extend(consents::against(desk, entry, day)?);
+    all.extend(suppression::against(desk, entry, day)?);
     Ok(all)
 }

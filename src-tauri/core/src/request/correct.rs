@@ -5,6 +5,7 @@ use super::steps::after;
 use super::{clock, deadlines, particulars, same};
 use crate::api::wire::{CorrectIn, Refusal, RequestView};
 use crate::desk::App;
+use crate::register::suppression::decided;
 use crate::store::{self, Event};
 use crate::time::{Now, civil_day, short, stamp};
 use serde_json::json;
@@ -65,8 +66,10 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
     let due_after = lead(&case, desk)?;
     let keys = same::keys(&case.requester);
     let officer = desk.officer.clone();
-    desk.store.transact(officer.id, now, |tx, _| {
+    let list = decided::following(desk, &case)?;
+    desk.store.transact(officer.id, now, |tx, seq| {
         store::request::correct(tx, &case, &keys)?;
+        list.write(tx, seq, today)?;
         let changed = |label: &str, was: String, is: String| (was != is).then(|| (label.to_owned(), format!("{was} → {is}")));
         let date = |d: Option<chrono::NaiveDate>| d.map_or_else(|| "none".into(), short);
         let mut event = Event::of(case.id, "request-corrected", "What was logged is corrected.")
@@ -89,7 +92,7 @@ pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, 
             .into_iter()
             .flatten(),
         );
-        Ok(((), event))
+        Ok(((), list.told(event)))
     })?;
     after(desk, args.request, now)
 }

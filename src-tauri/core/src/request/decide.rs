@@ -4,6 +4,7 @@ use super::steps::after;
 use crate::api::wire::{DecideIn, Refusal, RequestView};
 use crate::desk::App;
 use crate::law;
+use crate::register::suppression::decided;
 use crate::store::{self, Event};
 use crate::time::Now;
 use crate::words::Outcome;
@@ -72,9 +73,16 @@ pub fn decide(app: &mut App, args: DecideIn, now: Now) -> Result<RequestView, Re
         String::new()
     };
     let name = super::board::right_name(desk, &case, claim.right, claim.laws.first());
+    let mut decided = case.clone();
+    for one in decided.claims.iter_mut().filter(|one| one.id == claim.id) {
+        one.clone_from(&claim);
+    }
+    let list = decided::following(desk, &decided)?;
+    let today = now.today(desk.zone);
     let officer = desk.officer.clone();
-    desk.store.transact(officer.id, now, |tx, _| {
+    desk.store.transact(officer.id, now, |tx, seq| {
         store::request::decide(tx, &claim)?;
+        list.write(tx, seq, today)?;
         let event = Event::of(request, "claim-decided", format!("{name}: {}.", args.outcome.id().replace('-', " ")))
             .facts(json!({
                 "claim": claim.id, "right": claim.right, "outcome": claim.outcome, "on": claim.decided_on.map(|d| d.to_string()),
@@ -83,7 +91,7 @@ pub fn decide(app: &mut App, args: DecideIn, now: Now) -> Result<RequestView, Re
             .detail("Ground", if needs_ground { named } else { String::new() })
             .detail("Reasons", claim.reasons.clone())
             .detail("What stays", claim.kept.clone());
-        Ok(((), event))
+        Ok(((), list.told(event)))
     })?;
     after(desk, request, now)
 }

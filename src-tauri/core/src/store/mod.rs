@@ -4,6 +4,7 @@
 
 mod chain;
 pub mod closing;
+pub mod consents;
 pub mod desk;
 pub mod draft;
 mod errors;
@@ -20,6 +21,7 @@ pub mod register;
 pub mod request;
 pub mod search;
 pub mod shown;
+pub mod suppression;
 pub mod year;
 
 pub use chain::{Event, Walk};

@@ -5,7 +5,7 @@ mod csv;
 mod pdf;
 
 pub use count::{Counted, Figures, summarise};
-pub use csv::{csv, promises_csv};
+pub use csv::{cell, csv, promises_csv};
 pub use pdf::{
     AuthorizationPage, Line, Making, PolicySheet, SheetFound, SheetItem, SheetLaw, SheetPromise,
     Why, authorization_pdf, pdf, policy_kind_title, policy_pdf, why_pdf,
