@@ -37,6 +37,7 @@ export const letters = {
     refusal: 'Says that nothing is done, on which ground, and where to complain.',
     'opt-out-confirmation': 'Says that it has stopped, and since when.',
     'missing-particulars': 'Asks for what our policy wants a request to contain and this one lacks.',
+    'direct-notice': 'Tells a parent what is to be collected from a child, and asks for consent.',
   } satisfies Record<LetterKind, string>,
   suggested: 'suggested',
   notNow: 'Not for this request now',

@@ -1,0 +1,3 @@
+export const health = {
+  empty: 'Authorisations to disclose health information: who signed, for what, to whom, and until when.',
+};
