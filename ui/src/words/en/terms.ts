@@ -80,6 +80,7 @@ const letters: Record<LetterKind, string> = {
   refusal: 'Refusal',
   'opt-out-confirmation': 'Opt-out confirmed',
   'missing-particulars': 'Please add what is missing',
+  'direct-notice': 'Direct notice to a parent',
 };
 
 const deadlines: Record<DeadlineKind, string> = {
