@@ -1739,9 +1739,9 @@ expires_on: string, expires_event: string, signed_on: string,
  */
 signed_by: string, signed_authority: string, 
 /**
- * Who wrote down what was said, and when; for an oral one.
+ * Who wrote down what was said, and on which day; for an oral one.
  */
-documented_by: string, 
+documented_by: string, documented_on: string, 
 /**
  * Identifiers of the statements that the form holds.
  */

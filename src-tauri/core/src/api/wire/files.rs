@@ -162,8 +162,10 @@ wire! {
         /// Empty for the patient; else the representative, and by what authority.
         pub signed_by: String,
         pub signed_authority: String,
-        /// Who wrote down what was said, and when; for an oral one.
+        /// Who wrote down what was said, and on which day; for an oral one.
         pub documented_by: String,
+        #[serde(default)]
+        pub documented_on: String,
         /// Identifiers of the statements that the form holds.
         pub statements: Vec<String>,
         /// The person was given a copy.
