@@ -18,6 +18,7 @@ fn main() {
         "calendar_save_as",
         "policy_save_as",
         "policy_sheet_save_as",
+        "export_save_as",
         "files_pick",
         "drop_target",
         "print",

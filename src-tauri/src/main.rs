@@ -80,6 +80,7 @@ fn build() -> tauri::Builder<tauri::Wry> {
             files::calendar_save_as,
             files::policy_save_as,
             files::policy_sheet_save_as,
+            files::export_save_as,
             files::files_pick,
             files::drop_target,
         ])

@@ -99,6 +99,21 @@ pub async fn calendar_save_as(
     .await
 }
 
+/// What the page was given by the core a moment ago: a register, a list for the mail system, a form.
+///
+/// The page names it and holds its bytes; where it goes only the officer says.
+#[tauri::command]
+pub async fn export_save_as(
+    handle: AppHandle,
+    name: String,
+    base64: String,
+) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, _| {
+        save(handle, &name, &decoded(&base64)?)
+    })
+    .await
+}
+
 /// Lets the officer choose files; their bytes go straight into the desk.
 #[tauri::command]
 pub async fn files_pick(handle: AppHandle, request: Option<u32>) -> Result<Vec<FileName>, Refusal> {

@@ -95,6 +95,9 @@ export const shell = {
   saveWhy: (of: WhyAsk) => ask<Place | null>('why_save_as', { of }),
   savePolicy: (id: number) => ask<Place | null>('policy_save_as', { id }),
   savePolicySheet: (id: number) => ask<Place | null>('policy_sheet_save_as', { id }),
+  /** What a command just made: a register, a list, a form. */
+  saveExport: (file: { name: string; base64: string }) =>
+    ask<Place | null>('export_save_as', { name: file.name, base64: file.base64 }),
   saveCalendar: (holidays: boolean, closing_days: boolean) =>
     ask<Place | null>('calendar_save_as', { holidays, closing_days }),
   backup: () => ask<Place | null>('desk_backup', {}),

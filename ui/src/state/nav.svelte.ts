@@ -1,10 +1,13 @@
 // Where one is. Lives in memory only; the screen's name (never a person) is remembered with the desk.
 
-import type { Preferences } from '../api/core';
+import type { Preferences, Register } from '../api/core';
 
 export type SettingsTab = 'organisation' | 'laws' | 'officers' | 'appearance' | 'safety' | 'about';
 
 export type PolicyPage = 'read' | 'compare' | 'checklist' | 'contradictions' | 'bring-in';
+
+/** A page of a register beside its table. */
+export type RegisterPage = 'import' | 'year' | 'mailing';
 
 export type Place =
   | { screen: 'queue' }
@@ -13,12 +16,27 @@ export type Place =
   /** `closing` opens the list of closing days with it. */
   | { screen: 'calendar'; closing?: boolean }
   | { screen: 'letters' }
-  /** With one entry open, or with a new one to be entered, about a request where one is named. */
-  | { screen: 'registers'; entry?: number; enter?: boolean; request?: number }
+  | RegistersPlace
   /** A version, with the promise or the passage to be shown; `view` opens one of its other pages. */
   | { screen: 'policies'; policy?: number; promise?: number; view?: PolicyPage }
   | { screen: 'year'; year?: number }
   | { screen: 'settings'; tab?: SettingsTab };
+
+/** A tab of the registers; the last one where none is named. */
+export interface RegistersPlace {
+  screen: 'registers';
+  register?: Register;
+  /** The entry or the file to open. */
+  file?: number;
+  /** A new one is to be entered, about a request where one is named. */
+  enter?: boolean;
+  request?: number;
+  /** Only the disclosures to this recipient, of this child, under this authorisation or consent. */
+  recipient?: number;
+  child?: number;
+  permission?: number;
+  page?: RegisterPage;
+}
 
 export type ScreenName = Place['screen'];
 

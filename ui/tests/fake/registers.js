@@ -30,6 +30,13 @@ window.__FAKE_PARTS.push((kit) => {
     legal_basis: '',
     note: '',
     request: null,
+    recipient_id: null,
+    categories: [],
+    persons: [],
+    child: null,
+    explicit_consent: null,
+    health: { electronic: false, authorization: null, exception: '', why: '' },
+    process: null,
     ...more,
   });
   const named = (on) =>
@@ -82,6 +89,9 @@ window.__FAKE_PARTS.push((kit) => {
     reference: it.request === 12 ? '2026-0139' : '',
     contradictions: collide(it, id),
     struck: '',
+    told: [],
+    corrects: null,
+    corrected_by: null,
     ...more,
   });
   let rows =
@@ -178,7 +188,30 @@ window.__FAKE_PARTS.push((kit) => {
       id: i + 1,
       entry: { ...rows[i % 6].entry, on: day(TODAY, -i) },
     }));
-  const list = () => ({ entries: rows, today: TODAY });
+  const flagged = (one) => !one.struck && one.contradictions.some((it) => !it.answer);
+  const list = (ask = {}) => {
+    const words = (ask.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    const found = rows.filter(
+      (one) =>
+        words.every((word) => JSON.stringify(one.entry).toLowerCase().includes(word)) &&
+        (!ask.act || one.entry.act === ask.act) &&
+        (!ask.purpose || one.entry.purpose === ask.purpose) &&
+        (!ask.from || one.entry.on >= ask.from) &&
+        (!ask.until || one.entry.on <= ask.until) &&
+        (!ask.flagged || flagged(one)) &&
+        (!ask.recipient || one.entry.recipient_id === ask.recipient) &&
+        (!ask.child || one.entry.child === ask.child) &&
+        (!ask.entry || one.id === ask.entry),
+    );
+    const from = ask.offset ?? 0;
+    return {
+      entries: found.slice(from, from + (ask.limit || 200)),
+      total: found.length,
+      in_register: rows.length,
+      flagged: rows.filter(flagged).length,
+      today: TODAY,
+    };
+  };
   const problems = (it) => {
     const found = [];
     const say = (field, message) => found.push({ field, message });

@@ -34,7 +34,11 @@ export const ACTIONS: readonly Entry[] = [
     label: w.contradictions,
     does: { go: { screen: 'policies', view: 'contradictions' } },
   },
-  { id: 'handling-new', label: w.handlingNew, does: { go: { screen: 'registers', enter: true } } },
+  {
+    id: 'handling-new',
+    label: w.handlingNew,
+    does: { go: { screen: 'registers', register: 'disclosures', enter: true } },
+  },
   { id: 'search', label: w.searchRequests, keys: w.searchKeys, does: { run: 'search' } },
   { id: 'verify', label: w.verify, does: { run: 'verify' } },
   { id: 'backup', label: w.backup, does: { run: 'backup' } },

@@ -13,6 +13,7 @@ vi.mock('@tauri-apps/api/core', () => ({
 }));
 
 const nothing: Preview = {
+  suggests: [],
   asks: { age: false, data_kinds: false, arrived_at: [], dated_on: false, questions: false },
   received_on: null,
   claims: [],

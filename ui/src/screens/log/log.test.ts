@@ -229,6 +229,7 @@ describe('the answer', () => {
       why: '',
     };
     const preview: Preview = {
+      suggests: [],
       asks: { age: false, data_kinds: false, arrived_at: [], dated_on: false, questions: false },
       received_on: null,
       claims: [],

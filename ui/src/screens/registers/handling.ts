@@ -12,7 +12,6 @@ import type {
   HandlingRow,
   Problem,
 } from '../../api/commands';
-import { matches } from '../../shared/search';
 
 export const ACTS: readonly Act[] = ['disclose', 'sell', 'use', 'collect'];
 
@@ -68,6 +67,13 @@ export function emptyHandling(today: string, request: number | null = null): Han
     legal_basis: '',
     note: '',
     request,
+    recipient_id: null,
+    categories: [],
+    persons: [],
+    child: null,
+    explicit_consent: null,
+    health: { electronic: false, authorization: null, exception: '', why: '' },
+    process: null,
   };
 }
 
@@ -160,52 +166,7 @@ export function resolutions(
   });
 }
 
-export type Filter = 'all' | 'flagged' | 'struck';
-export const FILTERS: readonly Filter[] = ['all', 'flagged', 'struck'];
-
 /** Flags that nobody has answered. What is struck out has none any more. */
 export function flagsOf(row: HandlingRow): number {
   return row.struck ? 0 : row.contradictions.filter((it) => !it.answer).length;
-}
-
-function fits(row: HandlingRow, filter: Filter): boolean {
-  if (filter === 'flagged') return flagsOf(row) > 0;
-  return filter === 'all' || row.struck !== '';
-}
-
-export function countFor(rows: readonly HandlingRow[], filter: Filter): number {
-  return rows.filter((row) => fits(row, filter)).length;
-}
-
-/** The words of a row, for the search and for the order. */
-export type Speaks = (row: HandlingRow) => { act: string; purpose: string; data: string; consent: string };
-
-/** Entries of a filter in which every searched word occurs. `sort` is a column, with a leading `-` when turned round. */
-export function findEntries(
-  rows: readonly HandlingRow[],
-  filter: Filter,
-  search: string,
-  sort: string,
-  speaks: Speaks,
-): HandlingRow[] {
-  const found = rows.filter((row) => {
-    const { act, purpose, data } = speaks(row);
-    const it = row.entry;
-    const text = `${act} ${it.recipient} ${purpose} ${data} ${it.group} ${it.note} ${it.legal_basis} ${it.on} ${row.reference}`;
-    return fits(row, filter) && matches(text, search.trim());
-  });
-  const way = sort.startsWith('-') ? -1 : 1;
-  const column = sort.replace(/^-/, '');
-  return found.sort((a, b) => way * compare(a, b, column, speaks) || b.id - a.id);
-}
-
-function compare(a: HandlingRow, b: HandlingRow, column: string, speaks: Speaks): number {
-  if (column === 'people') return a.entry.people - b.entry.people;
-  if (column === 'flags') return flagsOf(a) - flagsOf(b);
-  const key = (row: HandlingRow) => {
-    if (column === 'on' || column === 'recipient') return row.entry[column];
-    const all = speaks(row);
-    return all[column as keyof typeof all] ?? '';
-  };
-  return key(a).localeCompare(key(b));
 }

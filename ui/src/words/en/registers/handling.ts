@@ -1,0 +1,118 @@
+// Words of the register of disclosures: what was handed over, used or collected.
+
+import type { ConsentOnFile, HandlingPurpose } from '../../../api/commands';
+
+const purposes: Record<HandlingPurpose, string> = {
+  'our-marketing': 'Our own marketing',
+  'their-marketing': 'Marketing of others',
+  'service-provider': 'A service for us',
+  'legal-process': 'A law, a court, a subpoena',
+  'care-and-payment': 'Care or payment',
+  'business-transfer': 'Sale of the business',
+  other: 'Something else',
+};
+
+const consents: Record<ConsentOnFile, string> = {
+  none: 'None',
+  'opt-in': 'They opted in',
+  explicit: 'Explicit consent',
+  'parent-use': 'A parent: collect and use',
+  'parent-disclose': 'A parent: also disclose',
+  authorization: 'Written authorization',
+};
+
+export const handling = {
+  title: 'What was done with data',
+  lead: 'Each entry is compared with the policy in force that day.',
+  empty:
+    'Write down here what is done with people’s data: handed to somebody, used for a mailing, collected in a new way. Each entry is compared with what the policy promised that day, and what does not agree is flagged until you answer it.',
+  enter: 'Enter what was done',
+  enterFor: 'Enter in the register what was done with this data',
+  search: 'Find an entry',
+  searchHint: 'Recipient, data or words',
+  nothing: 'No entry fits this.',
+  clear: 'Show all entries',
+  filters: { all: 'All', flagged: 'Flagged', struck: 'Struck out' },
+  filterLabel: 'Which entries',
+  filterCount: (label: string, count: number) => `${label} ${count}`,
+  columns: {
+    on: 'Day',
+    act: 'What',
+    recipient: 'Recipient',
+    purpose: 'Purpose',
+    data: 'Data',
+    people: 'People',
+    consent: 'Consent',
+    flags: 'Flags',
+  },
+  nobody: '–',
+  more: (count: number) => `Show ${count} more`,
+  open: (act: string, recipient: string, day: string) =>
+    recipient ? `${act}, ${recipient}, ${day}` : `${act}, ${day}`,
+  flagged: (count: number) => (count === 1 ? '1 flag' : `${count} flags`),
+  answered: 'answered',
+  struck: 'struck out',
+  purposes,
+  consents,
+
+  sheetTitle: 'What was done with data',
+  keeps: 'What you type stays here when you close this, until the desk is locked.',
+  act: 'What was done',
+  on: 'On',
+  onHint: 'The policy in force that day is the measure.',
+  recipient: 'Who got it',
+  recipientHint: 'Name and, where you know it, the address.',
+  purpose: 'What for',
+  data: 'Which data',
+  people: 'How many people',
+  peopleHint: 'An estimate is enough.',
+  needNumber: 'Write a whole number, such as 120.',
+  group: 'Who they are',
+  groupHint: 'In general words, such as “subscribers of the newsletter”. No names.',
+  children: 'Children are among them',
+  childrenHint: 'Below the age that the policy or a law names.',
+  audiences: 'Where they live',
+  audiencesHint: 'As far as a promise speaks only to some. Leave it open if they live anywhere.',
+  consent: 'Consent on file',
+  consentNote: 'Which consent, and where it is kept',
+  told: 'They were told beforehand on',
+  toldHint: 'Leave it empty when they were not.',
+  legal: 'The law, order or subpoena',
+  legalHint: 'With its number or article.',
+  note: 'Note',
+  request: 'Belongs to the request',
+  requestHint: 'If one person asked for it, or asks about it.',
+  requestNone: 'No request',
+  save: 'Enter it',
+  saveFlagged: (count: number) => (count === 1 ? 'Enter it, 1 flagged' : `Enter it, ${count} flagged`),
+  saved: 'Entered.',
+  startOver: 'Start over',
+
+  measure: 'What the policy says to it',
+  measureEmpty: 'As you type, the entry is compared with the promises in force that day.',
+  measureFine: (day: string) => `Nothing in it collides with a promise in force on ${day}.`,
+  measureSome: (count: number) =>
+    count === 1
+      ? 'It collides with 1 promise in force that day.'
+      : `It collides with ${count} promises in force that day.`,
+  answer: 'Your answer in writing',
+  needed: 'It cannot be entered without your answer.',
+  neededMissing: 'Write your answer first; without it this cannot be entered.',
+  may: 'Answer now, or leave this empty: it is then entered flagged, and the flag stands here, on its request and in the report of the year until it is answered.',
+
+  viewTitle: (act: string, day: string) => `${act}, ${day}`,
+  entered: (officer: string, when: string) => `Entered by ${officer}, ${when}`,
+  told_on: 'Told beforehand',
+  notTold: 'no',
+  yes: 'yes',
+  toRequest: (reference: string) => `Go to ${reference}`,
+  strike: 'Strike out',
+  strikeTitle: 'Strike this entry out?',
+  strikeLead:
+    'It stays to be read, with your reason, and counts no longer. Flags that hang on it alone go with it. It cannot be taken back; enter it anew if it was right.',
+  strikeReason: 'Why it is struck out',
+  strikeNeeded: 'Write the reason first; it stands in the register.',
+  strikeConfirm: 'Strike it out',
+  strikeDone: 'Struck out.',
+  struckBecause: 'Struck out',
+};

@@ -1,0 +1,3 @@
+export const recipients = {
+  empty: 'Those whom data is given to: their names, addresses, and what binds them.',
+};

@@ -1,0 +1,42 @@
+// What all registers say.
+
+import type { Register } from '../../../api/commands';
+
+export const tabs: Record<Register, string> = {
+  disclosures: 'Disclosures',
+  recipients: 'Recipients',
+  children: 'Children',
+  authorizations: 'Health authorisations',
+  consents: 'Explicit consents',
+  suppression: 'Suppression',
+  incidents: 'Incidents',
+};
+
+export const shared = {
+  tabsLabel: 'Registers',
+  timeline: 'What happened',
+  corrected: 'corrected later',
+  writtenBy: (officer: string, when: string) => `written by ${officer}, ${when}`,
+  toRequest: (reference: string) => `Go to ${reference}`,
+  showLetter: 'Show the letter',
+  takeOut: 'Print or export',
+  printList: 'Print the list…',
+  savePdf: 'Save as PDF…',
+  saveCsv: 'Save as CSV…',
+  saveJson: 'Save as JSON…',
+  print: 'Print',
+  savedAt: (place: string) => `Saved as ${place}.`,
+  reason: 'Why',
+  reasonNeeded: 'Write the reason first; it stands in the register.',
+  struck: 'struck out',
+  struckBecause: 'Struck out',
+  strike: 'Strike out',
+  strikeConfirm: 'Strike it out',
+  request: 'Belongs to the request',
+  requestNone: 'No request',
+  found: (count: number) => (count === 1 ? '1 found' : `${count.toLocaleString('en-GB')} found`),
+  nothing: 'Nothing fits this.',
+  clear: 'Show all',
+  nobody: '–',
+  entered: (officer: string, when: string) => `Entered by ${officer}, ${when}`,
+};
