@@ -16,13 +16,19 @@ describe('the place of a complaint', () => {
 
 describe('a sheet', () => {
   it('says nothing before it is sent', () => {
-    const form = new Sending(() => ['child'], () => lacks('child', 'far'));
+    const form = new Sending(
+      () => ['child'],
+      () => lacks('child', 'far'),
+    );
     expect([form.error('child'), form.above]).toEqual([null, '']);
   });
 
   it('is not sent while something is lacking', async () => {
     let sent = 0;
-    const form = new Sending(() => ['child'], () => lacks('child', 'far'));
+    const form = new Sending(
+      () => ['child'],
+      () => lacks('child', 'far'),
+    );
     await form.send(null, async () => sent++);
     expect([sent, form.error('child'), form.above]).toEqual([0, 'child?', 'far?']);
   });
@@ -31,7 +37,10 @@ describe('a sheet', () => {
     const refuse = (field: string | null) => async () => {
       throw { code: 'input', message: 'No.', field };
     };
-    const form = new Sending(() => ['parent.name'], () => []);
+    const form = new Sending(
+      () => ['parent.name'],
+      () => [],
+    );
     await form.send(null, refuse('about.parent.name'));
     expect([form.error('parent.name'), form.above]).toEqual(['No.', '']);
     await form.send(null, refuse('hidden'));
@@ -42,7 +51,10 @@ describe('a sheet', () => {
 
   it('puts the cursor into the first field that is wrong, in the order of the sheet', async () => {
     document.body.innerHTML = '<p data-field="a"><input id="a"></p><p data-field="b"><input id="b"></p>';
-    const form = new Sending(() => ['a', 'b'], () => lacks('b', 'a'));
+    const form = new Sending(
+      () => ['a', 'b'],
+      () => lacks('b', 'a'),
+    );
     await form.send(document.body, async () => undefined);
     expect(document.activeElement?.id).toBe('a');
   });

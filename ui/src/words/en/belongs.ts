@@ -68,7 +68,11 @@ export const belongs = {
     whatHint: 'For example: permission signed on 2 March, names the agent and what may be asked.',
     confirm: 'Write it down',
     done: 'Written down.',
-    lacks: { kind: 'Choose what it was.', on: 'Say when it was seen.', what: 'Write what it showed; that is all that is kept.' },
+    lacks: {
+      kind: 'Choose what it was.',
+      on: 'Say when it was seen.',
+      what: 'Write what it showed; that is all that is kept.',
+    },
     kinds,
   },
   disclosed: {
@@ -81,7 +85,8 @@ export const belongs = {
     entry: (recipient: string) => `Open the disclosure to ${recipient}`,
     add: 'Write down who was told',
     sheet: 'Recipients were told',
-    sheetLead: 'Write down whom you told by letter, e-mail or phone. It stands with each disclosure and here.',
+    sheetLead:
+      'Write down whom you told by letter, e-mail or phone. It stands with each disclosure and here.',
     of: 'Told of',
     ofs: of,
     who: 'Who was told',

@@ -30,7 +30,12 @@ export const asksFor = (step: ChildStep): readonly StepField[] => ASKS[step] ?? 
 const WITHOUT_TEXT: readonly ChildStep[] = ['contact-erased', 'proof-deleted', 'reached-age', 'notice-sent'];
 export const needsText = (step: ChildStep): boolean => !WITHOUT_TEXT.includes(step);
 
-export function emptyStep(child: number, step: ChildStep, on: string, corrects: number | null = null): ChildEntryIn {
+export function emptyStep(
+  child: number,
+  step: ChildStep,
+  on: string,
+  corrects: number | null = null,
+): ChildEntryIn {
   return {
     child,
     step,
@@ -105,7 +110,8 @@ export function lacksStep(
   }
   if (asks.includes('exception') && entry.exception === '') lack('exception', w.exceptionNeeded);
   if (asks.includes('sure') && !sure) lack('sure', w.eraseSureNeeded);
-  if ((needsText(entry.step) || entry.corrects !== null) && entry.text.trim() === '') lack('text', w.needsText);
+  if ((needsText(entry.step) || entry.corrects !== null) && entry.text.trim() === '')
+    lack('text', w.needsText);
   return found;
 }
 

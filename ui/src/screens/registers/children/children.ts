@@ -32,7 +32,9 @@ const ENDED: readonly ChildStanding[] = ['refused', 'withdrawn', 'erased', 'of-a
 
 /** A file in which something waits for somebody: for us by its standing, or for a date. */
 export function hasToDo(row: Pick<ChildRow, 'standing' | 'date' | 'struck'>): boolean {
-  return row.struck === '' && (TO_DO.includes(row.standing) || (row.date !== null && row.date.met_on === null));
+  return (
+    row.struck === '' && (TO_DO.includes(row.standing) || (row.date !== null && row.date.met_on === null))
+  );
 }
 
 function fits(row: ChildRow, filter: Filter): boolean {
@@ -124,7 +126,8 @@ export function lacksChild(child: ChildIn, known: Known, discloses: boolean): Pr
   if (known === 'born' && child.born.trim() !== '' && !isBorn(child.born)) lack('born', w.born);
   if (known === 'age' && (child.age === null || child.age < 0 || child.age > 17)) lack('age', w.age);
   const { parent } = child;
-  if (parent.email.trim() !== '' && !/^\S+@\S+$/.test(parent.email.trim())) lack('parent.email', w.parentEmail);
+  if (parent.email.trim() !== '' && !/^\S+@\S+$/.test(parent.email.trim()))
+    lack('parent.email', w.parentEmail);
   if (!parent.email.trim() && !parent.phone.trim() && parent.address.every((line) => !line.trim()))
     lack('parent.email', w.parentReach);
   if (!child.service.trim()) lack('service', w.service);

@@ -279,7 +279,8 @@ export const children = {
     discloses: 'To whom, and what for',
     disclosesHint: 'Names, or kinds of companies. Making it public counts too.',
     integral: 'Why it cannot be done without',
-    integralHint: 'Only where the service is not possible without the disclosure. Else leave it empty: the parent then chooses.',
+    integralHint:
+      'Only where the service is not possible without the disclosure. Else leave it empty: the parent then chooses.',
     collectedOn: 'The contact details came from the child on',
     collectedOnHint: 'Starts the clock of the erasure. Leave it empty when the parent gave them.',
     logRequest: 'Log a request for consent too',
@@ -294,7 +295,8 @@ export const children = {
       child: 'Write a first name, or what the account calls the child.',
       born: 'Write a year such as 2014, or a month such as 2014-07. No day.',
       age: 'Write a whole number of years, below 18.',
-      parentReach: 'Write how the parent can be reached: an e-mail address, a phone number or a postal address.',
+      parentReach:
+        'Write how the parent can be reached: an e-mail address, a phone number or a postal address.',
       parentEmail: 'Write the whole e-mail address.',
       service: 'Write what the child is to use or take part in.',
       collects: 'Write what is to be collected, in general words.',
@@ -319,7 +321,8 @@ export const children = {
     itemsFine: 'Everything that is always needed is in it.',
     method: 'How the parent showed to be the parent',
     methodNeeded: 'Choose the method.',
-    methodBarred: 'Not here: this way is only for those who disclose nothing, and this consent or file speaks of disclosure.',
+    methodBarred:
+      'Not here: this way is only for those who disclose nothing, and this consent or file speaks of disclosure.',
     methodNeeds: 'Needs',
     methodRecord: 'Write down',
     methodDelete: 'Delete promptly',
@@ -332,7 +335,8 @@ export const children = {
         hint: 'Only where the parent said so separately, or where disclosure is part of the service.',
       },
     },
-    scopeNone: 'The file names nobody to whom anything is disclosed, so the consent covers collecting and using.',
+    scopeNone:
+      'The file names nobody to whom anything is disclosed, so the consent covers collecting and using.',
     exception: 'Which exception',
     exceptionNeeded: 'Choose the exception.',
     exceptionMay: 'May be collected',

@@ -13,7 +13,10 @@ const standings: Record<AuthorizationStanding, string> = {
 const forms: Record<AuthorizationForm, { label: string; hint: string }> = {
   written: { label: 'Written', hint: 'Signed on paper.' },
   electronic: { label: 'Electronic', hint: 'Signed electronically.' },
-  'oral-documented': { label: 'Said and written down', hint: 'Said by the person, and put in writing by somebody here.' },
+  'oral-documented': {
+    label: 'Said and written down',
+    hint: 'Said by the person, and put in writing by somebody here.',
+  },
 };
 
 export const health = {
@@ -103,9 +106,11 @@ export const health = {
     more: 'How it is used',
     form: 'How it was given',
     description: 'What may be disclosed',
-    descriptionHint: 'So that somebody else would know what is meant: “records of the knee operation in March 2025”, not “all records”.',
+    descriptionHint:
+      'So that somebody else would know what is meant: “records of the knee operation in March 2025”, not “all records”.',
     initialled: 'Initialled',
-    initialledHint: 'Kinds of information that are initialled one by one on the form, where they are part of it.',
+    initialledHint:
+      'Kinds of information that are initialled one by one on the form, where they are part of it.',
     initials: {
       'mental-health': 'Mental health',
       genetic: 'Genetic',
