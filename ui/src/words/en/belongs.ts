@@ -127,7 +127,6 @@ export const belongs = {
   },
   suggests: {
     title: (right: string) => `These words seem to ask for: ${right}`,
-    found: (words: string) => `“${words}”`,
     take: 'Take it',
     takeNamed: (right: string) => `Take it: ${right}`,
     taken: (right: string) => `Chosen: ${right}`,
