@@ -159,6 +159,7 @@ impl Letter {
             request,
             sent_by,
             seen,
+            plain_mail_reason: None,
         };
         let after: RequestView = desk::call(app, "letter_issue", issue)?;
         let known: Vec<u32> = before.letters.iter().map(|letter| letter.id).collect();

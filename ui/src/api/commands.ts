@@ -729,7 +729,11 @@ export type LetterIssue = { request: number, sent_by: string,
 /**
  * Keys of the contradictions that the officer has seen; an unanswered one that is not here keeps the letter in the house.
  */
-seen: Array<string>, };
+seen: Array<string>, 
+/**
+ * Why a letter with details of somebody's health leaves by plain mail all the same.
+ */
+plain_mail_reason?: string, };
 
 export type LetterPdf = { name: string, pages: number, base64: string, };
 

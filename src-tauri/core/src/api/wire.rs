@@ -678,6 +678,10 @@ wire! {
         /// Keys of the contradictions that the officer has seen; an unanswered one that is not here keeps the letter in the house.
         #[serde(default)]
         pub seen: Vec<String>,
+        /// Why a letter with details of somebody's health leaves by plain mail all the same.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        pub plain_mail_reason: Option<String>,
     }
     pub struct LetterPdf { pub name: String, pub pages: u32, pub base64: String }
     pub struct LetterId { pub id: u32 }

@@ -281,6 +281,7 @@ impl Life<'_> {
                     request,
                     sent_by,
                     seen,
+                    plain_mail_reason: None,
                 };
                 self.call("letter_issue", issue, at)?
             }

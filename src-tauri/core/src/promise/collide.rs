@@ -112,8 +112,11 @@ pub fn collide(entry: &HandlingIn, promise: &Reading) -> Option<Collision> {
             )
         }
         PromiseKind::HealthAuthorization => {
+            // Whether the authorisation covers it, or the exception holds, the register itself says.
             if !passes_on(entry)
                 || entry.consent == ConsentOnFile::Authorization
+                || entry.health.authorization.is_some()
+                || !entry.health.exception.trim().is_empty()
                 || entry.purpose == HandlingPurpose::CareAndPayment
             {
                 return None;

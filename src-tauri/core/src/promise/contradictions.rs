@@ -168,7 +168,7 @@ pub fn of_entry(
         handling: known.map(|one| one.id),
         ..one
     };
-    let mut all: Vec<Contradiction> = against(desk, entry, day)?
+    let mut all: Vec<Contradiction> = against(desk, entry, day, known.map(|one| one.id))?
         .into_iter()
         .map(|one| with(from_register(book, &what, day, one)))
         .collect();

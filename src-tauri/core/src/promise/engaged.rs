@@ -5,7 +5,7 @@ use crate::law::{self, LawError, Library, Step};
 use crate::policy::WayOf;
 use crate::request::case::{Case, Claim};
 use crate::store::{policy::Version, promise::Reviewed};
-use crate::words::{Audience, Capacity, PromiseKind, QuestionTopic, Right};
+use crate::words::{Audience, Capacity, DataKind, PromiseKind, QuestionTopic, Right};
 use chrono::NaiveDate;
 
 /// The pack of the house's own rules: it carries what only our policy promises.
@@ -171,10 +171,13 @@ fn goes_with(case: &Case, promise: &Reviewed) -> bool {
             claim.right == Right::OptOutSaleSharing
         }
         PromiseKind::NoChildren | PromiseKind::ParentalConsent => childs(claim.right),
-        PromiseKind::ConfidentialChannel => matches!(
-            claim.right,
-            Right::HealthAuthorization | Right::DisclosureAccounting
-        ),
+        PromiseKind::ConfidentialChannel => {
+            case.data_kinds.contains(&DataKind::HealthRecord)
+                || matches!(
+                    claim.right,
+                    Right::HealthAuthorization | Right::DisclosureAccounting
+                )
+        }
         _ => false,
     })
 }

@@ -19,10 +19,15 @@ pub struct Against {
     pub needs_answer: bool,
 }
 
-/// What stands against an entry of that day.
-pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Against>, Refusal> {
+/// What stands against an entry of that day; `known` is its number once it is in the register.
+pub fn against(
+    desk: &Desk,
+    entry: &HandlingIn,
+    day: NaiveDate,
+    known: Option<u32>,
+) -> Result<Vec<Against>, Refusal> {
     let mut all = children::against(desk, entry, day)?;
-    all.extend(health::against(desk, entry, day)?);
+    all.extend(health::against(desk, entry, day, known)?);
     all.extend(consents::against(desk, entry, day)?);
     Ok(all)
 }

@@ -15,5 +15,6 @@ pub mod import_file;
 pub mod incidents;
 pub mod of_request;
 pub mod recipients;
+mod rules;
 pub mod shine;
 pub mod suppression;

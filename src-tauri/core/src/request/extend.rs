@@ -44,6 +44,7 @@ pub fn extend(app: &mut App, args: ExtendIn, now: Now) -> Result<RequestView, Re
             request: args.request,
             sent_by: args.sent_by,
             seen: args.seen,
+            plain_mail_reason: None,
         },
         now,
     )

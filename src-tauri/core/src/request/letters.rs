@@ -11,6 +11,7 @@ use crate::api::wire::*;
 use crate::desk::{App, Desk};
 use crate::letter::{self, LetterError, Rendered, Under};
 use crate::promise::contradictions;
+use crate::register::health;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
@@ -382,6 +383,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         )));
     }
     let seen: Vec<&str> = open.iter().map(|one| one.key.as_str()).collect();
+    let plain_mail = plain_mail(desk, &case, &kept, &args)?;
     let rendered = set(desk, &case, &kept, false, now)?;
     let mut name = LetterName {
         id: 0,
@@ -409,18 +411,47 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             .facts(json!({
                 "letter": name.id, "kind": kept.kind, "law": kept.law, "effect": fact, "on": today.to_string(),
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
-                "contradictions_seen": seen,
+                "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
             }))
             .detail("Sent", format!("{}, {how}", short(today)))
             .detail("Pages", name.pages.to_string())
             .detail("Reason", kept.reason.clone())
-            .detail("Asked for", kept.asked.clone());
+            .detail("Asked for", kept.asked.clone())
+            .detail("By plain e-mail because", plain_mail.map(|(why, _)| why).unwrap_or_default());
         let event = told.iter().fold(event, |event, told| {
             event.detail(&told.label(), told.sentences())
         });
         Ok(((), event))
     })?;
     after(desk, args.request, now)
+}
+
+/// Why a letter with details of somebody's health leaves by plain mail, and the article; nothing where that needs no reason.
+fn plain_mail(
+    desk: &Desk,
+    case: &Case,
+    kept: &LetterInHand,
+    args: &LetterIssue,
+) -> Result<Option<(String, String)>, Refusal> {
+    if args.sent_by != "mail" {
+        return Ok(None);
+    }
+    let Some(note) = health::plain_mail(desk, case, kept.kind, &kept.law)? else {
+        return Ok(None);
+    };
+    let why = args
+        .plain_mail_reason
+        .as_deref()
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
+    if why.is_empty() {
+        return Err(Refusal::field(
+            "plain_mail_reason",
+            format!("{} ({})", note.message, note.cite),
+        ));
+    }
+    Ok(Some((why, note.cite)))
 }
 
 /// The dates a letter tells the person, derived now and recorded as said: they stand even if a calendar changes later.

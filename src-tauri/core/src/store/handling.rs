@@ -66,3 +66,18 @@ pub fn strike(tx: &Transaction, id: u32, why: &str) -> Result<(), Refusal> {
         .execute(params![id, why])?;
     Ok(())
 }
+
+/// Our own categories by their bits.
+pub fn own_categories(conn: &Connection) -> Result<Vec<(u32, String)>, Refusal> {
+    let mut statement =
+        conn.prepare_cached("SELECT number, name FROM own_category ORDER BY number")?;
+    let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Adds one at its bit.
+pub fn add_own_category(tx: &Transaction, bit: u32, name: &str, event: u32) -> Result<(), Refusal> {
+    tx.prepare_cached("INSERT INTO own_category (number, name, event) VALUES (?1, ?2, ?3)")?
+        .execute(params![bit, name, event])?;
+    Ok(())
+}

@@ -9,6 +9,7 @@ pub mod draft;
 mod errors;
 pub mod file;
 pub mod handling;
+pub mod health;
 mod kept;
 pub mod letter;
 mod migrate;

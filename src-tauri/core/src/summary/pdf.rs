@@ -2,6 +2,7 @@
 //!
 //! The same summary made at the same moment gives the same bytes.
 
+mod authorization;
 mod chart;
 mod frame;
 mod policy;
@@ -11,6 +12,7 @@ mod why;
 
 use crate::api::wire::YearSummary;
 use crate::letter::{About, Align, LetterError, Paper, Rendered};
+pub use authorization::{AuthorizationPage, authorization_pdf};
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 use frame::{Frame, GREY, TEXT, bold, plain};
