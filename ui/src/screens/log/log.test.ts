@@ -12,6 +12,7 @@ import {
   isOnlyLaw,
   localMoment,
   rightGroups,
+  suggestsLeft,
   withCapacity,
   withLaw,
   withRight,
@@ -240,6 +241,20 @@ describe('the answer', () => {
       policy: { version: null, promises: [], unreviewed: 0, notes: [], missing: [] },
     };
     expect(earlierWithoutDuplicates(preview).map((e) => e.id)).toEqual([8]);
+  });
+});
+
+describe('what their words seem to ask for', () => {
+  const one = (right: 'erasure' | 'access', words: string) => ({ right, words, why: '', cite: '' });
+
+  it('is offered once, and no longer once it is chosen', () => {
+    const suggests = [one('erasure', 'delete me'), one('erasure', 'remove'), one('access', 'what do you hold')];
+    const left = (...rights: ('erasure' | 'access')[]) =>
+      suggestsLeft({ suggests }, { claims: rights.map((right) => ({ right, laws: [] })) }).map((s) => s.words);
+    expect(left()).toEqual(['delete me', 'what do you hold']);
+    expect(left('erasure')).toEqual(['what do you hold']);
+    expect(left('erasure', 'access')).toEqual([]);
+    expect(suggestsLeft(null, { claims: [] })).toEqual([]);
   });
 });
 

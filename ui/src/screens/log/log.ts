@@ -10,6 +10,7 @@ import type {
   Problem,
   RequestDraft,
   Right,
+  RightSuggested,
 } from '../../api/commands';
 import { OWN_POLICY } from '../../shared/law/law';
 import { nothingParticular, sameParticulars } from './particulars';
@@ -83,6 +84,15 @@ export function withCapacity(draft: RequestDraft, capacity: Capacity): RequestDr
 export function withRight(draft: RequestDraft, right: Right, on: boolean): RequestDraft {
   const others = draft.claims.filter((claim) => claim.right !== right);
   return { ...draft, claims: on ? [...others, { right, laws: [] }] : others };
+}
+
+/** What their words seem to ask for, without what is chosen already; each right once. */
+export function suggestsLeft(
+  preview: Pick<Preview, 'suggests'> | null,
+  draft: Pick<RequestDraft, 'claims'>,
+): RightSuggested[] {
+  const known = new Set<Right>(draft.claims.map((claim) => claim.right));
+  return (preview?.suggests ?? []).filter((it) => !known.has(it.right) && known.add(it.right));
 }
 
 /** Chooses laws for one claim. Choosing just what is proposed falls back to the proposal, so that it follows the residence. */

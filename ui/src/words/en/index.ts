@@ -1,4 +1,5 @@
 import { atWork } from './at-work';
+import { belongs } from './belongs';
 import { calendar } from './calendar';
 import { about } from './about';
 import { common } from './common';
@@ -20,6 +21,7 @@ import { year } from './year';
 
 export const en = {
   atWork,
+  belongs,
   calendar,
   about,
   common,

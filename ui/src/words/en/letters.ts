@@ -104,6 +104,9 @@ export const letters = {
     mail: 'This letter will be kept as it is and recorded as sent by e-mail today. Send it from your own mail program.',
     'handed-over': 'This letter will be kept as it is and recorded as handed over today.',
   },
+  plainMail: 'Why plain mail will do for details about health',
+  plainMailHint:
+    'An e-mail can be read on its way. Send it by post, or write why this person wants it by e-mail all the same; it goes into the log.',
   issueConfirm: 'Issue it',
   issued: (title: string) => `${title} issued.`,
 

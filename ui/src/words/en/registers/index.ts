@@ -2,6 +2,7 @@
 
 import { children } from './children';
 import { consents } from './consents';
+import { files } from './files';
 import { handling } from './handling';
 import { health } from './health';
 import { importing } from './importing';
@@ -20,6 +21,7 @@ export const registers = {
   shine,
   recipients,
   suppression,
+  files,
   children,
   health,
   consents,
