@@ -40,6 +40,11 @@ fn speaking(entry: &HandlingIn) -> Vec<SuppressionScope> {
     scopes
 }
 
+/// Whether the list can have anything to say of an entry: it names people, for something they can opt out of.
+pub fn asks(entry: &HandlingIn) -> bool {
+    !entry.persons.is_empty() && !speaking(entry).is_empty()
+}
+
 /// What stands against an entry of that day: people it names who had opted out before.
 pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Against>, Refusal> {
     let scopes = speaking(entry);
