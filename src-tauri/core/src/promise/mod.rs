@@ -6,7 +6,7 @@ pub mod at_work;
 pub mod book;
 pub mod bring_in;
 pub mod checklist;
-mod collide;
+pub mod collide;
 pub mod compare;
 pub mod contradictions;
 pub mod engaged;
