@@ -71,7 +71,7 @@ UPDATE handling SET act = json_extract(entry, '$.act'), purpose = json_extract(e
 CREATE INDEX handling_for ON handling (purpose, day, recipient, categories, act) WHERE struck = '';
 CREATE INDEX handling_sold ON handling (day, recipient, categories, purpose) WHERE struck = '' AND act = 'sell';
 CREATE INDEX handling_corrects ON handling (corrects) WHERE corrects IS NOT NULL;
-CREATE INDEX handling_recipient ON handling (recipient, day) WHERE recipient IS NOT NULL;
+CREATE INDEX handling_recipient ON handling (recipient, day, struck) WHERE recipient IS NOT NULL;
 CREATE INDEX handling_child ON handling (child) WHERE child IS NOT NULL;
 CREATE INDEX handling_permission ON handling (permission) WHERE permission IS NOT NULL;
 

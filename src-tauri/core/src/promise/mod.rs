@@ -16,7 +16,9 @@ pub mod quotes;
 pub mod requirements;
 pub mod review;
 pub mod sheet;
+pub mod standing;
 pub mod versions;
+pub mod whole;
 pub mod year;
 
 #[cfg(test)]

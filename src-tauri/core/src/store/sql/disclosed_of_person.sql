@@ -5,5 +5,5 @@ SELECT handling.id, day, entry,
 FROM handling_person JOIN handling ON handling.id = handling_person.handling
 WHERE (handling_person.name_key = ?1 AND ?1 <> '' OR handling_person.email_key = ?2 AND ?2 <> '')
     AND struck = '' AND act IN ('disclose', 'sell')
-    AND NOT EXISTS (SELECT 1 FROM handling AS later WHERE later.corrects = handling.id AND later.struck = '')
+    AND NOT EXISTS (SELECT 1 FROM handling AS later WHERE later.corrects = handling.id)
 GROUP BY handling.id ORDER BY day, handling.id

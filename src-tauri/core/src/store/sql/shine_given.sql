@@ -11,7 +11,7 @@ SELECT recipient, categories, sum(entries) AS entries FROM (
     UNION ALL
     SELECT old.recipient, old.categories, -count(DISTINCT old.id)
     FROM handling AS later JOIN handling AS old ON old.id = later.corrects
-    WHERE later.corrects IS NOT NULL AND later.struck = '' AND old.struck = ''
+    WHERE later.corrects IS NOT NULL AND old.struck = ''
         AND old.day BETWEEN ?1 AND ?2 AND (old.act = 'sell' OR old.act = 'disclose' AND old.purpose = 'their-marketing')
     GROUP BY old.recipient, old.categories
 )

@@ -2,5 +2,5 @@
 SELECT trim(json_extract(entry, '$.recipient')) AS name, categories, count(*) AS entries FROM handling
 WHERE struck = '' AND recipient IS NULL AND day BETWEEN ?1 AND ?2
     AND (purpose = 'their-marketing' AND act IN ('disclose', 'sell') OR act = 'sell')
-    AND NOT EXISTS (SELECT 1 FROM handling AS later WHERE later.corrects = handling.id AND later.struck = '')
+    AND NOT EXISTS (SELECT 1 FROM handling AS later WHERE later.corrects = handling.id)
 GROUP BY name, categories ORDER BY name
