@@ -370,7 +370,7 @@ fn z2_from_a_missing_street_to_the_list_of_all_third_parties() {
         second,
         "refused",
         Some("once-a-year"),
-        "",
+        "You asked us the same earlier this year.",
     );
     let letter = draft_letter(&mut office, second, "refusal", LAW);
     let page = issue(&mut office, &letter);
@@ -457,7 +457,7 @@ fn the_choice_that_costs_nothing_may_stand_for_the_list() {
         id,
         "refused",
         Some("opt-out-alternative"),
-        "",
+        "We give you the choice instead of a list.",
     );
     let letter = draft_letter(&mut office, id, "refusal", LAW);
     assert_eq!(letter["ready"], true, "{}", words(&letter));
@@ -482,7 +482,7 @@ fn the_choice_that_costs_nothing_may_stand_for_the_list() {
         id,
         "refused",
         Some("opt-out-alternative"),
-        "",
+        "We give you the choice instead of a list.",
     );
     assert_eq!(draft_letter(&mut bare, id, "refusal", LAW)["ready"], false);
 }
@@ -510,7 +510,7 @@ fn fewer_than_twenty_employees_need_not_answer_and_twenty_do() {
                 id,
                 "refused",
                 Some("small-business"),
-                "",
+                "We are a small house.",
             );
             let letter = draft_letter(&mut office, id, "refusal", LAW);
             says(
