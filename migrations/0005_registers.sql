@@ -67,10 +67,11 @@ ALTER TABLE handling ADD COLUMN permission INTEGER REFERENCES register_file (id)
 -- The entry that this one takes the place of.
 ALTER TABLE handling ADD COLUMN corrects INTEGER REFERENCES handling (id);
 UPDATE handling SET act = json_extract(entry, '$.act'), purpose = json_extract(entry, '$.purpose');
--- Covers the question of a year: who got which categories for their own marketing.
-CREATE INDEX handling_for ON handling (purpose, day, recipient, categories) WHERE struck = '';
-CREATE INDEX handling_recipient ON handling (recipient, day, struck) WHERE recipient IS NOT NULL;
+-- Cover the question of a year: who got which categories for their own marketing, or bought them for something else.
+CREATE INDEX handling_for ON handling (purpose, day, recipient, categories, act) WHERE struck = '';
+CREATE INDEX handling_sold ON handling (day, recipient, categories, purpose) WHERE struck = '' AND act = 'sell';
 CREATE INDEX handling_corrects ON handling (corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX handling_recipient ON handling (recipient, day, struck) WHERE recipient IS NOT NULL;
 CREATE INDEX handling_child ON handling (child) WHERE child IS NOT NULL;
 CREATE INDEX handling_permission ON handling (permission) WHERE permission IS NOT NULL;
 

@@ -58,8 +58,89 @@ pub struct Fields {
     pub registers: Vec<String>,
     /// What the policy asks a request to contain and this one lacks: `your full name`.
     pub missing: Vec<String>,
+    /// What was given to others for their marketing, from the register; absent in letters that do not speak of it.
+    pub given: Option<Given>,
+    /// The account of disclosures, from the register; absent in letters that do not give one.
+    pub account: Option<Account>,
     /// Whether letters under our own policy are in American English; letters under a law follow the law.
     pub american: bool,
+}
+
+/// What was given to others for their marketing in a calendar year (Civ. Code 1798.83).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Given {
+    /// The year: `2025`.
+    pub year: String,
+    /// In the statute's order, without its numerals.
+    pub categories: Vec<String>,
+    /// Entries that say no category: they leave a blank.
+    pub uncategorised: u32,
+    /// All third parties.
+    pub recipients: Vec<GivenTo>,
+    /// Identifier of the ground of a refusal; empty when it is none.
+    pub ground: String,
+    /// The choice that the policy gives and that costs nothing.
+    pub choice: Option<Choice>,
+    /// The day of the answer that the same person had this year, in words.
+    pub earlier: String,
+    /// The first day on which the person may ask again, in words.
+    pub again: String,
+}
+
+/// One third party; what is empty becomes a blank.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct GivenTo {
+    /// Its name.
+    pub name: String,
+    /// Its postal address on one line.
+    pub address: String,
+    /// What it markets, where its name does not tell.
+    pub examples: String,
+    /// Its name tells, so no examples are wanted.
+    pub name_tells: bool,
+}
+
+/// A promise that gives a choice, and how to use it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Choice {
+    /// The words of the policy.
+    pub quote: String,
+    /// The first day of the version, in words.
+    pub published: String,
+    /// The way that costs nothing, to be read after “You can do so”.
+    pub means: String,
+}
+
+/// The account of disclosures of one person (45 CFR 164.528).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Account {
+    /// First and last day it covers, in words.
+    pub from: String,
+    /// The day of receipt, in words.
+    pub until: String,
+    /// What was disclosed, oldest first.
+    pub rows: Vec<AccountRow>,
+    /// What it costs, a sentence.
+    pub fee: String,
+}
+
+/// One disclosure, or several of the same kind.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct AccountRow {
+    /// The day, in words.
+    pub on: String,
+    /// Who got it.
+    pub recipient: String,
+    /// Its postal address on one line; empty where it is not known.
+    pub address: String,
+    /// What was disclosed.
+    pub description: String,
+    /// What for.
+    pub purpose: String,
+    /// How often in the time it covers.
+    pub times: u32,
+    /// The last of several, in words.
+    pub last_on: String,
 }
 
 /// A promise of our own policy, quoted.

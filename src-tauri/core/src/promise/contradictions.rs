@@ -101,16 +101,28 @@ pub fn of_entry(
     if known.is_some_and(|one| !one.stands()) {
         return Ok(Vec::new());
     }
-    let contract = recipients::contract_of(desk, entry.recipient_id, day)?;
-    of_entry_with(desk, entry, day, known, contract)
+    of_entry_at(desk, entry, day, known, known.map(|one| one.id))
 }
 
-/// As [`of_entry`], where it is known whether the recipient worked under a contract that day.
+/// As [`of_entry`], for one that will take the `place` of an earlier entry.
+pub fn of_entry_at(
+    desk: &Desk,
+    entry: &HandlingIn,
+    day: NaiveDate,
+    known: Option<&Handling>,
+    place: Option<u32>,
+) -> Result<Vec<Contradiction>, Refusal> {
+    let contract = recipients::contract_of(desk, entry.recipient_id, day)?;
+    of_entry_with(desk, entry, day, known, place, contract)
+}
+
+/// As [`of_entry_at`], where it is known whether the recipient worked under a contract that day.
 pub fn of_entry_with(
     desk: &Desk,
     entry: &HandlingIn,
     day: NaiveDate,
     known: Option<&Handling>,
+    place: Option<u32>,
     contract: Contract,
 ) -> Result<Vec<Contradiction>, Refusal> {
     let book = &desk.policy;
@@ -124,7 +136,7 @@ pub fn of_entry_with(
         handling: known.map(|one| one.id),
         ..one
     };
-    let mut all: Vec<Contradiction> = against(desk, entry, day, known.map(|one| one.id))?
+    let mut all: Vec<Contradiction> = against(desk, entry, day, place)?
         .into_iter()
         .map(|one| with(from_register(book, &what, day, one)))
         .collect();

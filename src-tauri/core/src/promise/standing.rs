@@ -181,10 +181,17 @@ fn judge(desk: &Desk, handled: &Handled, stamp: (u32, u64)) -> Result<Standing, 
                     handled.shape(slot).map(|shape| shape.entry())
                 };
                 let lights: Vec<Light> = match entry {
-                    Some(entry) => of_entry_with(desk, &entry, slot.day, None, contract)?
-                        .into_iter()
-                        .map(Light::of)
-                        .collect(),
+                    Some(entry) => of_entry_with(
+                        desk,
+                        &entry,
+                        slot.day,
+                        None,
+                        alone.then_some(slot.id),
+                        contract,
+                    )?
+                    .into_iter()
+                    .map(Light::of)
+                    .collect(),
                     None => Vec::new(),
                 };
                 let verdict = if lights.is_empty() {

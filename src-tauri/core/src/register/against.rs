@@ -38,7 +38,7 @@ pub fn concerns(entry: &HandlingIn) -> bool {
         })
 }
 
-/// What stands against an entry of that day; `known` is its number once it is in the register.
+/// What stands against an entry of that day; `known` is its number once it is in the register, or that of the entry it takes the place of.
 pub fn against(
     desk: &Desk,
     entry: &HandlingIn,

@@ -11,7 +11,7 @@ use crate::api::wire::{
     HandlingList, HandlingPurpose, HandlingQuery, HandlingRow, HandlingStrike, Refusal,
 };
 use crate::desk::{App, Desk};
-use crate::promise::contradictions::{of_entry, written};
+use crate::promise::contradictions::{of_entry, of_entry_at, written};
 use crate::promise::standing;
 use crate::request::same::{fold, keys, plain};
 use crate::store::{self, Event, handling::Handling, handling::New};
@@ -208,9 +208,12 @@ struct Ready {
 
 impl Ready {
     /// What touches children, health or sensitive data is entered only with a written answer; the rest may stay flagged.
+    ///
+    /// `place` is the entry it takes the place of: what that one used up is free for it.
     fn of(
         desk: &Desk,
         typed: &HandlingIn,
+        place: Option<u32>,
         resolutions: &[ContradictionAnswer],
         now: Now,
     ) -> Result<Self, Refusal> {
@@ -224,7 +227,7 @@ impl Ready {
             return Err(Refusal::field(&first.field, first.message));
         }
         let day = day.ok_or_else(|| Refusal::field("on", "Write the day it happened."))?;
-        let collisions = of_entry(desk, &entry, day, None)?;
+        let collisions = of_entry_at(desk, &entry, day, None, place)?;
         let mut answers = Vec::new();
         for one in &collisions {
             let answer = resolutions
@@ -321,7 +324,7 @@ impl Ready {
 /// See the command table.
 pub fn add(app: &mut App, args: HandlingAdd, now: Now) -> Result<HandlingList, Refusal> {
     let desk = app.desk()?;
-    let ready = Ready::of(desk, &args.entry, &args.resolutions, now)?;
+    let ready = Ready::of(desk, &args.entry, None, &args.resolutions, now)?;
     let officer = desk.officer.clone();
     let id = desk.store.transact(officer.id, now, |tx, seq| {
         let id = ready.write(tx, None, seq)?;
@@ -381,7 +384,7 @@ pub fn correct(app: &mut App, args: HandlingCorrect, now: Now) -> Result<Handlin
             });
         }
     }
-    let ready = Ready::of(desk, &args.entry, &answers, now)?;
+    let ready = Ready::of(desk, &args.entry, Some(before.id), &answers, now)?;
     let officer = desk.officer.clone();
     let id = desk.store.transact(officer.id, now, |tx, seq| {
         let id = ready.write(tx, Some(before.id), seq)?;

@@ -17,6 +17,7 @@ pub mod import_file;
 pub mod incidents;
 pub mod of_request;
 pub mod recipients;
+pub mod recognise;
 mod rules;
 pub mod shine;
 pub mod suppression;

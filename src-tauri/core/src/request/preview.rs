@@ -8,6 +8,7 @@ use crate::api::wire::{
 use crate::desk::{App, Desk};
 use crate::law::{self, Offer};
 use crate::promise::at_work;
+use crate::register::recognise;
 use crate::store;
 use crate::time::{self, Now};
 use crate::words::{Capacity, Channel, ClockFact};
@@ -53,7 +54,7 @@ pub fn preview(app: &mut App, args: DraftIn, now: Now) -> Result<Preview, Refusa
         notes: notes(desk, &case)?,
         asks: particulars::asks(desk, &case),
         policy: at_work::of(desk, &case, today)?,
-        suggests: Vec::new(),
+        suggests: recognise::suggests(desk, &case)?,
     })
 }
 
@@ -267,7 +268,7 @@ pub fn notes(desk: &Desk, case: &Case) -> Result<Vec<Note>, Refusal> {
 }
 
 /// Days on which the same person's earlier requests for the same right came in, if they were answered.
-fn answered_before(
+pub fn answered_before(
     desk: &Desk,
     case: &Case,
     claim: &Claim,

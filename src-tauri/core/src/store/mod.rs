@@ -2,6 +2,7 @@
 //!
 //! Every change is one transaction that appends exactly one event; see [`Store::transact`].
 
+pub mod accounting;
 mod chain;
 pub mod closing;
 pub mod consents;
@@ -20,6 +21,7 @@ pub mod promise;
 pub mod register;
 pub mod request;
 pub mod search;
+pub mod shine;
 pub mod shown;
 pub mod suppression;
 pub mod year;

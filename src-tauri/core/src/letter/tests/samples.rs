@@ -163,6 +163,8 @@ fn authority() -> Authority {
 
 pub fn fields(claims: Vec<ClaimFields>) -> Fields {
     Fields {
+        given: None,
+        account: None,
         organisation: Organisation {
             name: "Fährhaus Lindensee Reederei GmbH".into(),
             address: vec!["Uferstraße 14".into(), "12459 Berlin".into()],

@@ -206,7 +206,6 @@ impl Authorization {
     pub fn standing(&self, judged: &Judged, day: NaiveDate) -> AuthorizationStanding {
         standing(
             &Facts {
-                about: &self.about,
                 lacks: judged.lacks.len(),
                 until: judged.lasts.until,
                 revoked_on: self.revoked_on,

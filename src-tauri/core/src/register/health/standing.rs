@@ -141,9 +141,8 @@ pub fn last_day(limit: &Limit, signed: NaiveDate) -> Result<NaiveDate, Refusal> 
 }
 
 /// One authorisation with what happened to it.
-#[derive(Debug, Clone)]
-pub struct Facts<'a> {
-    pub about: &'a AuthorizationIn,
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Facts {
     pub lacks: usize,
     pub until: Option<NaiveDate>,
     pub revoked_on: Option<NaiveDate>,

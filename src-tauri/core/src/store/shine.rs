@@ -1,0 +1,50 @@
+//! What went to others for their own marketing, as rows.
+
+use crate::api::wire::Refusal;
+use chrono::NaiveDate;
+use rusqlite::{Connection, params};
+
+/// So many entries with the same recipient and the same categories.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// In the directory.
+    pub recipient: Option<u32>,
+    /// Where it does not stand in the directory.
+    pub name: String,
+    /// A bit for each.
+    pub categories: i64,
+    pub entries: u32,
+}
+
+/// Everything between two days, grouped; struck and superseded entries left out.
+pub fn given(conn: &Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec<Given>, Refusal> {
+    let days = params![from.to_string(), until.to_string()];
+    let mut statement = conn.prepare_cached(include_str!("sql/shine_given.sql"))?;
+    let rows = statement.query_map(days, |r| {
+        Ok(Given {
+            recipient: r.get("recipient")?,
+            name: String::new(),
+            categories: r.get("categories")?,
+            entries: r.get("entries")?,
+        })
+    })?;
+    let mut all: Vec<Given> = rows.collect::<Result<_, _>>()?;
+    if all.iter().all(|one| one.recipient.is_some()) {
+        return Ok(all);
+    }
+    // Only where somebody is missing from the directory are the entries themselves read.
+    all.retain(|one| one.recipient.is_some());
+    let mut statement = conn.prepare_cached(include_str!("sql/shine_unlisted.sql"))?;
+    let rows = statement.query_map(days, |r| {
+        Ok(Given {
+            recipient: None,
+            name: r.get::<_, Option<String>>("name")?.unwrap_or_default(),
+            categories: r.get("categories")?,
+            entries: r.get("entries")?,
+        })
+    })?;
+    for one in rows {
+        all.push(one?);
+    }
+    Ok(all)
+}

@@ -1,0 +1,148 @@
+//! The registers at work: who got what, under which authorisation, and the letters made of them.
+
+mod health;
+mod shine;
+
+use super::*;
+use rightsdesk_core::api::wire::{DeskProfile, Envelope, Paper};
+use rightsdesk_tests::office::{base64, bytes, fill, number};
+use rightsdesk_tests::profile;
+
+/// An American office under these laws.
+fn american(zone: &str, calendar: &str, laws: &[&str]) -> DeskProfile {
+    let mut of = profile(zone, calendar, laws);
+    of.address = vec!["418 Juniper Street".into(), "Austin, TX 78704".into()];
+    of.contact_phone = "+1 512 555 0144".into();
+    of.paper = Paper::UsLetter;
+    of.envelope = Envelope::Us10;
+    of.about.established = vec!["us-tx".into()];
+    of
+}
+
+/// Brings a policy in and accepts everything that is found in it.
+#[track_caller]
+fn promise(office: &mut Office, text: &str, from: &str) -> Value {
+    let view = office.call(
+        "policy_add",
+        json!({
+            "file": { "name": "policy.md", "base64": base64(text.as_bytes()), "text": "" },
+            "about": { "title": "Privacy policy", "from": from, "until": "", "source": "", "publisher": "" },
+        }),
+    );
+    for one in view["promises"].as_array().unwrap() {
+        office.call(
+            "promise_review",
+            json!({ "policy": view["version"]["id"], "key": one["key"], "state": "accepted", "reading": null, "start": null, "end": null }),
+        );
+    }
+    office.call("policy_show", json!({ "id": view["version"]["id"] }))
+}
+
+/// A recipient of the directory; gives its number.
+#[track_caller]
+fn recipient(office: &mut Office, name: &str, address: &[&str], changes: Value) -> u32 {
+    let mut about = json!({
+        "id": null, "name": name, "address": address, "email": "", "website": "", "examples": "", "name_tells": false,
+        "contract": "", "contract_on": "", "confidentiality": "", "processor": false, "note": "", "reason": "",
+    });
+    merge(&mut about, changes);
+    let list = office.call("recipient_save", about);
+    list["recipients"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["about"]["name"] == name)
+        .map(|one| number(&one["id"]))
+        .unwrap()
+}
+
+/// An entry of the register of disclosures.
+fn disclosure(on: &str, recipient: &str, changes: Value) -> Value {
+    let mut entry = json!({
+        "act": "disclose", "on": on, "recipient": recipient, "purpose": "other", "data": [], "people": 1,
+        "group": "", "children": false, "audiences": [], "consent": "none", "consent_note": "", "told_on": "",
+        "legal_basis": "", "note": "", "request": null, "recipient_id": null, "categories": [], "persons": [],
+        "child": null, "explicit_consent": null,
+        "health": { "electronic": false, "authorization": null, "exception": "", "why": "" }, "process": null,
+    });
+    merge(&mut entry, changes);
+    entry
+}
+
+fn merge(into: &mut Value, changes: Value) {
+    for (key, value) in changes.as_object().unwrap() {
+        into[key] = value.clone();
+    }
+}
+
+/// Enters it; nothing may stand against it that wants an answer.
+#[track_caller]
+fn enter(office: &mut Office, entry: Value) -> Value {
+    office.call("handling_add", json!({ "entry": entry, "resolutions": [] }))
+}
+
+fn person(name: &str, email: &str) -> Value {
+    json!({ "name": name, "email": email, "phone": "", "address": [] })
+}
+
+#[track_caller]
+fn decide(office: &mut Office, request: u32, outcome: &str, ground: Option<&str>, reasons: &str) {
+    let view = office.call("request_show", json!({ "id": request }));
+    for claim in view["claims"].as_array().unwrap() {
+        office.call(
+            "claim_decide",
+            json!({ "claim": claim["id"], "outcome": outcome, "ground": ground, "reasons": reasons, "kept": "" }),
+        );
+    }
+}
+
+#[track_caller]
+fn draft_letter(office: &mut Office, request: u32, kind: &str, law: &str) -> Value {
+    office.call(
+        "letter_draft",
+        json!({ "request": request, "kind": kind, "law": law, "reason": "", "asked": "" }),
+    )
+}
+
+/// All words of a draft.
+fn words(letter: &Value) -> String {
+    letter["text"]["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|block| block["text"].as_str().unwrap())
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+/// Issues the letter in hand as it is, whatever has been seen; gives the words of the page.
+#[track_caller]
+fn issue(office: &mut Office, letter: &Value) -> String {
+    let seen: Vec<&Value> = letter["contradictions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["key"])
+        .collect();
+    let view = office.call(
+        "letter_issue",
+        json!({ "request": letter["request"], "sent_by": "post", "seen": seen }),
+    );
+    keep(
+        &view["letters"][0]["title"],
+        &office.letter(&view["letters"][0]["id"]),
+    );
+    newest_letter(office, &view)
+}
+
+/// Leaves a page where somebody can look at it, when asked to.
+fn keep(title: &Value, pdf: &[u8]) {
+    if let Ok(folder) = std::env::var("RIGHTSDESK_KEEP_PAGES") {
+        let name = format!(
+            "{} {}.pdf",
+            title.as_str().unwrap_or("page"),
+            &rightsdesk_core::vault::sha256(pdf)[..6]
+        );
+        std::fs::write(std::path::Path::new(&folder).join(name), pdf).unwrap();
+    }
+}

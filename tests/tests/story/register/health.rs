@@ -1,0 +1,793 @@
+//! M3, M12 and what belongs to them: no health information leaves electronically without an authorisation or an exception.
+
+use super::*;
+
+const TEXAS: &str = "us-tx-hb300";
+const HIPAA: &str = "us-hipaa";
+
+fn clinic(now: &str, laws: &[&str]) -> Office {
+    let mut of = american("America/Chicago", "tx-legal", laws);
+    of.organisation = "Pecan Street Clinic".into();
+    of.contact_email = "records@pecanstreet.example".into();
+    Office::quick(of, now)
+}
+
+fn authorization(changes: Value) -> Value {
+    let mut about = json!({
+        "patient": person("Marisol Trevino", "marisol@trevino.example"), "form": "written",
+        "description": "Discharge summary of March 3, 2026", "initialled": [], "discloser": "Pecan Street Clinic",
+        "recipient": null, "recipient_name": "Dr. Lourdes Quiroga", "purpose": "a second opinion",
+        "expires_on": "2026-12-31", "expires_event": "", "signed_on": "2026-03-10", "signed_by": "", "signed_authority": "",
+        "documented_by": "", "documented_on": "", "statements": ["revoke", "no-conditions", "redisclosure"], "copy_given": true,
+        "single_use": false, "limit": "", "note": "", "request": null,
+    });
+    merge(&mut about, changes);
+    about
+}
+
+fn sent(on: &str, health: Value) -> Value {
+    let mut basis =
+        json!({ "electronic": true, "authorization": null, "exception": "", "why": "" });
+    merge(&mut basis, health);
+    disclosure(
+        on,
+        "Dr. Lourdes Quiroga",
+        json!({ "data": ["health"], "purpose": "other", "persons": [person("Marisol Trevino", "marisol@trevino.example")], "health": basis }),
+    )
+}
+
+#[track_caller]
+fn add(office: &mut Office, changes: Value) -> Value {
+    office.call("authorization_add", authorization(changes))
+}
+
+#[test]
+fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception() {
+    let mut office = clinic("2026-06-01T15:00:00Z", &[TEXAS]);
+    // From the wrong side first: nothing is on file, so it cannot be entered.
+    let bare = sent("2026-05-20", json!({}));
+    let check = office.call("handling_check", bare.clone());
+    assert_eq!(
+        check["collisions"][0]["about"], "authorization",
+        "{check:#}"
+    );
+    assert_eq!(check["collisions"][0]["needs_answer"], true);
+    assert!(
+        check["collisions"][0]["cite"]
+            .as_str()
+            .unwrap()
+            .contains("181.154")
+    );
+    let refused = office.refused(
+        "handling_add",
+        json!({ "entry": bare.clone(), "resolutions": [] }),
+    );
+    assert!(
+        refused
+            .message
+            .contains("separate authorization for each electronic disclosure"),
+        "{}",
+        refused.message
+    );
+
+    // An exception needs its why; one that the law does not know is none.
+    for (health, fits) in [
+        (json!({ "exception": "treatment" }), false),
+        (
+            json!({ "exception": "convenience", "why": "It was quicker." }),
+            false,
+        ),
+        (
+            json!({ "exception": "treatment", "why": "Dr. Quiroga treats the patient from May 20 on." }),
+            true,
+        ),
+    ] {
+        let check = office.call("handling_check", sent("2026-05-20", health.clone()));
+        assert_eq!(
+            check["collisions"] == json!([]),
+            fits,
+            "{health}: {check:#}"
+        );
+    }
+
+    // What is handed over on paper asks for nothing here.
+    let check = office.call(
+        "handling_check",
+        sent("2026-05-20", json!({ "electronic": false })),
+    );
+    assert_eq!(check["collisions"], json!([]));
+
+    // An incomplete one is kept, and lets nothing be disclosed.
+    let view = add(
+        &mut office,
+        json!({ "purpose": "", "statements": ["revoke"] }),
+    );
+    let id = number(&view["row"]["id"]);
+    assert_eq!(view["row"]["standing"], "incomplete");
+    let lacks: Vec<&str> = view["lacks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|n| n["cite"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        lacks,
+        [
+            "45 CFR 164.508(c)(1)(iv)",
+            "45 CFR 164.508(c)(2)(ii)",
+            "45 CFR 164.508(c)(2)(iii)"
+        ]
+    );
+    let under = |on: &str| sent(on, json!({ "authorization": id }));
+    let says = |office: &mut Office, entry: Value| {
+        office.call("handling_check", entry)["collisions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|c| c["message"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert!(says(&mut office, under("2026-05-20")).contains("not complete"));
+    office.refused(
+        "handling_add",
+        json!({ "entry": under("2026-05-20"), "resolutions": [] }),
+    );
+
+    // It is completed with a reason; the line says what it was.
+    let view = office.call(
+        "authorization_change",
+        json!({ "id": id, "about": authorization(json!({})), "reason": "The second page came." }),
+    );
+    assert_eq!(
+        (&view["row"]["standing"], &view["lacks"]),
+        (&json!("valid"), &json!([]))
+    );
+    let changed = &view["timeline"][1];
+    assert_eq!(changed["title"], "Corrected");
+    assert!(
+        changed["details"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|d| d == "Purpose: nothing became “a second opinion”."),
+        "{changed:#}"
+    );
+    office.refused(
+        "authorization_change",
+        json!({ "id": id, "about": authorization(json!({})), "reason": "Nothing is new." }),
+    );
+
+    // It covers this recipient, this person and these days, and no others.
+    let mut to_another = under("2026-05-20");
+    to_another["recipient"] = "Lone Star Insurance".into();
+    let mut of_another = under("2026-05-20");
+    of_another["persons"] = json!([person("Marco Trevino", "marco@trevino.example")]);
+    let mut of_many = under("2026-05-20");
+    of_many["persons"] = json!([]);
+    of_many["people"] = 12.into();
+    let mut for_marketing = under("2026-05-20");
+    for_marketing["purpose"] = "their-marketing".into();
+    for (entry, why) in [
+        (under("2026-03-09"), "signed only on"),
+        (under("2027-01-01"), ""),
+        (to_another, "names “Dr. Lourdes Quiroga” as the recipient"),
+        (of_another, "another person"),
+        (of_many, "is about 12"),
+        (for_marketing, "Its purpose is “a second opinion”"),
+        (under("2026-05-20"), "—"),
+    ] {
+        let said = says(&mut office, entry);
+        match why {
+            "—" => assert_eq!(said, ""),
+            why => assert!(said.contains(why), "{why}: {said}"),
+        }
+    }
+    enter(&mut office, under("2026-05-20"));
+
+    // Texas wants a separate one for each: the second is named as used up, the first stays as it was.
+    let view = office.call("authorization_show", json!({ "id": id }));
+    assert_eq!(
+        (&view["row"]["standing"], &view["row"]["used"]),
+        (&json!("used-up"), &json!(1))
+    );
+    assert_eq!(view["disclosures"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        view["disclosures"][0]["contradictions"],
+        json!([]),
+        "the first has its authorisation"
+    );
+    assert!(says(&mut office, under("2026-05-21")).contains("used up on Wed 20 May 2026"));
+    let list = office.call("handling_list", json!({}));
+    assert_eq!(list["flagged"], 0, "{list:#}");
+
+    // A written answer lets it be entered all the same, and stays with it.
+    let key = office.call("handling_check", under("2026-05-21"))["collisions"][0]["key"].clone();
+    let list = office.call(
+        "handling_add",
+        json!({ "entry": under("2026-05-21"), "resolutions": [{ "key": key, "text": "Sent twice by mistake; Dr. Quiroga deleted the second copy." }] }),
+    );
+    let second = list["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|e| e["entry"]["on"] == "2026-05-21")
+        .unwrap();
+    assert!(
+        second["contradictions"][0]["answer"]["text"]
+            .as_str()
+            .unwrap()
+            .contains("Sent twice"),
+        "{second:#}"
+    );
+    assert_eq!(list["flagged"], 0);
+    office.assert_intact();
+}
+
+#[test]
+fn an_expired_or_revoked_one_is_named_as_such_on_the_day_it_counts() {
+    let mut office = clinic("2027-03-01T15:00:00Z", &[HIPAA]);
+    let view = add(&mut office, json!({}));
+    let id = number(&view["row"]["id"]);
+    assert_eq!(view["row"]["standing"], "expired");
+    assert_eq!(view["dates"][0]["by"], "2026-12-31");
+    assert!(view["dates"][0]["days"].as_i64().unwrap() < 0);
+    office.refused(
+        "authorization_revoke",
+        json!({ "id": id, "on": "2026-03-01", "how": "By letter." }),
+    );
+    office.refused(
+        "authorization_revoke",
+        json!({ "id": id, "on": "2027-03-02", "how": "By letter." }),
+    );
+    office.refused(
+        "authorization_revoke",
+        json!({ "id": id, "on": "2026-08-01", "how": " " }),
+    );
+    let view = office.call(
+        "authorization_revoke",
+        json!({ "id": id, "on": "2026-08-01", "how": "A letter, signed and dated" }),
+    );
+    assert_eq!(view["row"]["standing"], "revoked");
+    assert_eq!(view["dates"], json!([]));
+    office.refused(
+        "authorization_revoke",
+        json!({ "id": id, "on": "2026-09-01", "how": "Again." }),
+    );
+    for (on, why) in [
+        ("2026-07-31", ""),
+        ("2026-08-01", "It was revoked on Sat 1 Aug 2026."),
+        (
+            "2027-01-01",
+            "It expired: its last day was Thu 31 Dec 2026.",
+        ),
+    ] {
+        let check = office.call("handling_check", sent(on, json!({ "authorization": id })));
+        let said = check["collisions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|c| c["message"].as_str().unwrap())
+            .collect::<String>();
+        if why.is_empty() {
+            assert_eq!(said, "", "{on}");
+        } else {
+            assert!(said.contains(why), "{on}: {said}");
+        }
+    }
+    // HIPAA alone asks for no separate one each time.
+    enter(
+        &mut office,
+        sent("2026-07-30", json!({ "authorization": id })),
+    );
+    let check = office.call(
+        "handling_check",
+        sent("2026-07-31", json!({ "authorization": id })),
+    );
+    assert_eq!(check["collisions"], json!([]));
+    let single = add(&mut office, json!({ "single_use": true, "request": null }));
+    let single = number(&single["row"]["id"]);
+    enter(
+        &mut office,
+        sent("2026-07-30", json!({ "authorization": single })),
+    );
+    let check = office.call(
+        "handling_check",
+        sent("2026-07-31", json!({ "authorization": single })),
+    );
+    assert!(
+        check["collisions"][0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("used up")
+    );
+    // A correction takes the place of what it corrects: what that used up is free for it.
+    let list = office.call("handling_list", json!({ "permission": single }));
+    let used = list["entries"][0]["id"].clone();
+    office.call("handling_correct", json!({ "id": used, "entry": sent("2026-07-29", json!({ "authorization": single })), "reason": "Wrong day.", "resolutions": [] }));
+    let view = office.call("authorization_show", json!({ "id": single }));
+    assert_eq!(view["row"]["used"], 1);
+
+    let list = office.call(
+        "authorization_strike",
+        json!({ "id": single, "reason": "Entered twice." }),
+    );
+    assert_eq!(list["authorizations"][0]["struck"], "Entered twice.");
+    office.refused(
+        "authorization_strike",
+        json!({ "id": single, "reason": "Again." }),
+    );
+    office.refused(
+        "authorization_change",
+        json!({ "id": single, "about": authorization(json!({})), "reason": "No." }),
+    );
+    let check = office.call(
+        "handling_check",
+        sent("2026-07-31", json!({ "authorization": single })),
+    );
+    assert!(check.to_string().contains("struck out"), "{check:#}");
+    office.assert_intact();
+}
+
+#[test]
+fn what_was_said_counts_in_texas_once_it_is_written_down_and_not_under_hipaa() {
+    let oral = json!({ "form": "oral-documented", "documented_by": "Ana Ruiz, front desk", "documented_on": "2026-03-11" });
+    let mut texas = clinic("2026-06-01T15:00:00Z", &[TEXAS]);
+    let view = add(&mut texas, oral.clone());
+    assert_eq!(view["row"]["standing"], "valid", "{:#}", view["lacks"]);
+    assert_eq!(view["about"]["documented_by"], "Ana Ruiz, front desk");
+    let mut unwritten = oral.clone();
+    unwritten["documented_on"] = "".into();
+    let view = add(&mut texas, unwritten);
+    assert!(
+        view["lacks"][0]["cite"]
+            .as_str()
+            .unwrap()
+            .contains("181.154"),
+        "{:#}",
+        view["lacks"]
+    );
+    let mut both = clinic("2026-06-01T15:00:00Z", &[TEXAS, HIPAA]);
+    let view = add(&mut both, oral);
+    assert_eq!(view["row"]["standing"], "incomplete");
+    assert!(
+        view["lacks"][0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("HIPAA"),
+        "{:#}",
+        view["lacks"]
+    );
+}
+
+#[test]
+fn what_cannot_be_is_not_entered_and_what_is_lacking_is_said_while_typing() {
+    let mut office = clinic("2026-06-01T15:00:00Z", &[TEXAS]);
+    for (changes, field) in [
+        (json!({ "patient": person("", "") }), "patient.name"),
+        (json!({ "signed_on": "2026-06-02" }), "signed_on"),
+        (json!({ "signed_on": "2026-02-30" }), "signed_on"),
+        (json!({ "expires_on": "2026-03-09" }), "expires_on"),
+        (json!({ "expires_on": "soon" }), "expires_on"),
+        (json!({ "limit": "dentist" }), "limit"),
+        (json!({ "statements": ["whatever"] }), "statements"),
+        (json!({ "initialled": ["teeth"] }), "initialled"),
+        (json!({ "recipient": 99 }), "recipient"),
+        (
+            json!({ "form": "oral-documented", "documented_by": "Ana", "documented_on": "2026-03-09" }),
+            "documented_on",
+        ),
+        (json!({ "note": "x".repeat(2001) }), "note"),
+    ] {
+        let check = office.call("authorization_check", authorization(changes.clone()));
+        assert_eq!(check["problems"][0]["field"], field, "{changes}: {check:#}");
+        let refused = office.refused("authorization_add", authorization(changes));
+        assert_eq!(refused.field.as_deref(), Some(field));
+    }
+    let check = office.call(
+        "authorization_check",
+        authorization(json!({ "expires_on": "", "limit": "hospital" })),
+    );
+    assert_eq!(check["problems"], json!([]));
+    let said = check["says"].to_string();
+    assert!(
+        said.contains("164.508(c)(1)(v)") && said.contains("Sat 5 Sep 2026"),
+        "{said}"
+    );
+    assert_eq!(
+        office.call("authorization_list", json!({}))["authorizations"],
+        json!([])
+    );
+    let rules = office.call("health_rules", json!({}));
+    assert_eq!(rules["exceptions"].as_array().unwrap().len(), 5);
+    assert_eq!(rules["limits"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn the_form_has_every_element_and_fits_two_pages() {
+    for (laws, changes) in [
+        (
+            vec![TEXAS],
+            json!({ "patient": person("", ""), "description": "", "discloser": "", "recipient_name": "", "purpose": "", "expires_on": "", "signed_on": "" }),
+        ),
+        (
+            vec![TEXAS, HIPAA],
+            json!({ "initialled": ["hiv", "genetic"], "signed_by": "Iris Okafor", "signed_authority": "medical power of attorney of 2024", "limit": "hospital" }),
+        ),
+        (
+            vec![HIPAA],
+            json!({ "form": "oral-documented", "documented_by": "Ana Ruiz", "documented_on": "2026-03-11", "expires_event": "the end of the treatment with Dr. Quiroga" }),
+        ),
+    ] {
+        let mut office = clinic("2026-06-01T15:00:00Z", &laws);
+        let form = office.call(
+            "authorization_form",
+            json!({ "about": authorization(changes) }),
+        );
+        let pdf = bytes(&form["base64"]);
+        keep(&json!("Authorization form"), &pdf);
+        paper::assert_sound(&pdf);
+        assert!(number(&form["pages"]) <= 2, "{} pages", form["pages"]);
+        let page = paper::words(&pdf);
+        says(
+            &page,
+            &[
+                "Pecan Street Clinic",
+                "418 Juniper Street",
+                "May disclose it",
+                "May receive it",
+                "Purpose",
+                "Ends on (date)",
+                "I may revoke this authorization at any time, in writing",
+                "I do not have to sign",
+                "may disclose it again",
+                "You will be given a copy",
+                "Mental health records",
+                "HIV/AIDS",
+                "Authority of the representative",
+                "is paid for",
+            ],
+        );
+        assert_eq!(
+            page.contains("covers one electronic disclosure"),
+            laws.contains(&TEXAS),
+            "{page}"
+        );
+    }
+}
+
+/// A request about a health record, under the laws that give it.
+fn about_a_record(received: &str, right: &str, laws: &[&str]) -> Value {
+    let mut asked = draft(
+        received,
+        "post",
+        "Marisol Trevino",
+        "us-tx",
+        &[(right, laws)],
+    );
+    asked["requester"]["email"] = "marisol@trevino.example".into();
+    asked["particulars"]["data_kinds"] = json!(["health-record"]);
+    asked
+}
+
+#[test]
+fn a_record_asked_for_in_texas_has_fifteen_business_days_and_m12_no_plain_mail() {
+    let mut office = clinic("2026-06-30T15:00:00Z", &[TEXAS, HIPAA]);
+    let id = office.log(about_a_record("2026-06-30T09:00", "access", &[TEXAS]));
+    let view = office.call("request_show", json!({ "id": id }));
+    // Friday 3 July is a working day in Texas and Saturday the 4th is not moved: fifteen weekdays after 30 June.
+    assert_eq!(due(&view, "respond"), "2026-07-21");
+    decide(&mut office, id, "granted", None, "");
+    let letter = draft_letter(&mut office, id, "answer-in-full", TEXAS);
+    let mut text = letter["text"].clone();
+    for block in text["blocks"].as_array_mut().unwrap() {
+        block["text"] = fill(
+            block["text"].as_str().unwrap(),
+            "the record of 2024 to 2026 as a file",
+        )
+        .into();
+    }
+    office.call("letter_save", json!({ "request": id, "text": text }));
+    // From the wrong side: by plain mail without a reason it stays in the house.
+    for reason in [Value::Null, json!(""), json!("   ")] {
+        let refused = office.refused(
+            "letter_issue",
+            json!({ "request": id, "sent_by": "mail", "plain_mail_reason": reason }),
+        );
+        assert_eq!(refused.field.as_deref(), Some("plain_mail_reason"));
+        assert!(
+            refused
+                .message
+                .contains("plain e-mail can be read on its way"),
+            "{}",
+            refused.message
+        );
+    }
+    let view = office.call(
+        "letter_issue",
+        json!({ "request": id, "sent_by": "mail", "plain_mail_reason": "She asked for it by mail after we told her of the risk." }),
+    );
+    let logged = view["log"].to_string();
+    assert!(
+        logged.contains("She asked for it by mail after we told her of the risk."),
+        "{logged}"
+    );
+    assert_eq!(view["letters"][0]["sent_by"], "mail");
+
+    // What says nothing of her health may go by mail, and post needs no reason.
+    let id = office.log(about_a_record("2026-06-30T10:00", "access", &[HIPAA]));
+    let view = office.call("request_show", json!({ "id": id }));
+    assert_eq!(due(&view, "respond"), "2026-07-30");
+    draft_letter(&mut office, id, "acknowledgement", HIPAA);
+    office.call("letter_issue", json!({ "request": id, "sent_by": "mail" }));
+    office.assert_intact();
+}
+
+#[test]
+fn m12_a_promise_of_a_protected_way_is_quoted_where_no_law_speaks() {
+    let mut office = clinic("2026-06-30T15:00:00Z", &["us-can-spam"]);
+    let view = office.call(
+        "policy_add",
+        json!({
+            "file": { "name": "policy.md", "base64": base64("# Privacy policy\n\n## Mail\n\nWe never send medical details by plain e-mail.\n".as_bytes()), "text": "" },
+            "about": { "title": "Privacy policy", "from": "2026-01-01", "until": "", "source": "", "publisher": "" },
+        }),
+    );
+    let sentence = "We never send medical details by plain e-mail.";
+    let (start, end) = view["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find_map(|block| {
+            let at = block["text"].as_str().unwrap().find(sentence)?;
+            let start = number(&block["start"]) as usize + at;
+            Some((start, start + sentence.chars().count()))
+        })
+        .unwrap();
+    let mut reading = json!({
+        "kind": "confidential-channel", "audiences": ["everyone"], "rights": [], "polarity": "does-not", "ways": [], "conditions": [],
+        "time_limit": null, "frequency": null, "exceptions": [], "acts": [], "data": ["health"], "age": null,
+    });
+    office.call("promise_add", json!({ "policy": view["version"]["id"], "start": start, "end": end, "reading": reading.clone() }));
+    reading["kind"] = "access".into();
+    reading["rights"] = json!(["access"]);
+    reading["polarity"] = "does".into();
+    office.call(
+        "promise_add",
+        json!({ "policy": view["version"]["id"], "start": start, "end": end, "reading": reading }),
+    );
+    let id = office.log(about_a_record(
+        "2026-06-30T09:00",
+        "access",
+        &["own-policy"],
+    ));
+    decide(&mut office, id, "granted", None, "");
+    let letter = draft_letter(&mut office, id, "answer-in-full", "own-policy");
+    let mut text = letter["text"].clone();
+    for block in text["blocks"].as_array_mut().unwrap() {
+        block["text"] = fill(block["text"].as_str().unwrap(), "two letters of May").into();
+    }
+    office.call("letter_save", json!({ "request": id, "text": text }));
+    let refused = office.refused("letter_issue", json!({ "request": id, "sent_by": "mail" }));
+    assert!(refused.message.contains(sentence), "{}", refused.message);
+    office.call(
+        "letter_issue",
+        json!({ "request": id, "sent_by": "handed-over" }),
+    );
+}
+
+#[test]
+fn an_account_of_disclosures_lists_six_years_and_says_what_it_leaves_out() {
+    let mut office = clinic("2026-06-15T15:00:00Z", &[HIPAA]);
+    let board = recipient(
+        &mut office,
+        "State Board of Health",
+        &["1100 Capitol Row", "Austin, TX 78701"],
+        json!({ "name_tells": true }),
+    );
+    let her = json!([person("Marisol Trevino", "marisol@trevino.example")]);
+    let health = |changes: Value| {
+        let mut all = json!({ "data": ["health"], "persons": her, "health": { "electronic": false, "authorization": null, "exception": "", "why": "" } });
+        merge(&mut all, changes);
+        all
+    };
+    // Three to one recipient for one purpose stand once.
+    for day in ["2021-02-01", "2023-05-05", "2025-09-30"] {
+        enter(
+            &mut office,
+            disclosure(
+                day,
+                "State Board of Health",
+                health(
+                    json!({ "recipient_id": board, "legal_basis": "report of a notifiable disease" }),
+                ),
+            ),
+        );
+    }
+    let process = |told: &str| {
+        json!({
+            "kind": "subpoena", "from": "District Court of Travis County", "number": "D-1-GN-26-001", "received_on": "2026-01-10",
+            "asked": "The whole record", "given": "The visit of May 3", "approved_by": "Nele Brandt", "told": told, "told_on": if told == "yes" { "2026-01-12" } else { "" },
+        })
+    };
+    enter(
+        &mut office,
+        disclosure(
+            "2026-01-15",
+            "Bell & Ortega LLP",
+            health(
+                json!({ "purpose": "legal-process", "process": process("yes"), "legal_basis": "subpoena" }),
+            ),
+        ),
+    );
+    enter(
+        &mut office,
+        disclosure(
+            "2026-02-15",
+            "Sheriff of Travis County",
+            health(
+                json!({ "purpose": "legal-process", "process": process("forbidden"), "legal_basis": "subpoena" }),
+            ),
+        ),
+    );
+    // Left out: treatment, to herself, on an authorisation, too old, and after the request.
+    enter(
+        &mut office,
+        disclosure(
+            "2025-01-02",
+            "Dr. Noor Haddad",
+            health(json!({ "purpose": "care-and-payment" })),
+        ),
+    );
+    enter(
+        &mut office,
+        disclosure("2025-01-03", "Marisol Trevino", health(json!({}))),
+    );
+    let id = number(&add(&mut office, json!({}))["row"]["id"]);
+    enter(
+        &mut office,
+        sent("2026-05-20", json!({ "authorization": id })),
+    );
+    enter(
+        &mut office,
+        disclosure(
+            "2020-06-14",
+            "State Board of Health",
+            health(
+                json!({ "recipient_id": board, "legal_basis": "report of a notifiable disease" }),
+            ),
+        ),
+    );
+    // By name alone, and of somebody with the same name and another address.
+    enter(
+        &mut office,
+        disclosure(
+            "2025-03-03",
+            "County Registry",
+            health(
+                json!({ "persons": [person("marisol  TREVIÑO", "")], "legal_basis": "registry of vaccinations" }),
+            ),
+        ),
+    );
+    enter(
+        &mut office,
+        disclosure(
+            "2025-03-04",
+            "County Registry",
+            health(
+                json!({ "persons": [person("Marisol Trevino", "another@trevino.example")], "legal_basis": "registry of vaccinations" }),
+            ),
+        ),
+    );
+
+    let request = office.log(about_a_record(
+        "2026-06-15T09:00",
+        "disclosure-accounting",
+        &[HIPAA],
+    ));
+    let account = office.call("accounting", json!({ "request": request }));
+    assert_eq!(
+        (&account["from"], &account["until"]),
+        (&json!("2020-06-15"), &json!("2026-06-15"))
+    );
+    let rows: Vec<(&str, &str, u64)> = account["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| {
+            (
+                r["on"].as_str().unwrap(),
+                r["recipient"].as_str().unwrap(),
+                r["times"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("2021-02-01", "State Board of Health", 3),
+            ("2025-03-03", "County Registry", 1),
+            ("2026-01-15", "Bell & Ortega LLP", 1)
+        ],
+        "{account:#}"
+    );
+    assert_eq!(account["rows"][0]["last_on"], "2025-09-30");
+    let left: Vec<&str> = account["left_out"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|n| n["message"].as_str().unwrap())
+        .collect();
+    for said in [
+        "1 entry is left out: for treatment",
+        "1 entry is left out: to the person",
+        "1 entry is left out: on an authorization",
+        "1 entry is left out: before the six years",
+        "1 entry is left out: held back for an agency",
+        "business associates",
+    ] {
+        assert!(
+            left.iter().any(|one| one.contains(said)),
+            "“{said}” is not in {left:#?}"
+        );
+    }
+    let problems = account["problems"].to_string();
+    for said in [
+        "found by the name alone",
+        "same name and another e-mail address",
+        "held back for an agency",
+    ] {
+        assert!(problems.contains(said), "{problems}");
+    }
+    assert!(
+        account["fee"]["message"]
+            .as_str()
+            .unwrap()
+            .contains("first in any 12 months")
+    );
+
+    decide(&mut office, request, "granted", None, "");
+    let letter = draft_letter(&mut office, request, "answer-in-full", HIPAA);
+    assert_eq!(letter["ready"], true, "{}", words(&letter));
+    let page = issue(&mut office, &letter);
+    says(
+        &page,
+        &[
+            "from June 15, 2020 to June 15, 2026",
+            "February 1, 2021 to State Board of Health, 1100 Capitol Row, Austin, TX 78701: Health information. Purpose: report of a notifiable disease. Disclosed to the same recipient for the same purpose 3 times in all, the last time on September 30, 2025.",
+            "to comply with a subpoena D-1-GN-26-001 of District Court of Travis County",
+            "This account is free of charge.",
+        ],
+    );
+    for not in ["Haddad", "Quiroga", "Sheriff", "another@"] {
+        assert!(!page.contains(not), "“{not}” is in {page}");
+    }
+    // Another within twelve months may cost something; a year later it is free again.
+    for (received, free) in [("2026-12-01T09:00", false), ("2027-07-01T09:00", true)] {
+        office.at(&format!("{}:00Z", received.replace("09:00", "16:00")));
+        let again = office.log(about_a_record(received, "disclosure-accounting", &[HIPAA]));
+        let account = office.call("accounting", json!({ "request": again }));
+        let fee = account["fee"]["message"].as_str().unwrap();
+        assert_eq!(fee.contains("free"), free, "{received}: {fee}");
+    }
+    office.assert_intact();
+}
+
+#[test]
+fn an_account_with_nothing_to_list_says_so() {
+    let mut office = clinic("2026-06-15T15:00:00Z", &[HIPAA]);
+    let request = office.log(about_a_record(
+        "2026-06-15T09:00",
+        "disclosure-accounting",
+        &[HIPAA],
+    ));
+    decide(&mut office, request, "granted", None, "");
+    let letter = draft_letter(&mut office, request, "answer-in-full", HIPAA);
+    assert_eq!(letter["ready"], true);
+    says(
+        &issue(&mut office, &letter),
+        &["made no disclosure of your health information that an account must list"],
+    );
+    let other = office.log(about_a_record("2026-06-15T10:00", "access", &[HIPAA]));
+    office.refused("accounting", json!({ "request": other }));
+}
