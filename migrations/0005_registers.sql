@@ -69,7 +69,8 @@ ALTER TABLE handling ADD COLUMN corrects INTEGER REFERENCES handling (id);
 UPDATE handling SET act = json_extract(entry, '$.act'), purpose = json_extract(entry, '$.purpose');
 -- Covers the question of a year: who got which categories for their own marketing.
 CREATE INDEX handling_for ON handling (purpose, day, recipient, categories) WHERE struck = '';
-CREATE INDEX handling_recipient ON handling (recipient, day) WHERE recipient IS NOT NULL;
+CREATE INDEX handling_recipient ON handling (recipient, day, struck) WHERE recipient IS NOT NULL;
+CREATE INDEX handling_corrects ON handling (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX handling_child ON handling (child) WHERE child IS NOT NULL;
 CREATE INDEX handling_permission ON handling (permission) WHERE permission IS NOT NULL;
 

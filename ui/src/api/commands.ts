@@ -1257,9 +1257,17 @@ export type ContradictionAnswered = { text: string, officer: string, at: string,
 
 export type ContradictionAnswer = { key: string, text: string, };
 
-export type ContradictionQuery = { which: string, };
+export type ContradictionQuery = { which: string, offset: number, 
+/**
+ * 0 means 200.
+ */
+limit: number, };
 
-export type Contradictions = { contradictions: Array<Contradiction>, };
+export type Contradictions = { contradictions: Array<Contradiction>, 
+/**
+ * All that were asked for, beyond this page too.
+ */
+total: number, };
 
 export type YearPromise = { promise: number, policy: number, cite: string, quote: string, kind: PromiseKind, 
 /**

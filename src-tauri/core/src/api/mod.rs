@@ -322,9 +322,9 @@ commands! {
     register_letter_pdf(RegisterLetterId) -> LetterPdf = crate::register::export::letter_pdf;
 
     /// What does not agree with a promise.
-    contradictions(ContradictionQuery) -> Contradictions = crate::promise::contradictions::list;
+    contradictions(ContradictionQuery) -> Contradictions = crate::promise::whole::list;
     /// Answers one in writing.
-    contradiction_answer(ContradictionAnswer) -> Contradictions = crate::promise::contradictions::answer;
+    contradiction_answer(ContradictionAnswer) -> Contradictions = crate::promise::whole::answer;
 
     /// The years with requests in them.
     year_list(Nothing) -> YearList = crate::request::year::years;

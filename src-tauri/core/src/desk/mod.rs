@@ -19,12 +19,15 @@ pub use session::{lock, session, unlock, unlock_with_recovery};
 use crate::api::wire::{Code, DeskProfile, NewDesk, OfficerName, RecoveryKey, Refusal, Session};
 use crate::law::Library;
 use crate::promise::book::Book;
+use crate::promise::standing::Standing;
+use crate::register::handled::Handled;
 use crate::request::board::Board;
 use crate::store::{self, Event, Store, closing::Closing};
 use crate::time::Now;
 use crate::vault::{self, DeskKey, KeyFile};
 use chrono_tz::Tz;
 use serde_json::json;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -54,6 +57,10 @@ pub struct Desk {
     pub(crate) closing: Vec<Closing>,
     /// The published policy and what was said of its passages.
     pub(crate) policy: Book,
+    /// The register of what was done with data, once it was asked for; kept in memory only.
+    pub(crate) handled: RefCell<Handled>,
+    /// What of it collides with what.
+    pub(crate) standing: RefCell<Option<Standing>>,
 }
 
 impl App {
@@ -235,6 +242,8 @@ impl Desk {
             library,
             closing,
             policy,
+            handled: RefCell::default(),
+            standing: RefCell::default(),
         };
         desk.rebuild_board(now)?;
         // A full disk must not keep an officer out: what could not be noted is compared at the next unlocking.

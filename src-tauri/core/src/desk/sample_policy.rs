@@ -3,11 +3,11 @@
 use super::sample::{Life, read};
 use crate::api::wire::{
     ConsentOnFile, ContradictionAnswer, HandlingAdd, HandlingCheck, HandlingIn, HandlingPurpose,
-    HealthBasis, NoticeGiven, PolicyAbout, PolicyFile, PolicyIn, PolicyView, PromiseReview,
-    PromiseState, Refusal,
+    HealthBasis, LegalProcess, NoticeGiven, PolicyAbout, PolicyFile, PolicyIn, PolicyView,
+    PromiseReview, PromiseState, Refusal,
 };
 use crate::time::Now;
-use crate::words::{Act, DataTopic};
+use crate::words::{Act, DataTopic, PersonTold, ProcessKind};
 use chrono::{NaiveDate, TimeDelta};
 use serde::Deserialize;
 use serde_json::Value;
@@ -53,9 +53,24 @@ pub struct MadeHandling {
     group: String,
     #[serde(default)]
     legal_basis: String,
+    process: Option<MadeProcess>,
     /// What was written about whatever it collides with.
     #[serde(default)]
     answer: String,
+}
+
+/// An order of a court.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MadeProcess {
+    kind: ProcessKind,
+    number: String,
+    /// Days between its coming and what was given.
+    before: i64,
+    asked: String,
+    given: String,
+    approved_by: String,
+    told: PersonTold,
 }
 
 /// One thing of it that happens on a day.
@@ -166,7 +181,17 @@ impl Life<'_> {
             child: None,
             explicit_consent: None,
             health: HealthBasis::default(),
-            process: None,
+            process: made.process.as_ref().map(|process| LegalProcess {
+                kind: process.kind,
+                from: made.recipient.clone(),
+                number: process.number.clone(),
+                received_on: (on - TimeDelta::days(process.before)).to_string(),
+                asked: process.asked.clone(),
+                given: process.given.clone(),
+                approved_by: process.approved_by.clone(),
+                told: process.told,
+                told_on: String::new(),
+            }),
         };
         let check: HandlingCheck = self.call("handling_check", entry.clone(), at)?;
         let resolutions = check

@@ -27,6 +27,7 @@ pub struct Book {
     pub answers: HashMap<String, Answer>,
     /// Texts that were asked for, with what the finder proposes in them.
     held: HashMap<u32, Arc<Held>>,
+    times_read: u64,
 }
 
 impl Book {
@@ -41,6 +42,7 @@ impl Book {
                 .map(|answer| (answer.key.clone(), answer))
                 .collect(),
             held: HashMap::new(),
+            times_read: 1,
         })
     }
 
@@ -49,9 +51,15 @@ impl Book {
         let held = std::mem::take(&mut self.held);
         *self = Self {
             held,
+            times_read: self.times_read + 1,
             ..Self::load(conn)?
         };
         Ok(())
+    }
+
+    /// How often it was read: what was derived from an earlier reading is derived anew.
+    pub fn times_read(&self) -> u64 {
+        self.times_read
     }
 
     /// One version.

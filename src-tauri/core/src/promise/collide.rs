@@ -2,7 +2,9 @@
 
 use crate::api::wire::{ConsentOnFile, HandlingIn, HandlingPurpose};
 use crate::policy::Reading;
-use crate::words::{Act, Audience, DataTopic, Exception, Polarity, PromiseKind, Right};
+use crate::words::{
+    Act, Audience, DataTopic, Exception, Polarity, ProcessKind, PromiseKind, Right,
+};
 
 /// Why an entry does not agree with a promise.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,9 +15,20 @@ pub struct Collision {
     pub needs_answer: bool,
 }
 
+/// What the directory of recipients says of whoever got the data, on the day of the entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Contract {
+    /// The recipient is not in the directory: what the entry says counts.
+    Unknown,
+    /// In the directory, and no contract for work under our instructions was on file that day.
+    Missing,
+    /// Works under our instructions, by a contract that was on file that day.
+    OnFile,
+}
+
 /// Compares one entry with one promise in force on its day.
-pub fn collide(entry: &HandlingIn, promise: &Reading) -> Option<Collision> {
-    if !concerns(entry, promise) || excepted(entry, promise) {
+pub fn collide(entry: &HandlingIn, contract: Contract, promise: &Reading) -> Option<Collision> {
+    if !concerns(entry, promise) || excepted(entry, contract, promise) {
         return None;
     }
     let flagged = |message: String, needs_answer| {
@@ -27,28 +40,30 @@ pub fn collide(entry: &HandlingIn, promise: &Reading) -> Option<Collision> {
     let data = data_words(entry);
     match promise.kind {
         PromiseKind::NoSharing => {
-            if !passes_on(entry) || works_for_us(entry) {
+            if !passes_on(entry) || no_choice_of_ours(entry, contract) {
                 return None;
             }
             flagged(
                 format!(
-                    "{data} of {} {} to {}, though the policy says that this is not done.",
+                    "{data} of {} {} to {}, though the policy says that this is not done.{}",
                     people(entry),
                     was(entry),
-                    recipient(entry)
+                    recipient(entry),
+                    lacking(entry, contract)
                 ),
                 false,
             )
         }
         PromiseKind::LegalDisclosure if promise.polarity == Polarity::DoesNot => {
-            if !passes_on(entry) || works_for_us(entry) || !entry.legal_basis.trim().is_empty() {
+            if !passes_on(entry) || works_for_us(entry, contract) || has_basis(entry) {
                 return None;
             }
             flagged(
                 format!(
-                    "{data} of {} went to {} without a legal basis on file, though the policy says that it is disclosed only where the law demands it.",
+                    "{data} of {} went to {} without a legal basis on file, though the policy says that it is disclosed only where the law demands it.{}",
                     people(entry),
-                    recipient(entry)
+                    recipient(entry),
+                    lacking(entry, contract)
                 ),
                 false,
             )
@@ -213,7 +228,7 @@ fn covers(promised: DataTopic, of: DataTopic) -> bool {
 }
 
 /// The promise itself leaves room for what was done.
-fn excepted(entry: &HandlingIn, promise: &Reading) -> bool {
+fn excepted(entry: &HandlingIn, contract: Contract, promise: &Reading) -> bool {
     promise.exceptions.iter().any(|except| match except.what {
         Exception::AdvanceNotice => !entry.told_on.is_empty() && entry.told_on <= entry.on,
         Exception::Consent => entry.consent != ConsentOnFile::None,
@@ -224,10 +239,8 @@ fn excepted(entry: &HandlingIn, promise: &Reading) -> bool {
                 ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
             ) && promise.kind != PromiseKind::ParentalConsent
         }
-        Exception::Law => {
-            entry.purpose == HandlingPurpose::LegalProcess && !entry.legal_basis.trim().is_empty()
-        }
-        Exception::ServiceProviders => entry.purpose == HandlingPurpose::ServiceProvider,
+        Exception::Law => entry.purpose == HandlingPurpose::LegalProcess && has_basis(entry),
+        Exception::ServiceProviders => works_for_us(entry, contract),
         Exception::BusinessTransfer => entry.purpose == HandlingPurpose::BusinessTransfer,
         Exception::Authorization => entry.consent == ConsentOnFile::Authorization,
         // Whether these hold, a reader must judge: they excuse nothing by themselves.
@@ -240,11 +253,47 @@ fn passes_on(entry: &HandlingIn) -> bool {
 }
 
 /// A court's order is no sharing of our own choice where a basis is on file, nor is work done for us.
-fn works_for_us(entry: &HandlingIn) -> bool {
+fn no_choice_of_ours(entry: &HandlingIn, contract: Contract) -> bool {
+    works_for_us(entry, contract)
+        || entry.purpose == HandlingPurpose::LegalProcess && has_basis(entry)
+}
+
+/// Whoever got it works for us: by the contract in the directory; by what the entry says only where the directory is silent.
+fn works_for_us(entry: &HandlingIn, contract: Contract) -> bool {
     match entry.purpose {
-        HandlingPurpose::ServiceProvider => true,
-        HandlingPurpose::LegalProcess => !entry.legal_basis.trim().is_empty(),
-        _ => false,
+        HandlingPurpose::ServiceProvider => contract != Contract::Missing,
+        // What is sold is not handed over for work, and its own marketing is nobody's work for us.
+        HandlingPurpose::Other
+        | HandlingPurpose::OurMarketing
+        | HandlingPurpose::CareAndPayment => {
+            contract == Contract::OnFile && entry.act == Act::Disclose
+        }
+        HandlingPurpose::TheirMarketing
+        | HandlingPurpose::LegalProcess
+        | HandlingPurpose::BusinessTransfer => false,
+    }
+}
+
+/// The law that demands it is written down, or the process that does has its number.
+///
+/// What an authority asks without a court is a wish until the law behind it is named.
+pub fn has_basis(entry: &HandlingIn) -> bool {
+    let ordered = entry.process.as_ref().is_some_and(|process| {
+        !process.number.trim().is_empty()
+            && matches!(
+                process.kind,
+                ProcessKind::Subpoena | ProcessKind::CourtOrder | ProcessKind::Warrant
+            )
+    });
+    ordered || !entry.legal_basis.trim().is_empty()
+}
+
+/// Why work for us does not count here.
+fn lacking(entry: &HandlingIn, contract: Contract) -> &'static str {
+    if entry.purpose == HandlingPurpose::ServiceProvider && contract == Contract::Missing {
+        " It is entered as work for the organisation, but the directory has no contract with this recipient that was on file that day."
+    } else {
+        ""
     }
 }
 

@@ -4,15 +4,16 @@
 
 use super::at_work::is_kept_by_granting;
 use super::book::{Book, at};
-use super::collide::collide;
+use super::collide::{Contract, collide};
 use super::engaged::{about_child, childs, engaged, promised};
 use super::notice;
 use crate::api::wire::{
-    CheckState, ConsentOnFile, Contradiction, ContradictionAbout, ContradictionAnswer,
-    ContradictionAnswered, ContradictionQuery, Contradictions, HandlingIn, Refusal,
+    CheckState, ConsentOnFile, Contradiction, ContradictionAbout, ContradictionAnswered,
+    HandlingIn, Refusal,
 };
-use crate::desk::{App, Desk};
+use crate::desk::Desk;
 use crate::register::against::{Against, against};
+use crate::register::recipients;
 use crate::request::board::right_name;
 use crate::request::case::{Case, Claim};
 use crate::request::deadlines::settled_on;
@@ -21,55 +22,6 @@ use crate::time::{Now, short};
 use crate::words::{Act, Outcome, PromiseKind, QuestionTopic, Right};
 use chrono::NaiveDate;
 use serde_json::json;
-
-/// See the command table.
-pub fn list(app: &mut App, args: ContradictionQuery, now: Now) -> Result<Contradictions, Refusal> {
-    let desk = app.desk()?;
-    let mut all = everything(desk, now)?;
-    match args.which.as_str() {
-        "all" | "" => {}
-        "open" => all.retain(|one| one.answer.is_none()),
-        "answered" => all.retain(|one| one.answer.is_some()),
-        other => {
-            return Err(Refusal::field(
-                "which",
-                format!("“{other}” is none of open, answered, all."),
-            ));
-        }
-    }
-    Ok(Contradictions {
-        contradictions: all,
-    })
-}
-
-/// See the command table.
-pub fn answer(
-    app: &mut App,
-    args: ContradictionAnswer,
-    now: Now,
-) -> Result<Contradictions, Refusal> {
-    let desk = app.desk()?;
-    let text = written(&args.text)?;
-    let all = everything(desk, now)?;
-    let Some(one) = all.into_iter().find(|one| one.key == args.key) else {
-        return Err(Refusal::missing(
-            "There is no such contradiction any more: what collided has changed.",
-        ));
-    };
-    let officer = desk.officer.clone();
-    desk.store.transact(officer.id, now, |tx, seq| {
-        store::promise::answer(tx, &args.key, &text, seq)?;
-        Ok(((), answered_event(&one, &text)))
-    })?;
-    desk.policy.reload(desk.store.read())?;
-    list(
-        app,
-        ContradictionQuery {
-            which: "open".into(),
-        },
-        now,
-    )
-}
 
 /// What the log says of an answer; it stands with its request where it has one.
 pub fn answered_event(one: &Contradiction, text: &str) -> Event {
@@ -107,14 +59,12 @@ pub fn written(text: &str) -> Result<String, Refusal> {
 /// Longest answer that a report can quote.
 const LONGEST: usize = 4000;
 
-/// Everything, newest first.
-pub fn everything(desk: &Desk, now: Now) -> Result<Vec<Contradiction>, Refusal> {
+/// What requests and notices show; the register stands apart.
+pub fn of_requests(desk: &Desk, now: Now) -> Result<Vec<Contradiction>, Refusal> {
     let today = now.today(desk.zone);
-    let handlings = store::handling::all(desk.store.read())?;
-    let mut all = of_handlings(desk, &handlings)?;
-    all.extend(notice::missed(&desk.policy, today));
+    let mut all = notice::missed(&desk.policy, today);
     for case in candidates(desk)? {
-        all.extend(of_case(desk, &case, &handlings, today)?);
+        all.extend(of_case(desk, &case, today)?);
     }
     all.sort_by(|a, b| b.on.cmp(&a.on).then_with(|| a.key.cmp(&b.key)));
     all.dedup_by(|a, b| a.key == b.key);
@@ -141,21 +91,27 @@ fn candidates(desk: &Desk) -> Result<Vec<Case>, Refusal> {
     store::request::load_these(desk.store.read(), &found)
 }
 
-/// What the entries of the register collide with.
-pub fn of_handlings(desk: &Desk, handlings: &[Handling]) -> Result<Vec<Contradiction>, Refusal> {
-    let mut all = Vec::new();
-    for one in handlings.iter().filter(|one| one.struck.is_empty()) {
-        all.extend(of_entry(desk, &one.entry, one.day, Some(one))?);
-    }
-    Ok(all)
-}
-
-/// What one entry collides with, promises and registers both; `known` once it stands in the register.
+/// What one entry collides with; `known` once it stands in the register. What is struck out or corrected collides with nothing.
 pub fn of_entry(
     desk: &Desk,
     entry: &HandlingIn,
     day: NaiveDate,
     known: Option<&Handling>,
+) -> Result<Vec<Contradiction>, Refusal> {
+    if known.is_some_and(|one| !one.stands()) {
+        return Ok(Vec::new());
+    }
+    let contract = recipients::contract_of(desk, entry.recipient_id, day)?;
+    of_entry_with(desk, entry, day, known, contract)
+}
+
+/// As [`of_entry`], where it is known whether the recipient worked under a contract that day.
+pub fn of_entry_with(
+    desk: &Desk,
+    entry: &HandlingIn,
+    day: NaiveDate,
+    known: Option<&Handling>,
+    contract: Contract,
 ) -> Result<Vec<Contradiction>, Refusal> {
     let book = &desk.policy;
     let what = known.map_or_else(
@@ -176,7 +132,7 @@ pub fn of_entry(
         return Ok(all);
     };
     all.extend(book.promises(version.id).filter_map(|promise| {
-        let collision = collide(entry, &promise.reading)?;
+        let collision = collide(entry, contract, &promise.reading)?;
         let about = match entry.act {
             Act::Collect => ContradictionAbout::Collection,
             Act::Use => ContradictionAbout::Use,
@@ -246,34 +202,8 @@ pub fn made(
     }
 }
 
-/// What a request shows: its own, and those of the register that belong to it or to what it asks about.
-pub fn shown_with(
-    desk: &Desk,
-    case: &Case,
-    today: NaiveDate,
-) -> Result<Vec<Contradiction>, Refusal> {
-    if desk.policy.versions.is_empty() {
-        return Ok(Vec::new());
-    }
-    let handlings = store::handling::all(desk.store.read())?;
-    let mut all = of_case(desk, case, &handlings, today)?;
-    let asked = case.claims.iter().any(|c| asks_what_was_given(case, c));
-    all.extend(of_handlings(desk, &handlings)?.into_iter().filter(|one| {
-        one.request == Some(case.id) && case.id != 0
-            || asked && one.about == ContradictionAbout::Disclosure
-    }));
-    Ok(all)
-}
-
-/// What of it nobody has answered: it is seen before a letter leaves.
-pub fn unanswered(desk: &Desk, case: &Case, now: Now) -> Result<Vec<Contradiction>, Refusal> {
-    let mut all = shown_with(desk, case, now.today(desk.zone))?;
-    all.retain(|one| one.answer.is_none());
-    Ok(all)
-}
-
 /// The answer will speak of what was given to others: then what was given against a promise must be seen first.
-fn asks_what_was_given(case: &Case, claim: &Claim) -> bool {
+pub fn asks_what_was_given(case: &Case, claim: &Claim) -> bool {
     match claim.right {
         Right::DisclosureList => true,
         Right::Question => case
@@ -285,12 +215,7 @@ fn asks_what_was_given(case: &Case, claim: &Claim) -> bool {
 }
 
 /// What a request's own history collides with.
-pub fn of_case(
-    desk: &Desk,
-    case: &Case,
-    handlings: &[Handling],
-    today: NaiveDate,
-) -> Result<Vec<Contradiction>, Refusal> {
+pub fn of_case(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Vec<Contradiction>, Refusal> {
     let book = &desk.policy;
     let mut all = Vec::new();
     let with = |one: Contradiction| Contradiction {
@@ -331,7 +256,7 @@ pub fn of_case(
                 .claims
                 .iter()
                 .any(|c| childs(c.right) && c.right != Right::ChildConsent)
-            && !consented(case, handlings)
+            && !consented(desk, case)?
         {
             let age = case
                 .age
@@ -381,15 +306,15 @@ fn excused(desk: &Desk, case: &Case, one: &super::engaged::Engaged) -> Result<Op
 }
 
 /// The register holds a parent's consent that belongs to this request.
-fn consented(case: &Case, handlings: &[Handling]) -> bool {
-    handlings.iter().any(|one| {
-        one.struck.is_empty()
-            && one.entry.request == Some(case.id)
-            && matches!(
-                one.entry.consent,
-                ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
-            )
-    })
+fn consented(desk: &Desk, case: &Case) -> Result<bool, Refusal> {
+    let conn = desk.store.read();
+    let theirs = store::handling::of_request(conn, case.id)?;
+    Ok(store::handling::these(conn, &theirs)?.iter().any(|one| {
+        matches!(
+            one.entry.consent,
+            ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
+        )
+    }))
 }
 
 /// The promised day went by.

@@ -6,7 +6,7 @@ pub mod at_work;
 pub mod book;
 pub mod bring_in;
 pub mod checklist;
-mod collide;
+pub mod collide;
 pub mod compare;
 pub mod contradictions;
 pub mod engaged;
@@ -16,7 +16,9 @@ pub mod quotes;
 pub mod requirements;
 pub mod review;
 pub mod sheet;
+pub mod standing;
 pub mod versions;
+pub mod whole;
 pub mod year;
 
 #[cfg(test)]

@@ -7,11 +7,12 @@ use super::requirements;
 use crate::api::wire::{CheckState, HandlingIn, HandlingPurpose, Refusal};
 use crate::desk::Desk;
 use crate::letter::PromiseQuote;
+use crate::register::handled::{self, Handled, Slot};
 use crate::request::case::Case;
-use crate::store::{self, handling::Handling};
 use crate::time::long_in;
 use crate::words::{Act, DataTopic, LetterKind, PromiseKind, QuestionTopic, Right};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// More than so many quotations, and nobody reads them; the officer may add others.
 const MOST_QUOTES: usize = 4;
@@ -82,39 +83,109 @@ pub fn registers(
     if case.questions.is_empty() {
         return Ok(Vec::new());
     }
-    let mut all = store::handling::all(desk.store.read())?;
-    all.retain(|one| one.struck.is_empty());
-    all.reverse();
     let day = |on| long_in(on, american);
     let mut said: Vec<String> = Vec::new();
-    for topic in &case.questions {
-        let Some(what) = registered(*topic) else {
-            continue;
-        };
-        let found: Vec<&Handling> = all
-            .iter()
-            .filter(|one| bears_on(*topic, &one.entry))
-            .collect();
-        if found.is_empty() {
-            let since = all.first().map_or(today, |one| one.day);
-            said.push(format!(
-                "Our register of what is done with data, kept since {}, shows no {what} up to {}.",
-                day(since),
-                day(today)
-            ));
-        }
-        for one in found {
-            let sentence = told(one, &day(one.day));
-            if !said.contains(&sentence) {
-                said.push(sentence);
+    handled::look(desk, |handled| {
+        for topic in &case.questions {
+            let Some(what) = registered(*topic) else {
+                continue;
+            };
+            let bears: Vec<bool> = handled
+                .shapes
+                .iter()
+                .map(|shape| bears_on(*topic, &shape.entry()))
+                .collect();
+            // Oldest first, as a letter tells it.
+            let standing = || handled.slots.iter().rev().filter(|slot| slot.stands);
+            let found: Vec<&Slot> = standing()
+                .filter(|slot| bears.get(slot.shape as usize).copied().unwrap_or_default())
+                .collect();
+            if found.is_empty() {
+                let since = standing().next().map_or(today, |slot| slot.day);
+                said.push(format!(
+                    "Our register of what is done with data, kept since {}, shows no {what} up to {}.",
+                    day(since),
+                    day(today)
+                ));
+            }
+            for sentence in sentences(handled, &found, day) {
+                if !said.contains(&sentence) {
+                    said.push(sentence);
+                }
             }
         }
-    }
+        Ok(())
+    })?;
     if said.is_empty() {
         said.push("Our registers hold no entries of this kind; how it is done is a matter of how our systems are set.".into());
     }
     Ok(said)
 }
+
+/// One sentence an entry; where they are many, one for all that went the same way to the same recipient.
+fn sentences(handled: &Handled, found: &[&Slot], day: impl Fn(NaiveDate) -> String) -> Vec<String> {
+    if found.len() <= ONE_BY_ONE {
+        return found
+            .iter()
+            .filter_map(|slot| {
+                let entry = handled.entry(slot)?;
+                let whom = format!(
+                    "{} of {}",
+                    data_words(&entry).to_lowercase(),
+                    people(&entry)
+                );
+                Some(told(&entry, &format!("On {}", day(slot.day)), &whom, ""))
+            })
+            .collect();
+    }
+    let mut groups: Vec<(&Slot, &Slot, u32)> = Vec::new();
+    let mut places: HashMap<(u32, u32), usize> = HashMap::new();
+    for slot in found {
+        match places.get(&(slot.shape, slot.recipient)) {
+            Some(place) => {
+                if let Some((_, last, times)) = groups.get_mut(*place) {
+                    *last = slot;
+                    *times += 1;
+                }
+            }
+            None => {
+                places.insert((slot.shape, slot.recipient), groups.len());
+                groups.push((slot, slot, 1));
+            }
+        }
+    }
+    let left_out = groups.len().saturating_sub(MOST_SENTENCES);
+    let mut all: Vec<String> = groups
+        .into_iter()
+        .take(MOST_SENTENCES)
+        .filter_map(|(first, last, times)| {
+            let entry = handled.entry(first)?;
+            let data = data_words(&entry).to_lowercase();
+            let (when, times) = if times == 1 {
+                (format!("On {}", day(first.day)), String::new())
+            } else if first.day == last.day {
+                (format!("On {}", day(first.day)), format!(", {times} times"))
+            } else {
+                (
+                    format!("Between {} and {}", day(first.day), day(last.day)),
+                    format!(", {times} times"),
+                )
+            };
+            Some(told(&entry, &when, &data, &times))
+        })
+        .collect();
+    if left_out > 0 {
+        all.push(format!(
+            "The register holds {left_out} further kinds of entries; we send the whole list to whoever asks for it."
+        ));
+    }
+    all
+}
+
+/// So many entries are told one by one.
+const ONE_BY_ONE: usize = 20;
+/// More sentences than so many, and nobody reads them.
+const MOST_SENTENCES: usize = 60;
 
 /// What the register would show of a topic; nothing where it keeps nothing of the kind.
 fn registered(topic: QuestionTopic) -> Option<&'static str> {
@@ -150,10 +221,8 @@ fn bears_on(topic: QuestionTopic, entry: &HandlingIn) -> bool {
     }
 }
 
-/// One entry as a letter tells it; it names nobody but the recipient.
-fn told(one: &Handling, on: &str) -> String {
-    let entry = &one.entry;
-    let data = data_words(entry);
+/// An entry as a letter tells it; it names nobody but the recipient.
+fn told(entry: &HandlingIn, when: &str, data: &str, times: &str) -> String {
     let purpose = match entry.purpose {
         HandlingPurpose::OurMarketing => ", for our own mailing",
         HandlingPurpose::TheirMarketing => ", for its own marketing",
@@ -163,17 +232,11 @@ fn told(one: &Handling, on: &str) -> String {
         HandlingPurpose::BusinessTransfer => ", as part of a transfer of the business",
         HandlingPurpose::Other => "",
     };
-    let data = format!("{} of {}", data.to_lowercase(), people(entry));
+    let to = entry.recipient.trim();
     match entry.act {
-        Act::Collect => format!("On {on} we collected {data}."),
-        Act::Use => format!("On {on} we used {data}{purpose}."),
-        Act::Disclose => format!(
-            "On {on} we gave {data} to {}{purpose}.",
-            entry.recipient.trim()
-        ),
-        Act::Sell => format!(
-            "On {on} we sold {data} to {}{purpose}.",
-            entry.recipient.trim()
-        ),
+        Act::Collect => format!("{when} we collected {data}{times}."),
+        Act::Use => format!("{when} we used {data}{purpose}{times}."),
+        Act::Disclose => format!("{when} we gave {data} to {to}{purpose}{times}."),
+        Act::Sell => format!("{when} we sold {data} to {to}{purpose}{times}."),
     }
 }

@@ -1,7 +1,7 @@
 //! The parts that decide by themselves: what a request lacks, what collides, where a passage stands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::collide::collide;
+use super::collide::{Contract, collide};
 use super::held::Held;
 use super::requirements::compare;
 use crate::api::wire::{
@@ -310,7 +310,7 @@ fn what_is_done_is_measured_by_what_was_promised() {
             "figures about pages are nobody’s data",
         ),
     ] {
-        let found = collide(&done, reading);
+        let found = collide(&done, Contract::Unknown, reading);
         assert_eq!(found.is_some(), collides, "{why}: {found:?}");
         assert_eq!(
             found.is_some_and(|one| one.needs_answer),

@@ -1,9 +1,8 @@
 //! The versions of the policy: which there are, one to read, and what is known of it.
 
 use super::book::Book;
-use super::contradictions::everything;
 use super::held::Held;
-use super::{notice, review};
+use super::{notice, review, whole};
 use crate::api::wire::{
     FileBytes, Nothing, PolicyAbout, PolicyChange, PolicyId, PolicyList, PolicyVersion, PolicyView,
     PolicyWithdraw, PromiseProgress, PromiseState, Refusal,
@@ -21,10 +20,6 @@ use serde_json::json;
 pub fn list(app: &mut App, _: Nothing, now: Now) -> Result<PolicyList, Refusal> {
     let desk = app.desk()?;
     let today = now.today(desk.zone);
-    let open = everything(desk, now)?
-        .iter()
-        .filter(|one| one.answer.is_none())
-        .count();
     Ok(PolicyList {
         versions: desk
             .policy
@@ -33,7 +28,7 @@ pub fn list(app: &mut App, _: Nothing, now: Now) -> Result<PolicyList, Refusal> 
             .rev()
             .map(|version| shown(&desk.policy, version, today))
             .collect(),
-        contradictions: u32::try_from(open).unwrap_or(u32::MAX),
+        contradictions: whole::open(desk, now)?,
         today: today.to_string(),
     })
 }
@@ -96,10 +91,7 @@ pub fn show(app: &mut App, args: PolicyId, now: Now) -> Result<PolicyView, Refus
         cleaned: held.cleaned.clone(),
         promises: review::rows(book, args.id, &held),
         notice: notice::owed(book, version),
-        contradictions: everything(desk, now)?
-            .into_iter()
-            .filter(|one| one.policy == Some(args.id))
-            .collect(),
+        contradictions: whole::of_policy(desk, args.id, now)?,
     })
 }
 

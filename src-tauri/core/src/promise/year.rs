@@ -1,8 +1,8 @@
 //! The promises of a year: how often each was called on, kept in time, contradicted, and what was written about it.
 
 use super::book::at;
-use super::contradictions::everything;
 use super::engaged::{date, engaged};
+use super::whole;
 use crate::api::wire::{Contradiction, Refusal, YearPromise};
 use crate::desk::Desk;
 use crate::request::case::Case;
@@ -25,11 +25,7 @@ pub fn of(
         return Ok(Default::default());
     }
     let today = now.today(desk.zone);
-    let begins = format!("{year:04}-");
-    let contradictions: Vec<Contradiction> = everything(desk, now)?
-        .into_iter()
-        .filter(|one| one.on.starts_with(&begins))
-        .collect();
+    let contradicted = whole::of_year(desk, year, now)?;
     let mut rows: BTreeMap<u32, YearPromise> = BTreeMap::new();
     for case in cases {
         let all = clocks(desk.here(), case)?;
@@ -69,20 +65,21 @@ pub fn of(
             }
         }
     }
-    for one in &contradictions {
-        let Some(promise) = book.reviewed.iter().find(|p| Some(p.id) == one.promise) else {
+    for (id, (times, answered)) in &contradicted.by_promise {
+        let Some(promise) = book.reviewed.iter().find(|p| p.id == *id) else {
             continue;
         };
+        let cite = at(book.version(promise.policy)?, promise);
         let row = rows
             .entry(promise.id)
-            .or_insert_with(|| empty(promise, one.cite.clone()));
-        row.contradicted += 1;
-        row.answered += u32::from(one.answer.is_some());
+            .or_insert_with(|| empty(promise, cite));
+        row.contradicted += times;
+        row.answered += answered;
     }
     let mut rows: Vec<YearPromise> = rows.into_values().collect();
     let order = |promise: u32| book.reviewed.iter().position(|one| one.id == promise);
     rows.sort_by_key(|row| order(row.promise));
-    Ok((rows, contradictions))
+    Ok((rows, contradicted.lines))
 }
 
 /// Answered in time, answered or still open too late; nothing while there is time.

@@ -1,8 +1,9 @@
 //! What a register itself says against something that was done: a consent that does not reach so far, an authorisation that is not there.
 
 use super::{children, consents, health, suppression};
-use crate::api::wire::{ContradictionAbout, HandlingIn, Refusal};
+use crate::api::wire::{ContradictionAbout, HandlingIn, HealthBasis, Refusal};
 use crate::desk::Desk;
+use crate::words::DataTopic;
 use chrono::NaiveDate;
 
 /// Why an entry does not agree with what is on file.
@@ -19,11 +20,33 @@ pub struct Against {
     pub needs_answer: bool,
 }
 
+/// Whether a register can have anything to say: it is about children, health or sensitive data, or it points to a file.
+///
+/// What is none of this is never looked up, and entries that point to no file are judged once for all that are equal:
+/// by what was done, when, for what, with which data and by which consent, never by who got it or how many it concerned.
+pub fn concerns(entry: &HandlingIn) -> bool {
+    entry.children
+        || entry.child.is_some()
+        || entry.explicit_consent.is_some()
+        || entry.health != HealthBasis::default()
+        || entry.data.iter().any(|topic| {
+            matches!(
+                topic,
+                DataTopic::Child | DataTopic::Health | DataTopic::Sensitive
+            )
+        })
+}
+
 /// What stands against an entry of that day.
 pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Against>, Refusal> {
+    // The suppression list looks at who is named; everything may be a mailing.
+    let listed = suppression::against(desk, entry, day)?;
+    if !concerns(entry) {
+        return Ok(listed);
+    }
     let mut all = children::against(desk, entry, day)?;
     all.extend(health::against(desk, entry, day)?);
     all.extend(consents::against(desk, entry, day)?);
-    all.extend(suppression::against(desk, entry, day)?);
+    all.extend(listed);
     Ok(all)
 }

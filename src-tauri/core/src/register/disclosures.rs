@@ -1,119 +1,334 @@
-//! What was done with data: entered with its collisions in sight, struck out but never removed.
+//! What was done with data: entered with its collisions in sight, corrected by later entries, struck out but never removed.
 
+pub mod entry;
+mod told;
+
+pub use told::{of_subject, told};
+
+use super::handled::{self, Handled, Slot};
 use crate::api::wire::{
-    ConsentOnFile, Contradiction, DisclosedTo, HandlingAdd, HandlingCheck, HandlingCorrect,
-    HandlingIn, HandlingList, HandlingQuery, HandlingRow, HandlingStrike, HandlingTold, Problem,
-    Refusal,
+    Contradiction, ContradictionAnswer, HandlingAdd, HandlingCheck, HandlingCorrect, HandlingIn,
+    HandlingList, HandlingPurpose, HandlingQuery, HandlingRow, HandlingStrike, Refusal,
 };
 use crate::desk::{App, Desk};
-use crate::promise::contradictions::{of_entry, of_handlings, written};
-use crate::request::case::Case;
-use crate::store::{self, Event};
+use crate::promise::contradictions::{of_entry, written};
+use crate::promise::standing;
+use crate::request::same::{fold, keys, plain};
+use crate::store::{self, Event, handling::Handling, handling::New};
 use crate::time::{self, Now, short};
 use crate::words::Act;
 use chrono::NaiveDate;
+use entry::{Read, read};
 use serde_json::json;
+use std::collections::HashSet;
+
+/// How many entries a page holds where nothing else is asked for.
+const PAGE: u32 = 200;
+/// More than so many at once, and no window shows them.
+const LARGEST_PAGE: u32 = 1000;
 
 /// See the command table.
-pub fn list(app: &mut App, _: HandlingQuery, now: Now) -> Result<HandlingList, Refusal> {
+pub fn list(app: &mut App, args: HandlingQuery, now: Now) -> Result<HandlingList, Refusal> {
     let desk = app.desk()?;
-    let all = store::handling::all(desk.store.read())?;
-    let mut found = of_handlings(desk, &all)?;
+    let wanted = Wanted::read(desk, &args)?;
+    let size = match args.limit {
+        0 => PAGE,
+        n => n.min(LARGEST_PAGE),
+    };
+    let (ids, total, in_register, flagged) = standing::look(desk, |handled, standing| {
+        let marks: Vec<Vec<bool>> = wanted
+            .words
+            .iter()
+            .map(|word| handled.texts_with(&word.text))
+            .collect();
+        let (mut ids, mut total) = (Vec::new(), 0_u32);
+        for (place, slot) in handled.slots.iter().enumerate() {
+            if wanted.is(handled, slot, &marks) && (!args.flagged || standing.open_at(place, slot))
+            {
+                if total >= args.offset && total - args.offset < size {
+                    ids.push(slot.id);
+                }
+                total += 1;
+            }
+        }
+        let all = u32::try_from(handled.slots.len()).unwrap_or(u32::MAX);
+        Ok((ids, total, all, standing.flagged))
+    })?;
     Ok(HandlingList {
-        entries: all
-            .into_iter()
-            .map(|one| HandlingRow {
+        entries: rows(desk, &ids)?,
+        total,
+        in_register,
+        flagged,
+        today: now.today(desk.zone).to_string(),
+    })
+}
+
+/// These entries as lists show them, newest day first.
+pub fn rows(desk: &Desk, ids: &[u32]) -> Result<Vec<HandlingRow>, Refusal> {
+    let mut told = told::rows(desk, ids)?;
+    store::handling::these(desk.store.read(), ids)?
+        .into_iter()
+        .map(|one| {
+            Ok(HandlingRow {
+                contradictions: of_entry(desk, &one.entry, one.day, Some(&one))?,
+                told: told.remove(&one.id).unwrap_or_default(),
                 id: one.id,
-                contradictions: found
-                    .extract_if(.., |c| c.handling == Some(one.id))
-                    .collect(),
                 entry: one.entry,
                 entered_by: one.entered_by,
                 entered_at: one.entered_at,
                 reference: one.reference,
                 struck: one.struck,
-                told: Vec::new(),
-                corrects: None,
-                corrected_by: None,
+                corrects: one.corrects,
+                corrected_by: one.corrected_by,
             })
-            .collect(),
-        total: 0,
-        in_register: 0,
-        flagged: 0,
-        today: now.today(desk.zone).to_string(),
-    })
+        })
+        .collect()
+}
+
+/// A word that was typed, with the entries that name somebody so.
+struct Word {
+    text: String,
+    named: HashSet<u32>,
+}
+
+/// What is looked for.
+struct Wanted<'q> {
+    query: &'q HandlingQuery,
+    act: Option<Act>,
+    purpose: Option<HandlingPurpose>,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    words: Vec<Word>,
+}
+
+impl<'q> Wanted<'q> {
+    fn read(desk: &Desk, query: &'q HandlingQuery) -> Result<Self, Refusal> {
+        let act = match query.act.as_str() {
+            "" => None,
+            id => Some(Act::from_id(id).ok_or_else(|| {
+                Refusal::field(
+                    "act",
+                    format!("“{id}” is none of disclose, sell, use, collect."),
+                )
+            })?),
+        };
+        let purpose = match query.purpose.as_str() {
+            "" => None,
+            id => Some(
+                HandlingPurpose::ALL
+                    .iter()
+                    .copied()
+                    .find(|one| one.id() == id)
+                    .ok_or_else(|| {
+                        Refusal::field(
+                            "purpose",
+                            format!("“{id}” is no purpose that entries have."),
+                        )
+                    })?,
+            ),
+        };
+        let day = |field: &str, text: &str| match text.trim() {
+            "" => Ok(None),
+            text => time::day(text).map(Some).ok_or_else(|| {
+                Refusal::field(field, "That is no day that exists. Write it as 2026-03-31.")
+            }),
+        };
+        let words = plain(&query.search)
+            .split_whitespace()
+            .map(|text| {
+                let named = store::handling::with_person(desk.store.read(), &fold(text), text)?;
+                Ok(Word {
+                    text: text.to_owned(),
+                    named: named.into_iter().collect(),
+                })
+            })
+            .collect::<Result<_, Refusal>>()?;
+        Ok(Self {
+            query,
+            act,
+            purpose,
+            from: day("from", &query.from)?,
+            until: day("until", &query.until)?,
+            words,
+        })
+    }
+
+    /// `marks` says of each word which texts hold it.
+    fn is(&self, handled: &Handled, slot: &Slot, marks: &[Vec<bool>]) -> bool {
+        let Some(shape) = handled.shape(slot) else {
+            return false;
+        };
+        let query = self.query;
+        self.act.is_none_or(|act| shape.act == act)
+            && self.purpose.is_none_or(|purpose| shape.purpose == purpose)
+            && query.recipient.is_none_or(|id| slot.recipient_id == id)
+            && query.child.is_none_or(|id| slot.child == id)
+            && query
+                .permission
+                .is_none_or(|id| slot.authorization == id || slot.consent == id)
+            && query.request.is_none_or(|id| slot.request == id)
+            && query.entry.is_none_or(|id| slot.id == id)
+            && self.from.is_none_or(|day| slot.day >= day)
+            && self.until.is_none_or(|day| slot.day <= day)
+            && self
+                .words
+                .iter()
+                .zip(marks)
+                .all(|(word, marks)| handled.marked(slot, marks) || word.named.contains(&slot.id))
+    }
 }
 
 /// See the command table.
 pub fn check(app: &mut App, args: HandlingIn, now: Now) -> Result<HandlingCheck, Refusal> {
     let desk = app.desk()?;
-    let (day, problems) = read(desk, &args, now)?;
+    let Read {
+        entry,
+        day,
+        problems,
+        ..
+    } = read(desk, &args, now)?;
     Ok(HandlingCheck {
         collisions: match day {
-            Some(day) => of_entry(desk, &args, day, None)?,
+            Some(day) => of_entry(desk, &entry, day, None)?,
             None => Vec::new(),
         },
         problems,
     })
 }
 
-/// See the command table. What touches children, health or sensitive data is entered only with a written answer; the rest may stay flagged.
+/// An entry that may be written, with what it collides with and what was written about that.
+struct Ready {
+    entry: HandlingIn,
+    day: NaiveDate,
+    categories: i64,
+    collisions: Vec<Contradiction>,
+    /// Key and answer.
+    answers: Vec<(String, String)>,
+}
+
+impl Ready {
+    /// What touches children, health or sensitive data is entered only with a written answer; the rest may stay flagged.
+    fn of(
+        desk: &Desk,
+        typed: &HandlingIn,
+        resolutions: &[ContradictionAnswer],
+        now: Now,
+    ) -> Result<Self, Refusal> {
+        let Read {
+            entry,
+            day,
+            categories,
+            problems,
+        } = read(desk, typed, now)?;
+        if let Some(first) = problems.into_iter().next() {
+            return Err(Refusal::field(&first.field, first.message));
+        }
+        let day = day.ok_or_else(|| Refusal::field("on", "Write the day it happened."))?;
+        let collisions = of_entry(desk, &entry, day, None)?;
+        let mut answers = Vec::new();
+        for one in &collisions {
+            let answer = resolutions
+                .iter()
+                .find(|a| a.key == one.key && !a.text.trim().is_empty());
+            match answer {
+                Some(answer) => answers.push((one.key.clone(), written(&answer.text)?)),
+                None if one.needs_answer => {
+                    return Err(Refusal::field(
+                        "resolutions",
+                        format!(
+                            "{} It cannot be entered without a written answer: say what was found and what is done about it.",
+                            one.message
+                        ),
+                    ));
+                }
+                None => {}
+            }
+        }
+        Ok(Self {
+            entry,
+            day,
+            categories,
+            collisions,
+            answers,
+        })
+    }
+
+    /// Writes it down with its answers.
+    fn write(
+        &self,
+        tx: &store::Transaction,
+        corrects: Option<u32>,
+        seq: u32,
+    ) -> Result<u32, Refusal> {
+        let new = New {
+            day: self.day,
+            entry: &self.entry,
+            categories: self.categories,
+            corrects,
+        };
+        let id = store::handling::add(tx, &new, keys, seq)?;
+        for (key, text) in &self.answers {
+            store::promise::answer(tx, &kept_key(key, id), text, seq)?;
+        }
+        Ok(id)
+    }
+
+    /// What the log says of it; those named stand in the register alone.
+    fn event(&self, kind: &'static str, what: &str, id: u32, corrects: Option<u32>) -> Event {
+        let entry = &self.entry;
+        let event = match entry.request {
+            Some(request) => Event::of(request, kind, what),
+            None => Event::desk(kind, what),
+        };
+        let mut facts = json!({
+            "handling": id, "act": entry.act, "on": self.day, "purpose": entry.purpose, "data": entry.data,
+            "people": entry.people, "children": entry.children, "consent": entry.consent,
+            "recipient": entry.recipient_id, "categories": entry.categories, "named": entry.persons.len(),
+            "collides": self.collisions.iter().map(|one| kept_key(&one.key, id)).collect::<Vec<_>>(),
+        });
+        if let Some(earlier) = corrects {
+            facts["corrects"] = earlier.into();
+        }
+        let mut event = event
+            .facts(facts)
+            .detail("On", short(self.day))
+            .detail("Recipient", entry.recipient.as_str())
+            .detail("People", entry.group.as_str())
+            .detail("Basis", entry.legal_basis.as_str());
+        if let Some(process) = &entry.process {
+            event = event
+                .detail("Demanded by", process.from.as_str())
+                .detail("Number", process.number.as_str())
+                .detail("Asked for", process.asked.as_str())
+                .detail("Given", process.given.as_str())
+                .detail("Approved by", process.approved_by.as_str());
+        }
+        for one in &self.collisions {
+            let against = if one.quote.is_empty() {
+                one.cite.clone()
+            } else {
+                format!("“{}” ({})", one.quote, one.cite)
+            };
+            event = event.detail("Does not agree with", against);
+        }
+        for (_, text) in &self.answers {
+            event = event.detail("Answer", text.as_str());
+        }
+        event
+    }
+}
+
+/// See the command table.
 pub fn add(app: &mut App, args: HandlingAdd, now: Now) -> Result<HandlingList, Refusal> {
     let desk = app.desk()?;
-    let (day, problems) = read(desk, &args.entry, now)?;
-    if let Some(first) = problems.into_iter().next() {
-        return Err(Refusal::field(&first.field, first.message));
-    }
-    let day = day.ok_or_else(|| Refusal::field("on", "Write the day it happened."))?;
-    let collisions = of_entry(desk, &args.entry, day, None)?;
-    let answered: Vec<(&Contradiction, String)> = collisions
-        .iter()
-        .filter_map(|one| {
-            let answer = args.resolutions.iter().find(|a| a.key == one.key)?;
-            (!answer.text.trim().is_empty()).then(|| written(&answer.text).map(|text| (one, text)))
-        })
-        .collect::<Result<_, Refusal>>()?;
-    if let Some(one) = collisions
-        .iter()
-        .find(|one| one.needs_answer && !answered.iter().any(|(with, _)| with.key == one.key))
-    {
-        return Err(Refusal::field(
-            "resolutions",
-            format!(
-                "{} It cannot be entered without a written answer: say what was found and what is done about it.",
-                one.message
-            ),
-        ));
-    }
+    let ready = Ready::of(desk, &args.entry, &args.resolutions, now)?;
     let officer = desk.officer.clone();
-    let entry = &args.entry;
-    desk.store.transact(officer.id, now, |tx, seq| {
-        let id = store::handling::add(tx, day, entry, seq)?;
-        for (one, text) in &answered {
-            store::promise::answer(tx, &kept_key(&one.key, id), text, seq)?;
-        }
-        let mut event = match entry.request {
-            Some(request) => Event::of(request, "data-handled", "What was done with data was entered."),
-            None => Event::desk("data-handled", "What was done with data was entered."),
-        };
-        event = event
-            .facts(json!({
-                "handling": id, "act": entry.act, "on": day, "purpose": entry.purpose, "data": entry.data,
-                "people": entry.people, "children": entry.children, "consent": entry.consent,
-                "collides": collisions.iter().map(|one| kept_key(&one.key, id)).collect::<Vec<_>>(),
-            }))
-            .detail("On", short(day))
-            .detail("Recipient", entry.recipient.trim())
-            .detail("People", entry.group.trim())
-            .detail("Basis", entry.legal_basis.trim());
-        for one in &collisions {
-            event = event.detail("Does not agree with", format!("“{}” ({})", one.quote, one.cite));
-        }
-        for (_, text) in &answered {
-            event = event.detail("Answer", text.clone());
-        }
-        Ok(((), event))
+    let id = desk.store.transact(officer.id, now, |tx, seq| {
+        let id = ready.write(tx, None, seq)?;
+        let what = "What was done with data was entered.";
+        Ok((id, ready.event("data-handled", what, id, None)))
     })?;
+    handled::entered(desk, [(id, ready.day, &ready.entry)]);
     desk.policy.reload(desk.store.read())?;
     list(app, HandlingQuery::default(), now)
 }
@@ -123,17 +338,69 @@ fn kept_key(key: &str, id: u32) -> String {
     key.replacen("handling-new:", &format!("handling-{id}:"), 1)
 }
 
-/// See the command table.
-pub fn strike(app: &mut App, args: HandlingStrike, now: Now) -> Result<HandlingList, Refusal> {
-    let desk = app.desk()?;
-    let all = store::handling::all(desk.store.read())?;
-    let one = all
-        .iter()
-        .find(|one| one.id == args.id)
+/// An entry that counts, to be changed.
+fn standing_entry(desk: &Desk, id: u32) -> Result<Handling, Refusal> {
+    let one = store::handling::these(desk.store.read(), &[id])?
+        .pop()
         .ok_or_else(|| Refusal::missing("There is no such entry in the register."))?;
     if !one.struck.is_empty() {
         return Err(Refusal::not_now("This entry is struck out already."));
     }
+    if let Some(later) = one.corrected_by {
+        return Err(Refusal::not_now(format!(
+            "This entry was corrected already; entry {later} took its place."
+        )));
+    }
+    Ok(one)
+}
+
+/// See the command table. What was answered about the earlier entry stays answered where the correction collides with the same.
+pub fn correct(app: &mut App, args: HandlingCorrect, now: Now) -> Result<HandlingList, Refusal> {
+    let desk = app.desk()?;
+    let before = standing_entry(desk, args.id)?;
+    let reason = args.reason.trim().to_owned();
+    if reason.is_empty() {
+        return Err(Refusal::field(
+            "reason",
+            "Write what was wrong; the earlier entry stays to be read beside this one.",
+        ));
+    }
+    let mut answers = args.resolutions;
+    for one in of_entry(desk, &before.entry, before.day, Some(&before))? {
+        let key = one
+            .key
+            .replacen(&format!("handling-{}:", before.id), "handling-new:", 1);
+        if let Some(answer) = one.answer
+            && !answers
+                .iter()
+                .any(|a| a.key == key && !a.text.trim().is_empty())
+        {
+            answers.push(ContradictionAnswer {
+                key,
+                text: answer.text,
+            });
+        }
+    }
+    let ready = Ready::of(desk, &args.entry, &answers, now)?;
+    let officer = desk.officer.clone();
+    let id = desk.store.transact(officer.id, now, |tx, seq| {
+        let id = ready.write(tx, Some(before.id), seq)?;
+        let what = "An entry about what was done with data was corrected by a later one.";
+        let event = ready
+            .event("data-entry-corrected", what, id, Some(before.id))
+            .detail("Why", reason);
+        Ok((id, event))
+    })?;
+    handled::gone(desk, before.id);
+    handled::entered(desk, [(id, ready.day, &ready.entry)]);
+    desk.policy.reload(desk.store.read())?;
+    list(app, HandlingQuery::default(), now)
+}
+
+/// See the command table.
+pub fn strike(app: &mut App, args: HandlingStrike, now: Now) -> Result<HandlingList, Refusal> {
+    let desk = app.desk()?;
+    let one = standing_entry(desk, args.id)?;
     let reason = args.reason.trim().to_owned();
     if reason.is_empty() {
         return Err(Refusal::field(
@@ -156,89 +423,6 @@ pub fn strike(app: &mut App, args: HandlingStrike, now: Now) -> Result<HandlingL
                 .detail("Why", reason.clone()),
         ))
     })?;
+    handled::gone(desk, args.id);
     list(app, HandlingQuery::default(), now)
-}
-
-/// The day of an entry, and what keeps it from being entered.
-fn read(
-    desk: &Desk,
-    entry: &HandlingIn,
-    now: Now,
-) -> Result<(Option<NaiveDate>, Vec<Problem>), Refusal> {
-    let mut problems = Vec::new();
-    let mut problem = |field: &str, message: &str| {
-        problems.push(Problem {
-            field: field.into(),
-            message: message.into(),
-        });
-    };
-    let day = time::day(entry.on.trim());
-    match day {
-        None => problem("on", "Write the day it happened, as 2026-03-31."),
-        Some(day) if day > now.today(desk.zone) => problem(
-            "on",
-            "That day has not come yet. Enter what was done when it is done.",
-        ),
-        Some(_) => {}
-    }
-    let passes_on = matches!(entry.act, Act::Disclose | Act::Sell);
-    if passes_on && entry.recipient.trim().is_empty() {
-        problem("recipient", "Write who got it.");
-    }
-    if entry.data.is_empty() {
-        problem("data", "Choose at least one kind of data.");
-    }
-    if !entry.told_on.trim().is_empty() && time::day(entry.told_on.trim()).is_none() {
-        problem(
-            "told_on",
-            "That is no day that exists. Write it as 2026-03-31.",
-        );
-    }
-    if entry.consent != ConsentOnFile::None && entry.consent_note.trim().is_empty() {
-        problem(
-            "consent_note",
-            "Write which consent it is and where it is kept; nobody finds it otherwise.",
-        );
-    }
-    let long = [
-        &entry.recipient,
-        &entry.group,
-        &entry.consent_note,
-        &entry.legal_basis,
-        &entry.note,
-    ]
-    .iter()
-    .any(|text| text.chars().count() > LONGEST);
-    if long {
-        problem(
-            "note",
-            "One of these texts is longer than the register can show; 2000 characters are the most.",
-        );
-    }
-    if let Some(request) = entry.request {
-        store::request::load(desk.store.read(), request)?;
-    }
-    Ok((day, problems))
-}
-
-/// Longest text of an entry; the sentence above says the same.
-const LONGEST: usize = 2000;
-
-/// See the command table.
-pub fn correct(_: &mut App, _: HandlingCorrect, _: Now) -> Result<HandlingList, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
-}
-
-/// See the command table.
-pub fn told(_: &mut App, _: HandlingTold, _: Now) -> Result<HandlingList, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
-}
-
-/// Who got data of the subject of a request.
-pub fn of_subject(_: &Desk, _: &Case) -> Result<Vec<DisclosedTo>, Refusal> {
-    Ok(Vec::new())
 }

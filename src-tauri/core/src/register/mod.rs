@@ -11,6 +11,7 @@ pub mod consents;
 pub mod csv;
 pub mod disclosures;
 pub mod export;
+pub mod handled;
 pub mod health;
 pub mod import_file;
 pub mod incidents;

@@ -10,7 +10,7 @@ use super::why;
 use crate::api::wire::*;
 use crate::desk::{App, Desk};
 use crate::letter::{self, LetterError, Rendered, Under};
-use crate::promise::contradictions;
+use crate::promise::whole;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
@@ -250,7 +250,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         },
         items,
         ready,
-        contradictions: contradictions::unanswered(desk, case, now)?,
+        contradictions: whole::unanswered(desk, case, now)?,
     }))
 }
 
@@ -374,7 +374,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             "The letter still has a blank to fill in: {blank}."
         )));
     }
-    let open = contradictions::unanswered(desk, &case, now)?;
+    let open = whole::unanswered(desk, &case, now)?;
     if let Some(one) = open.iter().find(|one| !args.seen.contains(&one.key)) {
         return Err(Refusal::not_now(format!(
             "{} See it first, or answer it in writing; then the letter can leave.",

@@ -10,7 +10,7 @@ use crate::api::wire::{
 };
 use crate::desk::{App, Desk};
 use crate::law;
-use crate::promise::{at_work, contradictions};
+use crate::promise::{at_work, whole};
 use crate::register;
 use crate::store;
 use crate::time::Now;
@@ -64,7 +64,7 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<RequestView, Refusal> {
         notes: preview::notes(desk, &case)?,
         earlier,
         policy: at_work::of(desk, &case, today)?,
-        contradictions: contradictions::shown_with(desk, &case, today)?,
+        contradictions: whole::shown_with(desk, &case, today)?,
         authority: register::authority::of(desk, &case)?,
         disclosed: register::disclosures::of_subject(desk, &case)?,
         registers: register::of_request::links(desk, &case)?,

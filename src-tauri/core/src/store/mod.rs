@@ -31,6 +31,11 @@ use crate::time::Now;
 use crate::vault::DeskKey;
 use std::path::{Path, PathBuf};
 
+/// Number of the newest event; 0 before the first. What it was derived at is as good as new while it stays.
+pub fn last_event(conn: &Connection) -> Result<u32, Refusal> {
+    Ok(chain::next_seq(conn)?.saturating_sub(1))
+}
+
 /// An open desk file. Closing it is dropping it.
 pub struct Store {
     conn: Connection,

@@ -334,10 +334,10 @@ wire! {
         #[serde(default)]
         pub process: Option<super::LegalProcess>,
     }
-    #[derive(Copy, Eq)]
+    #[derive(Copy, Eq, Hash)]
     #[serde(rename_all = "kebab-case")]
     pub enum HandlingPurpose { OurMarketing, TheirMarketing, ServiceProvider, LegalProcess, CareAndPayment, BusinessTransfer, Other }
-    #[derive(Copy, Eq)]
+    #[derive(Copy, Eq, Hash)]
     #[serde(rename_all = "kebab-case")]
     pub enum ConsentOnFile { None, OptIn, Explicit, ParentUse, ParentDisclose, Authorization }
 
@@ -402,8 +402,22 @@ wire! {
     pub struct ContradictionAnswered { pub text: String, pub officer: String, pub at: String }
     pub struct ContradictionAnswer { pub key: String, pub text: String }
     /// `open`, `answered` or `all`.
-    pub struct ContradictionQuery { pub which: String }
-    pub struct Contradictions { pub contradictions: Vec<Contradiction> }
+    #[derive(Default)]
+    pub struct ContradictionQuery {
+        pub which: String,
+        #[serde(default)]
+        pub offset: u32,
+        /// 0 means 200.
+        #[serde(default)]
+        pub limit: u32,
+    }
+    /// A page of them, newest first.
+    pub struct Contradictions {
+        pub contradictions: Vec<Contradiction>,
+        /// All that were asked for, beyond this page too.
+        #[serde(default)]
+        pub total: u32,
+    }
 
     /// One promise in the year's report.
     pub struct YearPromise {
@@ -419,5 +433,31 @@ wire! {
         pub contradicted: u32,
         pub answered: u32,
         pub requests: Vec<u32>,
+    }
+}
+
+impl HandlingPurpose {
+    /// Every purpose.
+    pub const ALL: &'static [Self] = &[
+        Self::OurMarketing,
+        Self::TheirMarketing,
+        Self::ServiceProvider,
+        Self::LegalProcess,
+        Self::CareAndPayment,
+        Self::BusinessTransfer,
+        Self::Other,
+    ];
+
+    /// The identifier used in files and commands.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::OurMarketing => "our-marketing",
+            Self::TheirMarketing => "their-marketing",
+            Self::ServiceProvider => "service-provider",
+            Self::LegalProcess => "legal-process",
+            Self::CareAndPayment => "care-and-payment",
+            Self::BusinessTransfer => "business-transfer",
+            Self::Other => "other",
+        }
     }
 }
