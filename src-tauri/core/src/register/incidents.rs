@@ -67,6 +67,37 @@ fn row(desk: &Desk, one: &Incident, now: Now) -> Result<IncidentRow, Refusal> {
     })
 }
 
+/// One incident as the printed list shows it.
+pub struct Printed {
+    pub aware_on: NaiveDate,
+    pub row: IncidentRow,
+    pub nature: String,
+    pub measures: String,
+    /// Each with the moment it was told.
+    pub authorities: String,
+}
+
+/// Every incident for the printed list.
+pub fn printed(desk: &Desk, now: Now) -> Result<Vec<Printed>, Refusal> {
+    file::all(desk)?
+        .into_iter()
+        .map(|one| {
+            let told: Vec<String> = one
+                .authorities()
+                .into_iter()
+                .map(|told| format!("{}: {}", told.name, dates::moment(told.at, desk.zone)))
+                .collect();
+            Ok(Printed {
+                aware_on: one.aware_on(desk.zone),
+                row: row(desk, &one, now)?,
+                authorities: told.join("; "),
+                nature: one.about.nature,
+                measures: one.about.measures,
+            })
+        })
+        .collect()
+}
+
 /// The moment of awareness as the form has it.
 fn local(desk: &Desk, one: &Incident) -> String {
     one.aware

@@ -7,6 +7,6 @@ mod pdf;
 pub use count::{Counted, Figures, summarise};
 pub use csv::{cell, csv, promises_csv};
 pub use pdf::{
-    Line, Making, PolicySheet, SheetFound, SheetItem, SheetLaw, SheetPromise, Why, pdf,
-    policy_kind_title, policy_pdf, why_pdf,
+    Column, Line, List, Making, PolicySheet, SheetFound, SheetItem, SheetLaw, SheetPromise, Why,
+    pdf, policy_kind_title, policy_pdf, register_pdf, why_pdf,
 };
