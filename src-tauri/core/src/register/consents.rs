@@ -5,7 +5,7 @@
 mod covers;
 mod rules;
 
-pub use covers::against;
+pub use covers::{against, asks};
 
 use crate::api::wire::{
     ConsentIn, ConsentList, ConsentRow, ConsentStanding, Nothing, PermissionEnd, Person, Problem,

@@ -105,7 +105,11 @@ pub fn dates(desk: &Desk, one: &Incident, now: Now) -> Result<Vec<RegisterDate>,
                     counted_days(by, days),
                     clock.counted.clone(),
                 ],
-                cite: clock.source.cite.clone(),
+                cite: if clock.house {
+                    format!("{}; rule of the house", clock.source.cite)
+                } else {
+                    clock.source.cite.clone()
+                },
                 caution: clock.source.confidence.caution().map(str::to_owned),
                 met_on: one.all_told_on().map(|day| day.to_string()),
             },

@@ -169,7 +169,7 @@ pub fn authority(
             "incident-authority-told",
             "An authority was told of a breach of security.",
         )
-        .facts(json!({ "incident": args.id, "at": stamp(at), "late": missed.is_some() }))
+        .facts(json!({ "incident": args.id, "at": stamp(at), "late": missed.map(|due| &due.clock.id) }))
         .detail("Authority", name.clone())
         .detail("Number", args.number.trim())
         .detail("Reasons for the delay", late.clone());
