@@ -91,6 +91,21 @@ pub fn draft(under: &Under, kind: LetterKind, fields: &Fields) -> Result<LetterT
     })
 }
 
+/// The first text of a letter that answers nobody’s request, from a template of its own.
+pub(super) fn render_named(
+    name: &str,
+    fields: &impl serde::Serialize,
+) -> Result<LetterText, LetterError> {
+    let rendered = environment()?
+        .get_template(name)
+        .and_then(|template| template.render(Value::from(Serde(fields))))
+        .map_err(|e| broken(name, &e))?;
+    read(&rendered).map_err(|problem| LetterError::Template {
+        template: name.to_owned(),
+        problem,
+    })
+}
+
 /// Reads what a template rendered: the head, then the blocks.
 fn read(rendered: &str) -> Result<LetterText, String> {
     let mut parts = rendered.split(BLOCK);

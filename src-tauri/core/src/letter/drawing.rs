@@ -59,6 +59,16 @@ impl Drawing {
         })
     }
 
+    /// The same, laid on its side.
+    pub fn landscape(paper: Paper) -> Result<Self, LetterError> {
+        let upright = Self::new(paper)?;
+        Ok(Self {
+            width: upright.height,
+            height: upright.width,
+            ..upright
+        })
+    }
+
     /// Of the page.
     pub fn width(&self) -> Pt {
         self.width

@@ -5,6 +5,7 @@
 //! so that [`check`] can still say what is missing.
 
 mod address;
+mod batch;
 mod demands;
 mod draft;
 mod drawing;
@@ -18,6 +19,7 @@ mod items;
 mod lines;
 mod mark;
 mod markup;
+mod notice;
 mod page;
 mod pdf;
 mod said;
@@ -28,6 +30,7 @@ mod text;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use batch::{Batch, batch};
 pub use draft::draft;
 pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
@@ -37,6 +40,7 @@ pub use fields::{
 };
 pub use items::{ItemState, RequiredItem, Under, check, forbidden, required};
 pub use lines::Pt;
+pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice};
 pub use page::unprintable;
 pub use pdf::{About, Rendered, render};
 pub use said::{particular, questions_asked};

@@ -49,18 +49,27 @@ pub struct About {
 ///
 /// A character that no embedded face has is an error that names it: nothing is ever replaced silently.
 pub fn render(sheet: &Sheet) -> Result<Rendered, LetterError> {
-    let about = About {
-        title: sheet.title.clone(),
-        subject: sheet.text.subject.trim().to_owned(),
-        author: sheet.letterhead.organisation.trim().to_owned(),
-        language: sheet.language.trim().to_owned(),
-        created: sheet.created,
-    };
+    let about = super::batch::about_of(sheet);
     write(compose(sheet)?, &about)
+}
+
+/// A name in the list of contents beside the pages, and the page it leads to, from 0.
+pub(super) struct Bookmark {
+    pub title: String,
+    pub page: usize,
 }
 
 /// Writes pages as PDF.
 pub(super) fn write(pages: Pages, about: &About) -> Result<Rendered, LetterError> {
+    write_with(pages, about, &[])
+}
+
+/// Writes pages as PDF, with names that lead to some of them.
+pub(super) fn write_with(
+    pages: Pages,
+    about: &About,
+    bookmarks: &[Bookmark],
+) -> Result<Rendered, LetterError> {
     let fonts = fonts()?;
     let mut document = PdfDocument::new(&about.title);
     describe(&mut document, about);
@@ -76,6 +85,7 @@ pub(super) fn write(pages: Pages, about: &About) -> Result<Rendered, LetterError
     };
     let mut warnings = Vec::new();
     let mut file = document.to_lopdf_document(&options, &mut warnings);
+    mark_pages(&mut file, bookmarks)?;
     finish(&mut file, about)?;
     let mut pdf = Vec::new();
     file.save_to(&mut pdf).map_err(|e| LetterError::Pdf {
@@ -126,6 +136,29 @@ fn describe(document: &mut PdfDocument, about: &About) {
     info.creator = "Rightsdesk".to_owned();
     info.producer = "Rightsdesk".to_owned();
     info.subject = about.subject.clone();
+}
+
+/// The list of contents, ISO 32000-1, 12.3.3.
+fn mark_pages(file: &mut lopdf::Document, bookmarks: &[Bookmark]) -> Result<(), LetterError> {
+    if bookmarks.is_empty() {
+        return Ok(());
+    }
+    let pages = file.get_pages();
+    for bookmark in bookmarks {
+        let number = u32::try_from(bookmark.page + 1).unwrap_or(u32::MAX);
+        if let Some(page) = pages.get(&number) {
+            let mark = lopdf::Bookmark::new(bookmark.title.clone(), [0.0; 3], 0, *page);
+            file.add_bookmark(mark, None);
+        }
+    }
+    if let Some(outline) = file.build_outline() {
+        let catalog = file.catalog_mut().map_err(|e| LetterError::Pdf {
+            problem: e.to_string(),
+        })?;
+        catalog.set("Outlines", lopdf::Object::Reference(outline));
+        catalog.set("PageMode", "UseOutlines");
+    }
+    Ok(())
 }
 
 /// What printpdf leaves out: language, the title in the window's bar, metadata, a stable identity.

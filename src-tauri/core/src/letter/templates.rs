@@ -91,6 +91,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = templates![
     "general/refused.txt",
     "general/remedies.txt",
     "general/what.txt",
+    "incident/notice.txt",
     "own-policy/asked.txt",
     "own-policy/granted/child-erasure.txt",
     "own-policy/granted/disclosure-list.txt",

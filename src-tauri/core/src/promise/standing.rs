@@ -149,6 +149,7 @@ fn judge(desk: &Desk, handled: &Handled, stamp: (u32, u64)) -> Result<Standing, 
         .iter()
         .map(|shape| against::concerns(&shape.entry()))
         .collect();
+    let named = against::by_name(desk, handled)?;
     // Newest first: entries of one day stand together.
     let mut of_day: Option<(NaiveDate, u32)> = None;
     for slot in &handled.slots {
@@ -169,13 +170,18 @@ fn judge(desk: &Desk, handled: &Handled, stamp: (u32, u64)) -> Result<Standing, 
             .get(slot.shape as usize)
             .copied()
             .unwrap_or_default();
-        let alone = slot.child > 0 || slot.authorization > 0 || slot.consent > 0;
+        let whole = slot.consent > 0 || named.contains(&slot.id);
+        let alone = slot.child > 0 || slot.authorization > 0 || whole;
         let key = (slot.shape, version, contract, has_say.then_some(slot.day));
         let verdict = match known.get(&key).filter(|_| !alone) {
             Some(verdict) => *verdict,
             None => {
                 // A file that it points to is looked up for each: that may be used up, or be about somebody else.
-                let entry = if alone {
+                let entry = if whole {
+                    // A consent and a line of the suppression list are somebody’s: those named are read too.
+                    let mut read = store::handling::these(desk.store.read(), &[slot.id])?;
+                    read.pop().map(|one| one.entry)
+                } else if alone {
                     handled.entry(slot)
                 } else {
                     handled.shape(slot).map(|shape| shape.entry())

@@ -1,10 +1,13 @@
 //! What a register itself says against something that was done: a consent that does not reach so far, an authorisation that is not there.
 
+use super::handled::Handled;
 use super::{children, consents, health, suppression};
 use crate::api::wire::{ContradictionAbout, HandlingIn, HealthBasis, Refusal};
 use crate::desk::Desk;
+use crate::store;
 use crate::words::DataTopic;
 use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
 
 /// Why an entry does not agree with what is on file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +32,6 @@ pub fn concerns(entry: &HandlingIn) -> bool {
         || entry.child.is_some()
         || entry.explicit_consent.is_some()
         || entry.health != HealthBasis::default()
-        || suppression::asks(entry)
         || entry.data.iter().any(|topic| {
             matches!(
                 topic,
@@ -45,12 +47,55 @@ pub fn against(
     day: NaiveDate,
     known: Option<u32>,
 ) -> Result<Vec<Against>, Refusal> {
+    // The suppression list looks at who is named; everything may be a mailing.
+    let listed = suppression::against(desk, entry, day)?;
     if !concerns(entry) {
-        return Ok(Vec::new());
+        return Ok(listed);
     }
     let mut all = children::against(desk, entry, day)?;
     all.extend(health::against(desk, entry, day, known)?);
     all.extend(consents::against(desk, entry, day)?);
-    all.extend(suppression::against(desk, entry, day)?);
+    all.extend(listed);
     Ok(all)
+}
+
+/// Entries that are judged by those they name: sensitive data of people who may have consented, and people on the suppression list.
+pub fn by_name(desk: &Desk, handled: &Handled) -> Result<HashSet<u32>, Refusal> {
+    let list = suppression::Signs::of(desk)?;
+    // What each shape asks of a name: a consent, the list, or nothing.
+    let asks: Vec<(bool, bool)> = handled
+        .shapes
+        .iter()
+        .map(|shape| {
+            let entry = shape.entry();
+            let consent = consents::asks(&entry)?;
+            Ok((consent, !list.is_empty() && suppression::asks(&entry)))
+        })
+        .collect::<Result<_, Refusal>>()?;
+    if !asks.iter().any(|(consent, listed)| *consent || *listed) {
+        return Ok(HashSet::new());
+    }
+    let of: HashMap<u32, (bool, bool)> = handled
+        .slots
+        .iter()
+        .filter(|slot| slot.stands)
+        .filter_map(|slot| {
+            let asks = asks.get(slot.shape as usize)?;
+            (asks.0 || asks.1).then_some((slot.id, *asks))
+        })
+        .collect();
+    let mut found = HashSet::new();
+    store::suppression::each_named(desk.store.read(), |entry, email, person| {
+        match of.get(&entry) {
+            Some((true, _)) => {
+                found.insert(entry);
+            }
+            Some((false, true)) if !found.contains(&entry) && list.hold(email, person)? => {
+                found.insert(entry);
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(found)
 }

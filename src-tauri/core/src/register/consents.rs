@@ -5,7 +5,7 @@
 mod covers;
 mod rules;
 
-pub use covers::against;
+pub use covers::{against, asks};
 
 use crate::api::wire::{
     ConsentIn, ConsentList, ConsentRow, ConsentStanding, Nothing, PermissionEnd, Person, Problem,
@@ -106,7 +106,8 @@ pub fn list(app: &mut App, _: Nothing, now: Now) -> Result<ConsentList, Refusal>
     whole(app.desk()?, now)
 }
 
-fn whole(desk: &Desk, now: Now) -> Result<ConsentList, Refusal> {
+/// The whole register.
+pub fn whole(desk: &Desk, now: Now) -> Result<ConsentList, Refusal> {
     let today = now.today(desk.zone);
     let used = store::consents::uses(desk.store.read())?;
     Ok(ConsentList {

@@ -1,90 +1,569 @@
 //! Breaches of security: who must be told, by when, and who was.
+//!
+//! What was told is a line that stays; every date is derived from the moment of awareness.
+
+mod dates;
+mod file;
+mod letters;
+mod people;
+mod rules;
+mod tell;
+
+pub use letters::letters;
+pub use people::{people, people_file};
+pub use tell::{authority, told};
 
 use crate::api::wire::{
-    FileNumber, IncidentAuthority, IncidentChange, IncidentClose, IncidentIn, IncidentLetters,
-    IncidentLettersDone, IncidentList, IncidentPeople, IncidentPeopleFile, IncidentPeopleRead,
-    IncidentTold, IncidentView, Nothing, Refusal, RegisterStrike,
+    FileNumber, IncidentChange, IncidentClose, IncidentIn, IncidentList, IncidentPerson,
+    IncidentRow, IncidentView, Nothing, Refusal, RegisterLine, RegisterNote, RegisterStrike,
 };
-use crate::desk::App;
-use crate::time::Now;
+use crate::desk::{App, Desk};
+use crate::store::register::{Line, NewLine};
+use crate::store::{self, Event, Transaction};
+use crate::time::{self, Now, local_instant, short, stamp};
+use crate::words::{IncidentRisk, Register, Way};
+use chrono::NaiveDate;
+use file::{Body, Incident, LineBody};
+use serde_json::json;
+
+/// Longest text of an incident.
+const LONGEST: usize = 4000;
 
 /// See the command table.
-pub fn list(_: &mut App, _: Nothing, _: Now) -> Result<IncidentList, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
+pub fn list(app: &mut App, _: Nothing, now: Now) -> Result<IncidentList, Refusal> {
+    whole(app.desk()?, now)
+}
+
+fn whole(desk: &Desk, now: Now) -> Result<IncidentList, Refusal> {
+    Ok(IncidentList {
+        incidents: file::all(desk)?
+            .iter()
+            .map(|one| row(desk, one, now))
+            .collect::<Result<_, _>>()?,
+        today: now.today(desk.zone).to_string(),
+    })
+}
+
+fn row(desk: &Desk, one: &Incident, now: Now) -> Result<IncidentRow, Refusal> {
+    let running = one.struck.is_empty() && one.closed_on().is_none();
+    let next = if running {
+        dates::dates(desk, one, now)?
+            .into_iter()
+            .find(|date| date.met_on.is_none())
+    } else {
+        None
+    };
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(IncidentRow {
+        id: one.id,
+        title: one.about.title.clone(),
+        aware_at: local(desk, one),
+        people: one.about.people.max(number(one.people.len())),
+        told: number(one.people.iter().filter(|p| p.told_on.is_some()).count()),
+        risk: one.risk(),
+        next,
+        closed_on: one.closed_on().map(|day| day.to_string()),
+        struck: one.struck.clone(),
+    })
+}
+
+/// One incident as the printed list shows it.
+pub struct Printed {
+    pub aware_on: NaiveDate,
+    pub row: IncidentRow,
+    pub nature: String,
+    pub measures: String,
+    /// Each with the moment it was told.
+    pub authorities: String,
+}
+
+/// Every incident for the printed list.
+pub fn printed(desk: &Desk, now: Now) -> Result<Vec<Printed>, Refusal> {
+    file::all(desk)?
+        .into_iter()
+        .map(|one| {
+            let told: Vec<String> = one
+                .authorities()
+                .into_iter()
+                .map(|told| format!("{}: {}", told.name, dates::moment(told.at, desk.zone)))
+                .collect();
+            Ok(Printed {
+                aware_on: one.aware_on(desk.zone),
+                row: row(desk, &one, now)?,
+                authorities: told.join("; "),
+                nature: one.about.nature,
+                measures: one.about.measures,
+            })
+        })
+        .collect()
+}
+
+/// The moment of awareness as the form has it.
+fn local(desk: &Desk, one: &Incident) -> String {
+    one.aware
+        .with_timezone(&desk.zone)
+        .format("%Y-%m-%dT%H:%M")
+        .to_string()
 }
 
 /// See the command table.
-pub fn show(_: &mut App, _: FileNumber, _: Now) -> Result<IncidentView, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
+pub fn show(app: &mut App, args: FileNumber, now: Now) -> Result<IncidentView, Refusal> {
+    view(app.desk()?, args.id, now)
+}
+
+fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
+    let one = file::load(desk, id)?;
+    Ok(IncidentView {
+        row: row(desk, &one, now)?,
+        about: IncidentIn {
+            aware_at: local(desk, &one),
+            risk: Some(one.risk()),
+            reason: String::new(),
+            ..one.about.clone()
+        },
+        dates: dates::dates(desk, &one, now)?,
+        reminders: dates::reminders(desk, &one)?,
+        promises: dates::promises(desk, &one)?,
+        lacks: lacks(desk, &one)?,
+        timeline: one
+            .lines
+            .iter()
+            .map(|(line, body)| told_line(line, body))
+            .collect(),
+        people: one
+            .people
+            .into_iter()
+            .map(|person| IncidentPerson {
+                id: person.id,
+                person: person.person,
+                residence: person.residence,
+                preferred: person.preferred,
+                told_on: person.told_on.map(|day| day.to_string()),
+                told_by: person.told_by,
+                letter: person.letter,
+            })
+            .collect(),
+    })
+}
+
+/// What the letters lack, each with its article.
+fn lacks(desk: &Desk, one: &Incident) -> Result<Vec<RegisterNote>, Refusal> {
+    let about = &one.about;
+    let profile = &desk.profile;
+    let empty = |text: &str| text.trim().is_empty();
+    Ok(rules::rules()?
+        .items
+        .iter()
+        .filter(|item| match item.id.as_str() {
+            "nature" => empty(&about.nature),
+            "consequences" => empty(&about.consequences),
+            "measures" => empty(&about.measures),
+            "advice" => empty(&about.advice),
+            _ => {
+                empty(&profile.contact_email)
+                    && empty(&profile.contact_phone)
+                    && profile.address.iter().all(|line| empty(line))
+            }
+        })
+        .map(|item| {
+            item.source
+                .note(format!("Still to be written: {}.", lower(&item.what)))
+        })
+        .collect())
+}
+
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+fn told_line(line: &Line, body: &LineBody) -> RegisterLine {
+    let title = match line.kind.as_str() {
+        file::OPENED => "Incident opened".to_owned(),
+        file::CHANGED => "Corrected or completed".to_owned(),
+        file::PEOPLE => format!("{} added", people_word(body.people.len())),
+        file::TOLD | file::LETTERS => format!(
+            "{} told {}",
+            people_word(body.told.len()),
+            body.way.map_or("", by)
+        ),
+        file::IN_SITE => "Notice on the site".to_owned(),
+        file::AUTHORITY => format!("{} told", body.authority),
+        _ => "Closed".to_owned(),
+    };
+    let mut details: Vec<String> = body.was.clone();
+    for text in [&body.text, &body.number, &body.late] {
+        if !text.trim().is_empty() {
+            details.push(text.clone());
+        }
+    }
+    RegisterLine {
+        id: line.id,
+        on: line.day.clone(),
+        kind: line.kind.clone(),
+        title,
+        details,
+        cite: match line.kind.as_str() {
+            file::AUTHORITY if !body.late.is_empty() => "GDPR Art. 33(1)".into(),
+            _ => String::new(),
+        },
+        by: line.by.clone(),
+        at: line.at.clone(),
+        request: None,
+        letter: None,
+        corrected_by: None,
+    }
+}
+
+fn people_word(n: usize) -> String {
+    match n {
+        1 => "1 person".into(),
+        n => format!("{n} people"),
+    }
+}
+
+/// How a way reads behind “told”.
+fn by(way: Way) -> &'static str {
+    match way {
+        Way::Mail => "by e-mail",
+        Way::Post => "by post",
+        Way::Phone => "by telephone",
+        Way::WebForm => "through the web form",
+        Way::Account => "in their account",
+        Way::AccountRepresentative => "through their account representative",
+        Way::InSite => "by a notice on the site",
+        Way::LinkInMessage => "by a link in a message",
+        Way::InPerson => "in person",
+        Way::Browser => "in the browser",
+    }
+}
+
+/// What an incident says, trimmed and checked.
+fn read(desk: &Desk, args: &IncidentIn, now: Now) -> Result<Body, Refusal> {
+    let text = |text: &str| text.trim().to_owned();
+    let about = IncidentIn {
+        title: text(&args.title),
+        aware_at: String::new(),
+        happened_from: text(&args.happened_from),
+        happened_until: text(&args.happened_until),
+        nature: text(&args.nature),
+        data: text(&args.data),
+        consequences: text(&args.consequences),
+        measures: text(&args.measures),
+        advice: text(&args.advice),
+        risk_reason: text(&args.risk_reason),
+        residences: args
+            .residences
+            .iter()
+            .map(|place| place.trim().to_lowercase())
+            .filter(|place| !place.is_empty())
+            .collect(),
+        reason: String::new(),
+        ..args.clone()
+    };
+    if about.title.is_empty() {
+        return Err(Refusal::field(
+            "title",
+            "Give it a name that names nobody, such as “Mailing list read by a stranger”.",
+        ));
+    }
+    let aware = local_instant(args.aware_at.trim(), desk.zone).ok_or_else(|| {
+        Refusal::field(
+            "aware_at",
+            "Write day and hour at which the organisation became aware, as 2026-03-02T14:20; the 72 hours run from there.",
+        )
+    })?;
+    if aware > now.instant() {
+        return Err(Refusal::field("aware_at", "That moment has not come yet."));
+    }
+    let aware_on = time::civil_day(aware, desk.zone);
+    let mut from = None;
+    for (field, text) in [
+        ("happened_from", &about.happened_from),
+        ("happened_until", &about.happened_until),
+    ] {
+        if text.is_empty() {
+            continue;
+        }
+        let day = time::day(text).ok_or_else(|| {
+            Refusal::field(field, "That is no day that exists. Write it as 2026-03-31.")
+        })?;
+        if day > now.today(desk.zone) {
+            return Err(Refusal::field(field, "That day has not come yet."));
+        }
+        if field == "happened_from" && day > aware_on {
+            return Err(Refusal::field(
+                field,
+                "The organisation cannot have been aware of it before it began.",
+            ));
+        }
+        if from.is_some_and(|from| day < from) {
+            return Err(Refusal::field(field, "It would end before it began."));
+        }
+        from = Some(day);
+    }
+    if about.risk == Some(IncidentRisk::Unlikely) && about.risk_reason.is_empty() {
+        return Err(Refusal::field(
+            "risk_reason",
+            "Write why a risk is unlikely: then nobody outside is told, and the reasons are kept (GDPR Art. 33(1), (5)).",
+        ));
+    }
+    let long = [
+        &about.title,
+        &about.nature,
+        &about.data,
+        &about.consequences,
+        &about.measures,
+        &about.advice,
+        &about.risk_reason,
+    ]
+    .iter()
+    .any(|text| text.chars().count() > LONGEST);
+    if long {
+        return Err(Refusal::field(
+            "nature",
+            format!(
+                "One of these texts is too long for a letter; {LONGEST} characters are the most."
+            ),
+        ));
+    }
+    Ok(Body {
+        about,
+        aware: stamp(aware),
+    })
 }
 
 /// See the command table.
-pub fn open(_: &mut App, _: IncidentIn, _: Now) -> Result<IncidentView, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
+pub fn open(app: &mut App, args: IncidentIn, now: Now) -> Result<IncidentView, Refusal> {
+    let desk = app.desk()?;
+    let body = read(desk, &args, now)?;
+    let officer = desk.officer.clone();
+    let today = now.today(desk.zone).to_string();
+    let id = desk.store.transact(officer.id, now, |tx, seq| {
+        let id = store::register::open(tx, Register::Incidents, &body, None, seq)?;
+        line(tx, id, &today, file::OPENED, &LineBody::default(), seq)?;
+        let event = Event::desk("incident-opened", "A breach of security was entered.")
+            .facts(json!({
+                "incident": id, "aware": body.aware, "risk": body.about.risk,
+                "people": body.about.people, "records": body.about.records, "residences": body.about.residences,
+            }))
+            .detail("Incident", body.about.title.clone())
+            .detail("Risk", body.about.risk_reason.clone());
+        Ok((id, event))
+    })?;
+    view(desk, id, now)
+}
+
+fn line(
+    tx: &Transaction,
+    file: u32,
+    day: &str,
+    kind: &str,
+    body: &LineBody,
+    event: u32,
+) -> Result<u32, Refusal> {
+    let new = NewLine {
+        file,
+        day,
+        kind,
+        corrects: None,
+        request: None,
+    };
+    store::register::write(tx, &new, body, event)
+}
+
+/// An incident that can still be worked on.
+fn working(desk: &Desk, id: u32) -> Result<Incident, Refusal> {
+    let one = file::load(desk, id)?;
+    if !one.struck.is_empty() {
+        return Err(Refusal::not_now("This incident is struck out."));
+    }
+    if let Some(on) = one.closed_on() {
+        return Err(Refusal::not_now(format!(
+            "This incident was closed on {}.",
+            short(on)
+        )));
+    }
+    Ok(one)
 }
 
 /// See the command table.
-pub fn change(_: &mut App, _: IncidentChange, _: Now) -> Result<IncidentView, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
+pub fn change(app: &mut App, args: IncidentChange, now: Now) -> Result<IncidentView, Refusal> {
+    let desk = app.desk()?;
+    let before = working(desk, args.id)?;
+    let body = read(desk, &args.about, now)?;
+    let reason = args.about.reason.trim().to_owned();
+    if reason.is_empty() {
+        return Err(Refusal::field(
+            "reason",
+            "Write why it is changed; what it said before stays to be read.",
+        ));
+    }
+    let was = differences(&before, &body);
+    if was.is_empty() {
+        return Err(Refusal::not_now("Nothing was changed."));
+    }
+    let officer = desk.officer.clone();
+    let today = now.today(desk.zone).to_string();
+    desk.store.transact(officer.id, now, |tx, seq| {
+        store::register::change(tx, args.id, &body)?;
+        let told = LineBody {
+            text: reason.clone(),
+            was: was.clone(),
+            ..LineBody::default()
+        };
+        line(tx, args.id, &today, file::CHANGED, &told, seq)?;
+        let mut event = Event::desk(
+            "incident-changed",
+            "A breach of security was described anew.",
+        )
+        .facts(json!({ "incident": args.id, "aware": body.aware, "risk": body.about.risk }))
+        .detail("Why", reason.clone());
+        for one in &was {
+            event = event.detail("Before", one.clone());
+        }
+        Ok(((), event))
+    })?;
+    view(desk, args.id, now)
+}
+
+/// What stood before, a sentence for each thing that changed.
+fn differences(before: &Incident, after: &Body) -> Vec<String> {
+    let (was, is) = (&before.about, &after.about);
+    let risk = |about: &IncidentIn| about.risk.unwrap_or(IncidentRisk::Open).id().to_owned();
+    [
+        ("Title", was.title.clone(), is.title.clone()),
+        ("Became aware", stamp(before.aware), after.aware.clone()),
+        (
+            "Happened from",
+            was.happened_from.clone(),
+            is.happened_from.clone(),
+        ),
+        (
+            "Happened until",
+            was.happened_until.clone(),
+            is.happened_until.clone(),
+        ),
+        ("What happened", was.nature.clone(), is.nature.clone()),
+        ("Data", was.data.clone(), is.data.clone()),
+        ("People", was.people.to_string(), is.people.to_string()),
+        ("Records", was.records.to_string(), is.records.to_string()),
+        (
+            "Consequences",
+            was.consequences.clone(),
+            is.consequences.clone(),
+        ),
+        ("Measures", was.measures.clone(), is.measures.clone()),
+        ("Advice", was.advice.clone(), is.advice.clone()),
+        ("Risk", risk(was), risk(is)),
+        (
+            "Risk judged so because",
+            was.risk_reason.clone(),
+            is.risk_reason.clone(),
+        ),
+        (
+            "Residences",
+            was.residences.join(", "),
+            is.residences.join(", "),
+        ),
+    ]
+    .into_iter()
+    .filter(|(_, was, is)| was != is)
+    .map(|(label, was, _)| match was.as_str() {
+        "" => format!("{label}: nothing was written."),
+        _ => format!("{label}: “{was}”."),
+    })
+    .collect()
+}
+
+/// The day something was done: today when nothing is said, not before the incident was known, not to come.
+fn day_of(desk: &Desk, one: &Incident, text: &str, now: Now) -> Result<NaiveDate, Refusal> {
+    let today = now.today(desk.zone);
+    let aware_on = one.aware_on(desk.zone);
+    let on = match text.trim() {
+        "" => today,
+        text => time::day(text).ok_or_else(|| {
+            Refusal::field("on", "That is no day that exists. Write it as 2026-03-31.")
+        })?,
+    };
+    if on > today {
+        return Err(Refusal::field("on", "That day has not come yet."));
+    }
+    if on < aware_on {
+        return Err(Refusal::field(
+            "on",
+            format!(
+                "That is before the organisation became aware on {}.",
+                short(aware_on)
+            ),
+        ));
+    }
+    Ok(on)
 }
 
 /// See the command table.
-pub fn people(_: &mut App, _: IncidentPeople, _: Now) -> Result<IncidentView, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
+pub fn close(app: &mut App, args: IncidentClose, now: Now) -> Result<IncidentView, Refusal> {
+    let desk = app.desk()?;
+    let one = working(desk, args.id)?;
+    let on = day_of(desk, &one, &args.on, now)?;
+    let text = args.text.trim().to_owned();
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return Err(Refusal::field(
+            "text",
+            "Write what came of it: effects, what was done, and why nobody else is to be told; the documentation is kept (GDPR Art. 33(5)).",
+        ));
+    }
+    let open: Vec<String> = dates::dates(desk, &one, now)?
+        .into_iter()
+        .filter(|date| date.met_on.is_none())
+        .map(|date| date.what)
+        .collect();
+    let officer = desk.officer.clone();
+    desk.store.transact(officer.id, now, |tx, seq| {
+        let body = LineBody {
+            text: text.clone(),
+            was: open
+                .iter()
+                .map(|what| format!("Was still open: {what}"))
+                .collect(),
+            ..LineBody::default()
+        };
+        line(tx, args.id, &on.to_string(), file::CLOSED, &body, seq)?;
+        let mut event = Event::desk("incident-closed", "A breach of security was closed.")
+            .facts(json!({ "incident": args.id, "on": on.to_string(), "open": open.len() }))
+            .detail("What came of it", text.clone());
+        for what in &open {
+            event = event.detail("Was still open", what.clone());
+        }
+        Ok(((), event))
+    })?;
+    view(desk, args.id, now)
 }
 
 /// See the command table.
-pub fn people_file(
-    _: &mut App,
-    _: IncidentPeopleFile,
-    _: Now,
-) -> Result<IncidentPeopleRead, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
-}
-
-/// See the command table.
-pub fn told(_: &mut App, _: IncidentTold, _: Now) -> Result<IncidentView, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
-}
-
-/// See the command table.
-pub fn authority(_: &mut App, _: IncidentAuthority, _: Now) -> Result<IncidentView, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
-}
-
-/// See the command table.
-pub fn letters(_: &mut App, _: IncidentLetters, _: Now) -> Result<IncidentLettersDone, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
-}
-
-/// See the command table.
-pub fn close(_: &mut App, _: IncidentClose, _: Now) -> Result<IncidentView, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
-}
-
-/// See the command table.
-pub fn strike(_: &mut App, _: RegisterStrike, _: Now) -> Result<IncidentList, Refusal> {
-    Err(Refusal::broken(
-        "this part of the register is not there yet",
-    ))
+pub fn strike(app: &mut App, args: RegisterStrike, now: Now) -> Result<IncidentList, Refusal> {
+    let desk = app.desk()?;
+    let one = file::load(desk, args.id)?;
+    if !one.struck.is_empty() {
+        return Err(Refusal::not_now("This incident is struck out already."));
+    }
+    let reason = args.reason.trim().to_owned();
+    if reason.is_empty() {
+        return Err(Refusal::field(
+            "reason",
+            "Write why it is struck out; the incident stays to be read.",
+        ));
+    }
+    let officer = desk.officer.clone();
+    desk.store.transact(officer.id, now, |tx, _| {
+        store::register::strike(tx, args.id, &reason)?;
+        let event = Event::desk("incident-struck", "A breach of security was struck out.")
+            .facts(json!({ "incident": args.id }))
+            .detail("Why", reason.clone());
+        Ok(((), event))
+    })?;
+    whole(desk, now)
 }

@@ -262,3 +262,22 @@ pub fn forget(tx: &Transaction, hash: &str) -> Result<u32, Refusal> {
         .execute([hash])?;
     Ok(u32::try_from(lines).unwrap_or(u32::MAX))
 }
+
+/// Walks past everybody whom an entry of the register of disclosures names: entry, folded mail address, the person as JSON.
+pub fn each_named(
+    conn: &Connection,
+    mut see: impl FnMut(u32, &str, &str) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let mut statement =
+        conn.prepare_cached("SELECT handling, email_key, person FROM handling_person")?;
+    let mut rows = statement.query([])?;
+    while let Some(r) = rows.next()? {
+        let text = |column: usize| -> Result<&str, Refusal> {
+            r.get_ref(column)?
+                .as_str()
+                .map_err(|e| Refusal::broken(&e.to_string()))
+        };
+        see(r.get(0)?, text(1)?, text(2)?)?;
+    }
+    Ok(())
+}

@@ -7,6 +7,7 @@ mod pdf;
 pub use count::{Counted, Figures, summarise};
 pub use csv::{cell, csv, promises_csv};
 pub use pdf::{
-    AuthorizationPage, Line, Making, PolicySheet, SheetFound, SheetItem, SheetLaw, SheetPromise,
-    Why, authorization_pdf, pdf, policy_kind_title, policy_pdf, why_pdf,
+    AuthorizationPage, Column, Line, List, Making, PolicySheet, SheetFound, SheetItem, SheetLaw,
+    SheetPromise, Why, authorization_pdf, pdf, policy_kind_title, policy_pdf, register_pdf,
+    why_pdf,
 };

@@ -7,6 +7,7 @@ mod chart;
 mod frame;
 mod policy;
 mod promises;
+mod register;
 mod table;
 mod why;
 
@@ -20,6 +21,7 @@ pub use policy::{
     PolicySheet, SheetFound, SheetItem, SheetLaw, SheetPromise, kind_title as policy_kind_title,
     policy_pdf,
 };
+pub use register::{Column, List, register_pdf};
 pub use why::{Line, Why, why_pdf};
 
 /// When and on what a summary is made.

@@ -14,7 +14,7 @@ fn clinic(now: &str, laws: &[&str]) -> Office {
 
 fn authorization(changes: Value) -> Value {
     let mut about = json!({
-        "patient": person("Marisol Trevino", "marisol@trevino.example"), "form": "written",
+        "patient": somebody("Marisol Trevino", "marisol@trevino.example"), "form": "written",
         "description": "Discharge summary of March 3, 2026", "initialled": [], "discloser": "Pecan Street Clinic",
         "recipient": null, "recipient_name": "Dr. Lourdes Quiroga", "purpose": "a second opinion",
         "expires_on": "2026-12-31", "expires_event": "", "signed_on": "2026-03-10", "signed_by": "", "signed_authority": "",
@@ -32,7 +32,7 @@ fn sent(on: &str, health: Value) -> Value {
     disclosure(
         on,
         "Dr. Lourdes Quiroga",
-        json!({ "data": ["health"], "purpose": "other", "persons": [person("Marisol Trevino", "marisol@trevino.example")], "health": basis }),
+        json!({ "data": ["health"], "purpose": "other", "persons": [somebody("Marisol Trevino", "marisol@trevino.example")], "health": basis }),
     )
 }
 
@@ -162,7 +162,7 @@ fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception(
     let mut to_another = under("2026-05-20");
     to_another["recipient"] = "Lone Star Insurance".into();
     let mut of_another = under("2026-05-20");
-    of_another["persons"] = json!([person("Marco Trevino", "marco@trevino.example")]);
+    of_another["persons"] = json!([somebody("Marco Trevino", "marco@trevino.example")]);
     let mut of_many = under("2026-05-20");
     of_many["persons"] = json!([]);
     of_many["people"] = 12.into();
@@ -364,7 +364,7 @@ fn what_was_said_counts_in_texas_once_it_is_written_down_and_not_under_hipaa() {
 fn what_cannot_be_is_not_entered_and_what_is_lacking_is_said_while_typing() {
     let mut office = clinic("2026-06-01T15:00:00Z", &[TEXAS]);
     for (changes, field) in [
-        (json!({ "patient": person("", "") }), "patient.name"),
+        (json!({ "patient": somebody("", "") }), "patient.name"),
         (json!({ "signed_on": "2026-06-02" }), "signed_on"),
         (json!({ "signed_on": "2026-02-30" }), "signed_on"),
         (json!({ "expires_on": "2026-03-09" }), "expires_on"),
@@ -408,7 +408,7 @@ fn the_form_has_every_element_and_fits_two_pages() {
     for (laws, changes) in [
         (
             vec![TEXAS],
-            json!({ "patient": person("", ""), "description": "", "discloser": "", "recipient_name": "", "purpose": "", "expires_on": "", "signed_on": "" }),
+            json!({ "patient": somebody("", ""), "description": "", "discloser": "", "recipient_name": "", "purpose": "", "expires_on": "", "signed_on": "" }),
         ),
         (
             vec![TEXAS, HIPAA],
@@ -477,7 +477,7 @@ fn a_record_asked_for_in_texas_has_fifteen_business_days_and_m12_no_plain_mail()
     let view = office.call("request_show", json!({ "id": id }));
     // Friday 3 July is a working day in Texas and Saturday the 4th is not moved: fifteen weekdays after 30 June.
     assert_eq!(due(&view, "respond"), "2026-07-21");
-    decide(&mut office, id, "granted", None, "");
+    decide_all(&mut office, id, "granted", None, "");
     let letter = draft_letter(&mut office, id, "answer-in-full", TEXAS);
     let mut text = letter["text"].clone();
     for block in text["blocks"].as_array_mut().unwrap() {
@@ -561,7 +561,7 @@ fn m12_a_promise_of_a_protected_way_is_quoted_where_no_law_speaks() {
         "access",
         &["own-policy"],
     ));
-    decide(&mut office, id, "granted", None, "");
+    decide_all(&mut office, id, "granted", None, "");
     let letter = draft_letter(&mut office, id, "answer-in-full", "own-policy");
     let mut text = letter["text"].clone();
     for block in text["blocks"].as_array_mut().unwrap() {
@@ -585,7 +585,7 @@ fn an_account_of_disclosures_lists_six_years_and_says_what_it_leaves_out() {
         &["1100 Capitol Row", "Austin, TX 78701"],
         json!({ "name_tells": true }),
     );
-    let her = json!([person("Marisol Trevino", "marisol@trevino.example")]);
+    let her = json!([somebody("Marisol Trevino", "marisol@trevino.example")]);
     let health = |changes: Value| {
         let mut all = json!({ "data": ["health"], "persons": her, "health": { "electronic": false, "authorization": null, "exception": "", "why": "" } });
         merge(&mut all, changes);
@@ -665,7 +665,7 @@ fn an_account_of_disclosures_lists_six_years_and_says_what_it_leaves_out() {
             "2025-03-03",
             "County Registry",
             health(
-                json!({ "persons": [person("marisol  TREVIÑO", "")], "legal_basis": "registry of vaccinations" }),
+                json!({ "persons": [somebody("marisol  TREVIÑO", "")], "legal_basis": "registry of vaccinations" }),
             ),
         ),
     );
@@ -675,7 +675,7 @@ fn an_account_of_disclosures_lists_six_years_and_says_what_it_leaves_out() {
             "2025-03-04",
             "County Registry",
             health(
-                json!({ "persons": [person("Marisol Trevino", "another@trevino.example")], "legal_basis": "registry of vaccinations" }),
+                json!({ "persons": [somebody("Marisol Trevino", "another@trevino.example")], "legal_basis": "registry of vaccinations" }),
             ),
         ),
     );
@@ -746,7 +746,7 @@ fn an_account_of_disclosures_lists_six_years_and_says_what_it_leaves_out() {
             .contains("first in any 12 months")
     );
 
-    decide(&mut office, request, "granted", None, "");
+    decide_all(&mut office, request, "granted", None, "");
     let letter = draft_letter(&mut office, request, "answer-in-full", HIPAA);
     assert_eq!(letter["ready"], true, "{}", words(&letter));
     let page = issue(&mut office, &letter);
@@ -781,7 +781,7 @@ fn an_account_with_nothing_to_list_says_so() {
         "disclosure-accounting",
         &[HIPAA],
     ));
-    decide(&mut office, request, "granted", None, "");
+    decide_all(&mut office, request, "granted", None, "");
     let letter = draft_letter(&mut office, request, "answer-in-full", HIPAA);
     assert_eq!(letter["ready"], true);
     says(

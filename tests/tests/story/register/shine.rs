@@ -288,7 +288,7 @@ fn z2_from_a_missing_street_to_the_list_of_all_third_parties() {
         );
     }
 
-    decide(&mut office, id, "granted", None, "");
+    decide_all(&mut office, id, "granted", None, "");
     let letter = draft_letter(&mut office, id, "answer-in-full", LAW);
     assert_eq!(letter["ready"], false);
     assert!(
@@ -365,7 +365,7 @@ fn z2_from_a_missing_street_to_the_list_of_all_third_parties() {
         "by the policy and by the law: {:#}",
         shine["checks"]
     );
-    decide(
+    decide_all(
         &mut office,
         second,
         "refused",
@@ -431,7 +431,7 @@ fn nothing_disclosed_is_said() {
         ),
         (&json!([]), &json!([]), &Value::Null)
     );
-    decide(&mut office, id, "granted", None, "");
+    decide_all(&mut office, id, "granted", None, "");
     let letter = draft_letter(&mut office, id, "answer-in-full", LAW);
     assert_eq!(letter["ready"], true, "{}", words(&letter));
     says(
@@ -452,7 +452,7 @@ fn the_choice_that_costs_nothing_may_stand_for_the_list() {
         "{:#}",
         shine["alternative"]
     );
-    decide(
+    decide_all(
         &mut office,
         id,
         "refused",
@@ -477,7 +477,7 @@ fn the_choice_that_costs_nothing_may_stand_for_the_list() {
         bare.call("shine_answer", json!({ "id": id }))["alternative"],
         Value::Null
     );
-    decide(
+    decide_all(
         &mut bare,
         id,
         "refused",
@@ -505,7 +505,7 @@ fn fewer_than_twenty_employees_need_not_answer_and_twenty_do() {
         );
         if exempt {
             assert!(shine["exempt"]["message"].as_str().unwrap().contains("19"));
-            decide(
+            decide_all(
                 &mut office,
                 id,
                 "refused",
@@ -559,7 +559,7 @@ fn m1_a_policy_that_promises_the_list_is_answered_from_the_same_rows() {
     );
     typed["claims"] = json!([{ "right": "disclosure-list", "laws": [] }]);
     let id = office.log(typed);
-    decide(&mut office, id, "granted", None, "");
+    decide_all(&mut office, id, "granted", None, "");
     let letter = draft_letter(&mut office, id, "answer-in-full", "own-policy");
     assert_eq!(letter["ready"], true, "{}", words(&letter));
     says(
@@ -606,7 +606,7 @@ fn entries_without_a_category_or_outside_the_directory_keep_the_letter_in_the_ho
             .any(|p| p.contains("1 entry of the year says no category")),
         "{problems:?}"
     );
-    decide(&mut office, id, "granted", None, "");
+    decide_all(&mut office, id, "granted", None, "");
     let letter = draft_letter(&mut office, id, "answer-in-full", LAW);
     assert_eq!(letter["ready"], false);
     let all = words(&letter);

@@ -39,6 +39,11 @@ fn wanting(entry: &HandlingIn) -> Result<Vec<DataTopic>, Refusal> {
         .collect())
 }
 
+/// Whether such an entry wants consents of those it names.
+pub fn asks(entry: &HandlingIn) -> Result<bool, Refusal> {
+    Ok(!wanting(entry)?.is_empty())
+}
+
 /// What stands against an entry of that day.
 pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Against>, Refusal> {
     let topics = wanting(entry)?;

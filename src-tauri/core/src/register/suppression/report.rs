@@ -1,6 +1,6 @@
 //! What the list says against something that was done, and of a request.
 
-use super::address::{hashed, of_person};
+use super::address::{hashed, mail, of_person};
 use super::scope_name;
 use crate::api::wire::{ContradictionAbout, HandlingIn, HandlingPurpose, Refusal, RegisterLink};
 use crate::desk::Desk;
@@ -8,8 +8,9 @@ use crate::register::against::Against;
 use crate::request::case::Case;
 use crate::store::{self, suppression::Line};
 use crate::time::short;
-use crate::words::{Act, DataTopic, Register, SuppressionScope};
+use crate::words::{Act, AddressKind, DataTopic, Register, SuppressionScope};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// The scopes that speak against an entry, if those concerned stand there.
 fn speaking(entry: &HandlingIn) -> Vec<SuppressionScope> {
@@ -40,9 +41,54 @@ fn speaking(entry: &HandlingIn) -> Vec<SuppressionScope> {
     scopes
 }
 
-/// Whether the list can have anything to say of an entry: it names people, for something they can opt out of.
+/// Whether the list can have a say about people whom such an entry names.
 pub fn asks(entry: &HandlingIn) -> bool {
-    !entry.persons.is_empty() && !speaking(entry).is_empty()
+    !speaking(entry).is_empty()
+}
+
+/// The hashes of the list, lifted lines too, for looking past many people quickly.
+pub struct Signs {
+    salt: String,
+    hashes: HashSet<String>,
+    /// Some are not of mail addresses: then the mail address alone does not settle it.
+    others: bool,
+}
+
+impl Signs {
+    /// Reads them.
+    pub fn of(desk: &Desk) -> Result<Self, Refusal> {
+        let conn = desk.store.read();
+        let wanted = store::suppression::Wanted {
+            lifted: true,
+            ..Default::default()
+        };
+        let lines = store::suppression::all(conn, &wanted)?;
+        Ok(Self {
+            salt: store::suppression::salt(conn)?.unwrap_or_default(),
+            others: lines.iter().any(|line| line.kind != AddressKind::Mail),
+            hashes: lines.into_iter().map(|line| line.hash).collect(),
+        })
+    }
+
+    /// Nobody stands there.
+    pub fn is_empty(&self) -> bool {
+        self.hashes.is_empty()
+    }
+
+    /// Whether somebody stands there, by the mail address or by any address.
+    pub fn hold(&self, email: &str, person: &str) -> Result<bool, Refusal> {
+        let known = |address: &str| self.hashes.contains(&hashed(&self.salt, address));
+        if mail(email).is_some_and(|address| known(&address)) {
+            return Ok(true);
+        }
+        if !self.others || person.is_empty() {
+            return Ok(false);
+        }
+        let person = serde_json::from_str(person).map_err(|e| {
+            Refusal::broken(&format!("somebody in the register cannot be read ({e})"))
+        })?;
+        Ok(of_person(&person).iter().any(|(_, address)| known(address)))
+    }
 }
 
 /// What stands against an entry of that day: people it names who had opted out before.

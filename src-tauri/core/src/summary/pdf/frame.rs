@@ -42,15 +42,23 @@ pub struct Frame {
 
 impl Frame {
     pub fn new(paper: Paper) -> Result<Self, LetterError> {
-        let drawing = Drawing::new(paper)?;
+        Ok(Self::on(Drawing::new(paper)?))
+    }
+
+    /// On the same paper, laid on its side.
+    pub fn landscape(paper: Paper) -> Result<Self, LetterError> {
+        Ok(Self::on(Drawing::landscape(paper)?))
+    }
+
+    fn on(drawing: Drawing) -> Self {
         let right = drawing.width() - MARGIN;
-        Ok(Self {
+        Self {
             drawing,
             left: MARGIN,
             measure: right - MARGIN,
             right,
             y: MARGIN,
-        })
+        }
     }
 
     /// How much is left of the page.

@@ -1,0 +1,284 @@
+//! The letters to those affected, set in one go. Either all of them can leave, or none does.
+
+use super::file::{Affected, Incident, LETTERS, LineBody};
+use super::{by, dates, lacks, line, people_word, view, working};
+use crate::api::wire::{self, IncidentLetters, IncidentLettersDone, LetterPdf, Refusal};
+use crate::desk::{App, Desk};
+use crate::letter::{self, About, Batch, BreachNotice, Letterhead, Sheet};
+use crate::store::register::NewLetter;
+use crate::store::{self, Event};
+use crate::time::{self, Now, long_in};
+use crate::vault::sha256;
+use crate::words::Way;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::json;
+
+/// Names told where many lack something.
+const NAMED: usize = 5;
+
+/// See the command table. Without `issue` the pages are marked as a draft, blanks and all; nothing is kept.
+pub fn letters(
+    app: &mut App,
+    args: IncidentLetters,
+    now: Now,
+) -> Result<IncidentLettersDone, Refusal> {
+    let desk = app.desk()?;
+    let one = working(desk, args.id)?;
+    let sent_by = match args.way {
+        Way::Mail => "mail",
+        Way::Post => "post",
+        _ => {
+            return Err(Refusal::field(
+                "way",
+                "Letters go by post or by e-mail; write down by hand who was told another way.",
+            ));
+        }
+    };
+    let to: Vec<&Affected> = one
+        .untold()
+        .filter(|person| person.preferred == args.way)
+        .collect();
+    if to.is_empty() {
+        return Err(Refusal::not_now(format!(
+            "Nobody is left who is to be told {}.",
+            by(args.way)
+        )));
+    }
+    if args.issue {
+        complete(desk, &one, &to, args.way)?;
+    }
+    let sheets = to
+        .iter()
+        .map(|person| sheet(desk, &one, person, args.way, !args.issue, now))
+        .collect::<Result<Vec<_>, Refusal>>()?;
+    let title = format!("Incident {} letters {}", one.id, by(args.way));
+    let about = About {
+        title: title.clone(),
+        subject: format!("{} letters", sheets.len()),
+        author: desk.profile.organisation.trim().to_owned(),
+        language: sheets
+            .first()
+            .map(|s| s.language.clone())
+            .unwrap_or_default(),
+        created: now.instant(),
+    };
+    let made = letter::batch(&sheets, args.issue, &about)?;
+    if args.issue {
+        issue(desk, &one, &to, &sheets, &made, args.way, sent_by, now)?;
+    }
+    Ok(IncidentLettersDone {
+        pdf: LetterPdf {
+            name: format!("{title}.pdf"),
+            pages: number(made.all.pages.len()),
+            base64: STANDARD.encode(&made.all.pdf),
+        },
+        letters: number(sheets.len()),
+        view: view(desk, args.id, now)?,
+    })
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// What keeps the letters in the house, all of it in one sentence.
+fn complete(desk: &Desk, one: &Incident, to: &[&Affected], way: Way) -> Result<(), Refusal> {
+    let missing: Vec<String> = lacks(desk, one)?
+        .into_iter()
+        .map(|note| {
+            let what = note.message.trim_start_matches("Still to be written: ");
+            format!("{} ({})", what.trim_end_matches('.'), note.cite)
+        })
+        .collect();
+    if !missing.is_empty() {
+        return Err(Refusal::not_now(format!(
+            "The letters lack: {}. Nothing was issued.",
+            missing.join("; ")
+        )));
+    }
+    let nowhere: Vec<&str> = to
+        .iter()
+        .filter(|person| match way {
+            Way::Mail => person.person.email.trim().is_empty(),
+            _ => person.person.address.is_empty(),
+        })
+        .map(|person| person.person.name.as_str())
+        .collect();
+    if !nowhere.is_empty() {
+        return Err(Refusal::not_now(format!(
+            "No address is known of {}. Nothing was issued.",
+            nowhere
+                .iter()
+                .take(NAMED)
+                .copied()
+                .collect::<Vec<_>>()
+                .join(", ")
+        )));
+    }
+    Ok(())
+}
+
+/// Whether the house writes American English.
+fn american(desk: &Desk) -> bool {
+    let at = &desk.profile.about.established;
+    if at.is_empty() {
+        return desk.profile.calendar.starts_with("us");
+    }
+    at.iter()
+        .any(|place| place == "us" || place.starts_with("us-"))
+}
+
+fn notice(desk: &Desk, one: &Incident, name: &str) -> Result<BreachNotice, Refusal> {
+    let american = american(desk);
+    let profile = &desk.profile;
+    let about = &one.about;
+    let day = |text: &str| time::day(text).map(|day| long_in(day, american));
+    let happened = match (day(&about.happened_from), day(&about.happened_until)) {
+        (Some(from), Some(until)) if from == until => format!("on {from}"),
+        (Some(from), Some(until)) => format!("between {from} and {until}"),
+        (Some(from), None) => format!("from {from} on"),
+        (None, Some(until)) => format!("until {until}"),
+        (None, None) => String::new(),
+    };
+    let mut promises = Vec::new();
+    for promise in dates::promises(desk, one)? {
+        promises.push(letter::NoticePromise {
+            published: long_in(desk.policy.version(promise.policy)?.from, american),
+            quote: promise.quote,
+        });
+    }
+    Ok(BreachNotice {
+        name: name.to_owned(),
+        aware: long_in(one.aware_on(desk.zone), american),
+        happened,
+        nature: about.nature.clone(),
+        data: about.data.clone(),
+        consequences: about.consequences.clone(),
+        measures: about.measures.clone(),
+        advice: about.advice.clone(),
+        promises,
+        in_site: one.in_site_on().is_some(),
+        contact: desk.officer.name.clone(),
+        email: profile.contact_email.trim().to_owned(),
+        phone: profile.contact_phone.trim().to_owned(),
+        address: profile.address.join(", "),
+        reference: reference(one),
+        american,
+    })
+}
+
+fn reference(one: &Incident) -> String {
+    format!("Incident {}", one.id)
+}
+
+fn sheet(
+    desk: &Desk,
+    one: &Incident,
+    to: &Affected,
+    way: Way,
+    draft: bool,
+    now: Now,
+) -> Result<Sheet, Refusal> {
+    let profile = &desk.profile;
+    let american = american(desk);
+    let name = match to.person.name.trim() {
+        "" => to.person.email.trim(),
+        name => name,
+    };
+    let mut recipient = vec![name.to_owned()];
+    match way {
+        Way::Mail if name != to.person.email => recipient.push(to.person.email.clone()),
+        Way::Mail => {}
+        _ => recipient.extend(to.person.address.iter().cloned()),
+    }
+    let reference = reference(one);
+    Ok(Sheet {
+        letterhead: Letterhead {
+            organisation: profile.organisation.clone(),
+            address_lines: profile.address.clone(),
+            contact_lines: [&profile.contact_email, &profile.contact_phone]
+                .into_iter()
+                .filter(|line| !line.is_empty())
+                .cloned()
+                .collect(),
+        },
+        recipient_lines: recipient,
+        date: long_in(now.today(desk.zone), american),
+        place: String::new(),
+        text: letter::breach_notice(&notice(desk, one, name)?)?,
+        signatory: desk.officer.name.clone(),
+        paper: match profile.paper {
+            wire::Paper::A4 => letter::Paper::A4,
+            wire::Paper::UsLetter => letter::Paper::UsLetter,
+        },
+        envelope: match profile.envelope {
+            wire::Envelope::Din5008B => letter::Envelope::Din5008B,
+            wire::Envelope::Us10 => letter::Envelope::Us10,
+            wire::Envelope::Dl => letter::Envelope::Dl,
+            wire::Envelope::Plain => letter::Envelope::Plain,
+        },
+        language: if american { "en-US" } else { "en-GB" }.into(),
+        title: format!("{reference} notice"),
+        reference,
+        created: now.instant(),
+        draft,
+    })
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what is kept of letters that leave, in its order"
+)]
+fn issue(
+    desk: &mut Desk,
+    one: &Incident,
+    to: &[&Affected],
+    sheets: &[Sheet],
+    made: &Batch,
+    way: Way,
+    sent_by: &str,
+    now: Now,
+) -> Result<(), Refusal> {
+    if let Some(blank) = sheets
+        .iter()
+        .find_map(|sheet| letter::blanks(&sheet.text).into_iter().next())
+    {
+        return Err(Refusal::not_now(format!(
+            "The letters still have a blank to fill in: {blank}."
+        )));
+    }
+    let today = now.today(desk.zone).to_string();
+    let officer = desk.officer.clone();
+    desk.store.transact(officer.id, now, |tx, seq| {
+        let mut kept = Vec::with_capacity(to.len());
+        for ((person, sheet), rendered) in to.iter().zip(sheets).zip(&made.letters) {
+            let hash = sha256(&rendered.pdf);
+            let new = NewLetter {
+                file: one.id,
+                person: Some(person.id),
+                title: &sheet.title,
+                issued_on: &today,
+                sent_by,
+                pages: number(rendered.pages.len()),
+                sha256: &hash,
+            };
+            let id = store::register::keep_letter(tx, &new, &rendered.pdf, seq)?;
+            kept.push(json!({ "letter": id, "sha256": hash }));
+        }
+        let body = LineBody {
+            told: to.iter().map(|person| person.id).collect(),
+            way: Some(way),
+            ..LineBody::default()
+        };
+        line(tx, one.id, &today, LETTERS, &body, seq)?;
+        let what = format!(
+            "{} told of a breach of security by letter, {}.",
+            people_word(to.len()),
+            by(way)
+        );
+        let event = Event::desk("incident-letters-issued", what).facts(
+            json!({ "incident": one.id, "way": way, "on": today, "register_letters": kept }),
+        );
+        Ok(((), event))
+    })
+}

@@ -1,0 +1,1 @@
+//! Registers on paper and in open formats.
