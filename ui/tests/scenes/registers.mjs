@@ -32,7 +32,7 @@ const both = async (page) => {
 };
 const opened = (nth) => async (page) => {
   await registers(page);
-  await page.locator('[data-testid=handling-table] .open').nth(nth).click();
+  await page.locator('[data-testid=handling-table-row]').nth(nth).click();
   await page.waitForSelector('[data-testid=handling-view]');
 };
 
@@ -47,7 +47,7 @@ export default [
     schemes: ['light'],
     act: async (page) => {
       await registers(page);
-      await page.locator('[data-testid=handling-table] .open').first().focus();
+      await page.locator('[data-testid=handling-table-row]').first().focus();
       for (const key of ['j', 'ArrowDown', 'k', 'End', 'Home', 'j', 'Enter']) await page.keyboard.press(key);
       await page.waitForSelector('[data-testid=handling-view]');
     },
@@ -58,7 +58,7 @@ export default [
     act: async (page) => {
       await registers(page);
       await page.click('[data-testid=handling-filter-flagged]');
-      const rows = await page.locator('[data-testid=handling-table] .open').count();
+      const rows = await page.locator('[data-testid=handling-table-row]').count();
       if (rows !== 1) throw new Error(`${rows} entries are flagged, not 1`);
     },
   },
@@ -182,7 +182,7 @@ export default [
       await page.click('[data-testid=handling-strike]');
       await page.fill('[data-testid=strike-reason]', 'It never left the house.');
       await page.click('[data-testid=strike-confirm]');
-      await page.waitForSelector('[data-testid=handling-filter-struck]:has-text("2")');
+      await page.waitForSelector('[data-testid=handling-table-row].struck >> nth=1');
     },
   },
 
