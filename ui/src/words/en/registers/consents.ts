@@ -69,7 +69,6 @@ export const consents = {
     discloseHint: 'Only where they said so for this recipient or purpose.',
     recipient: 'To whom',
     recipientHint: 'From the directory. Leave it empty where their words name a kind of recipient.',
-    recipientNone: 'As the words say',
     given: 'Given on',
     how: 'How it was given',
     howHint:

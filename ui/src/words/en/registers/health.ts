@@ -121,7 +121,6 @@ export const health = {
     discloserHint: 'A person, an office, or a kind of them.',
     recipient: 'Who may receive it',
     recipientHint: 'From the directory, or in words below.',
-    recipientNone: 'In words',
     recipientName: 'Who may receive it, in words',
     purpose: 'What for',
     purposeHint: '“At the request of the individual” is enough where they ask for it themselves.',
