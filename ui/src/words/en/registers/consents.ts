@@ -18,7 +18,7 @@ export const consents = {
   nothing: 'No consent fits this.',
   clear: 'Show all',
   filterLabel: 'Which consents',
-  filters: { all: 'All', given: 'Given', ended: 'Ended or withdrawn' },
+  filters: { all: 'All', given: 'Given', ended: 'Ended' },
   filterCount: (label: string, count: number) => `${label} ${count}`,
   columns: {
     person: 'Person',

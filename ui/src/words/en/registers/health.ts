@@ -51,7 +51,7 @@ export const health = {
   forms,
   nameless: (id: number) => `Authorisation ${id}`,
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
-  untilOpen: 'the event it names',
+  untilOpen: 'an event',
 
   back: 'All authorisations',
   lacks: 'What keeps it from being valid',
