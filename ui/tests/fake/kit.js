@@ -275,6 +275,9 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     letter_draft: null,
     notes: [],
     earlier: [],
+    authority: { needs: [], seen: [], child: null },
+    disclosed: [],
+    registers: [],
     today: TODAY,
   };
   const earlier = [

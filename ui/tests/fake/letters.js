@@ -156,7 +156,12 @@ window.__FAKE_PARTS.push((kit) => {
     },
     letter_preview: () => pdf(true),
     letter_discard: () => ((kept = null), {}),
-    letter_issue: ({ request, seen }) => {
+    letter_issue: ({ request, seen, sent_by, plain_mail_reason }) => {
+      if (fake.health && sent_by === 'mail' && !plain_mail_reason)
+        kit.refuse(
+          'This letter tells details about somebody’s health. Send it by post, or write why it goes by plain e-mail all the same.',
+          'plain_mail_reason',
+        );
       const unseen = kit.contradictionsShown().filter((it) => !it.answer && !seen.includes(it.key));
       if (unseen.length > 0)
         kit.refuse('Something in it does not agree with a promise and nobody has seen it.');

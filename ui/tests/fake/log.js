@@ -157,6 +157,23 @@ window.__FAKE_PARTS.push((kit) => {
         it.received.slice(0, 10),
       ),
       notes: it.claims.some((c) => c.right === 'marketing-objection') ? requests.paused().notes : [],
+      suggests: [
+        [
+          'rectification',
+          /(my address|name) is wrong/i,
+          'Says that something about them is not right.',
+          'GDPR Art. 16',
+        ],
+        [
+          'restriction',
+          /until (this|it) is (settled|checked)/i,
+          'Asks that the data rests meanwhile.',
+          'GDPR Art. 18',
+        ],
+      ].flatMap(([right, found, why, cite]) => {
+        const said = found.exec(it.words);
+        return said ? [{ right, words: said[0], why, cite }] : [];
+      }),
     };
   };
   return {

@@ -103,13 +103,14 @@ export class DraftOpen {
     }
   }
 
-  async issue(sentBy: string, seen: string[]): Promise<RequestView> {
+  async issue(sentBy: string, seen: string[], plainMail = ''): Promise<RequestView> {
     await this.keep();
     if (this.kept === 'failed') throw asRefusal(new Error(this.keepProblem));
     const next = await call('letter_issue', {
       request: this.draft.request,
       sent_by: sentBy,
       seen,
+      ...(plainMail ? { plain_mail_reason: plainMail } : {}),
     });
     this.#gone = true;
     return next;

@@ -248,9 +248,15 @@ describe('what their words seem to ask for', () => {
   const one = (right: 'erasure' | 'access', words: string) => ({ right, words, why: '', cite: '' });
 
   it('is offered once, and no longer once it is chosen', () => {
-    const suggests = [one('erasure', 'delete me'), one('erasure', 'remove'), one('access', 'what do you hold')];
+    const suggests = [
+      one('erasure', 'delete me'),
+      one('erasure', 'remove'),
+      one('access', 'what do you hold'),
+    ];
     const left = (...rights: ('erasure' | 'access')[]) =>
-      suggestsLeft({ suggests }, { claims: rights.map((right) => ({ right, laws: [] })) }).map((s) => s.words);
+      suggestsLeft({ suggests }, { claims: rights.map((right) => ({ right, laws: [] })) }).map(
+        (s) => s.words,
+      );
     expect(left()).toEqual(['delete me', 'what do you hold']);
     expect(left('erasure')).toEqual(['what do you hold']);
     expect(left('erasure', 'access')).toEqual([]);

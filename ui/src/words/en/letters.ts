@@ -106,7 +106,8 @@ export const letters = {
   },
   plainMail: 'Why plain mail will do for details about health',
   plainMailHint:
-    'An e-mail can be read on its way. Send it by post, or write why this person wants it by e-mail all the same; it goes into the log.',
+    'For example: she asked for it by e-mail and was told that others may read it on its way. Goes into the log.',
+  plainMailNeeded: 'Write why, or let the letter leave by post.',
   issueConfirm: 'Issue it',
   issued: (title: string) => `${title} issued.`,
 

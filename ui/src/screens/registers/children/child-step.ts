@@ -147,6 +147,34 @@ export function sortOffers(steps: readonly ChildStepOffer[]): Offers {
   };
 }
 
+export type StepGroup = 'consent' | 'parent' | 'other';
+const PARENT: readonly ChildStep[] = [
+  'parent-proven',
+  'proof-deleted',
+  'reviewed',
+  'data-erased',
+  'further-refused',
+];
+const CONSENT: readonly ChildStep[] = [
+  'contact-collected',
+  'notice-sent',
+  'consent-given',
+  'consent-confirmed',
+  'consent-refused',
+  'consent-withdrawn',
+  'material-change',
+  'contact-erased',
+];
+
+/** Steps by what they are about, in the order of the core; a group without any is left out. */
+export function grouped(offers: readonly ChildStepOffer[]): { group: StepGroup; offers: ChildStepOffer[] }[] {
+  const of = (step: ChildStep): StepGroup =>
+    CONSENT.includes(step) ? 'consent' : PARENT.includes(step) ? 'parent' : 'other';
+  return (['consent', 'parent', 'other'] as const)
+    .map((group) => ({ group, offers: offers.filter((offer) => of(offer.step) === group) }))
+    .filter((it) => it.offers.length > 0);
+}
+
 const STEPS: ReadonlySet<string> = new Set(Object.keys(w.steps));
 
 /** The step that a line of the timeline recorded, when a later line can take its place. */

@@ -8,6 +8,7 @@ import type {
   IncidentRow,
   Person,
   Problem,
+  RegisterDate,
   Way,
 } from '../../../api/commands';
 import { matches } from '../../../shared/search';
@@ -112,6 +113,12 @@ export function fits(row: Pick<IncidentRow, 'closed_on' | 'struck'>, filter: Fil
 
 export const findIncidents = (rows: readonly IncidentRow[], filter: Filter, search: string): IncidentRow[] =>
   rows.filter((row) => fits(row, filter) && matches(row.title, search.trim()));
+
+/** What is still to be done, the earliest first; then what is done. */
+export const inOrder = (dates: readonly RegisterDate[]): RegisterDate[] =>
+  [...dates].sort(
+    (a, b) => Number(a.met_on !== null) - Number(b.met_on !== null) || a.by.localeCompare(b.by),
+  );
 
 export const untold = (people: readonly IncidentPerson[]): IncidentPerson[] =>
   people.filter((one) => one.told_on === null);

@@ -1,6 +1,14 @@
 // What a request asks of the registers: whether somebody may act, who is to be told, which file to open.
 
-import type { AuthorityKind, AuthorityNeed, ClaimView, DisclosedTo, RequestView, Right, ToldOf } from '../../../api/commands';
+import type {
+  AuthorityKind,
+  AuthorityNeed,
+  ClaimView,
+  DisclosedTo,
+  RequestView,
+  Right,
+  ToldOf,
+} from '../../../api/commands';
 
 /** “signed permission and they proved who they are, or power of attorney”. */
 export function acceptsInWords(
@@ -56,7 +64,9 @@ export function pendingOf(row: Pick<DisclosedTo, 'told'>, due: readonly ToldOf[]
 
 /** Those who are ticked when the sheet opens: who was not told yet and is surely meant. */
 export function tickedAtFirst(rows: readonly DisclosedTo[], of: ToldOf): number[] {
-  return rows.filter((row) => !row.by_name_only && pendingOf(row, [of]).length > 0).map((row) => row.handling);
+  return rows
+    .filter((row) => !row.by_name_only && pendingOf(row, [of]).length > 0)
+    .map((row) => row.handling);
 }
 
 export function asksFor(view: Pick<RequestView, 'claims'>, ...rights: Right[]): boolean {
@@ -64,7 +74,9 @@ export function asksFor(view: Pick<RequestView, 'claims'>, ...rights: Right[]): 
 }
 
 /** The files that a claim of this request opens, and that are not there yet. */
-export function filesToOpen(view: Pick<RequestView, 'claims' | 'registers'>): ('children' | 'authorizations')[] {
+export function filesToOpen(
+  view: Pick<RequestView, 'claims' | 'registers'>,
+): ('children' | 'authorizations')[] {
   const has = (register: string) => view.registers.some((link) => link.register === register);
   const found: ('children' | 'authorizations')[] = [];
   if (asksFor(view, 'child-consent', 'child-access', 'child-erasure', 'child-refusal') && !has('children'))

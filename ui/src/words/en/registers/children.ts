@@ -205,9 +205,11 @@ export const children = {
   mayCollect: 'collect and use',
   mayDisclose: 'disclose',
   mayNothing: 'nothing',
-  ofAgeMaybe: (day: string) => `may be old enough since ${day}`,
-  ofAgeSurely: (day: string) => `surely old enough since ${day}`,
-  ofAgeSoon: (from: string) => `may be old enough from ${from}`,
+  ofAge: {
+    surely: { short: 'of age', long: (day: string) => `surely old enough since ${day}` },
+    maybe: { short: 'maybe of age', long: (day: string) => `may be old enough since ${day}` },
+    soon: { short: 'soon of age', long: (day: string) => `may be old enough from ${day}` },
+  },
   struck: 'Struck out',
 
   back: 'All children',
@@ -224,6 +226,11 @@ export const children = {
   dates: 'Dates',
   noDates: 'No date is running.',
   steps: 'What happens next',
+  stepGroups: {
+    consent: 'Notice and consent',
+    parent: 'What a parent asks',
+    other: 'Anything else',
+  },
   stepsNone: 'Nothing is left to be done here.',
   why: 'Why not the others?',
   timeline: 'What happened',
@@ -319,7 +326,7 @@ export const children = {
         ? '1 item that is always needed is not ticked: the notice does not count.'
         : `${count} items that are always needed are not ticked: the notice does not count.`,
     itemsFine: 'Everything that is always needed is in it.',
-    method: 'How the parent showed to be the parent',
+    method: 'How it was shown that this is the parent',
     methodNeeded: 'Choose the method.',
     methodBarred:
       'Not here: this way is only for those who disclose nothing, and this consent or file speaks of disclosure.',

@@ -18,7 +18,7 @@ export const consents = {
   nothing: 'No consent fits this.',
   clear: 'Show all',
   filterLabel: 'Which consents',
-  filters: { all: 'All', given: 'Given', ended: 'Ended or withdrawn' },
+  filters: { all: 'All', given: 'Given', ended: 'Ended' },
   filterCount: (label: string, count: number) => `${label} ${count}`,
   columns: {
     person: 'Person',
@@ -69,7 +69,6 @@ export const consents = {
     discloseHint: 'Only where they said so for this recipient or purpose.',
     recipient: 'To whom',
     recipientHint: 'From the directory. Leave it empty where their words name a kind of recipient.',
-    recipientNone: 'As the words say',
     given: 'Given on',
     how: 'How it was given',
     howHint:

@@ -15,5 +15,4 @@ export const files = {
   correctNamed: (title: string) => `Correct: ${title}`,
   person: 'Who it is',
   requests: 'Requests',
-  recipientNone: 'Nobody from the directory',
 };

@@ -51,7 +51,7 @@ export const health = {
   forms,
   nameless: (id: number) => `Authorisation ${id}`,
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
-  untilOpen: 'the event it names',
+  untilOpen: 'an event',
 
   back: 'All authorisations',
   lacks: 'What keeps it from being valid',
@@ -121,7 +121,6 @@ export const health = {
     discloserHint: 'A person, an office, or a kind of them.',
     recipient: 'Who may receive it',
     recipientHint: 'From the directory, or in words below.',
-    recipientNone: 'In words',
     recipientName: 'Who may receive it, in words',
     purpose: 'What for',
     purposeHint: '“At the request of the individual” is enough where they ask for it themselves.',
