@@ -37,7 +37,8 @@ pub struct Shape {
 }
 
 impl Shape {
-    fn of(entry: &HandlingIn) -> Self {
+    /// What an entry is judged by.
+    pub fn of(entry: &HandlingIn) -> Self {
         Self {
             act: entry.act,
             purpose: entry.purpose,
@@ -300,6 +301,7 @@ pub fn same(day: NaiveDate, entry: &HandlingIn) -> u64 {
     entry.people.hash(&mut hasher);
     fold(&entry.group).hash(&mut hasher);
     fold(&entry.legal_basis).hash(&mut hasher);
+    fold(&entry.note).hash(&mut hasher);
     hasher.finish()
 }
 
