@@ -56,12 +56,14 @@ pub fn authorization_pdf(
     frame.space(8.0);
 
     section(&mut frame, "1", "Whose information it is");
-    field(&mut frame, "Name", &page.patient, 1);
-    field(
+    pair(
         &mut frame,
-        "Address, telephone or record number, so that the right record is found",
-        &page.patient_contact,
-        1,
+        ("Name", &page.patient),
+        (
+            "Address, telephone or record number, to find the right record",
+            &page.patient_contact,
+        ),
+        0.42,
     );
     section(&mut frame, "2", "Who may disclose it, and to whom");
     field(
@@ -70,12 +72,11 @@ pub fn authorization_pdf(
         &page.discloser,
         1,
     );
-    field(&mut frame, "May receive it", &page.recipient, 1);
-    field(
+    pair(
         &mut frame,
-        "Address of the recipient",
-        &page.recipient_address,
-        1,
+        ("May receive it", &page.recipient),
+        ("Address of the recipient", &page.recipient_address),
+        0.42,
     );
     section(&mut frame, "3", "What may be disclosed");
     field(
@@ -90,8 +91,8 @@ pub fn authorization_pdf(
         14.0,
     );
     frame.space(2.0);
-    for (kind, yes) in &page.kinds {
-        initials(&mut frame, kind, *yes);
+    for two in page.kinds.chunks(2) {
+        initials(&mut frame, two);
     }
     section(&mut frame, "4", "What for, and until when");
     field(
@@ -106,17 +107,16 @@ pub fn authorization_pdf(
         ("or with this event", &page.expires_event),
         0.32,
     );
-    if !page.limit.is_empty() {
-        frame.paragraph(&page.limit, plain(9.0, GREY), 12.0);
-        frame.space(4.0);
-    }
+    let mut besides: Vec<&str> = Vec::new();
     if page.single {
-        frame.paragraph(
+        besides.push(
             "This authorization covers one electronic disclosure. Every further one needs another.",
-            plain(9.5, TEXT),
-            13.0,
         );
-        frame.space(4.0);
+    }
+    besides.extend((!page.limit.is_empty()).then_some(page.limit.as_str()));
+    if !besides.is_empty() {
+        frame.paragraph(&besides.join(" "), plain(9.5, TEXT), 13.0);
+        frame.space(2.0);
     }
 
     section(&mut frame, "5", "What you should know");
@@ -131,7 +131,7 @@ pub fn authorization_pdf(
     );
     frame.space(2.0);
     if !page.only_if.is_empty() {
-        frame.space(4.0);
+        frame.space(2.0);
         frame.keep(40.0);
         frame.paragraph("Checked only where it applies:", plain(9.5, TEXT), 14.0);
         for (text, yes) in &page.only_if {
@@ -153,14 +153,14 @@ pub fn authorization_pdf(
 const TITLE: &str = "Authorization to disclose health information";
 
 /// Room to write a line by hand.
-const HAND: Pt = 21.0;
+const HAND: Pt = 19.0;
 /// Of the number before a section's name.
 const NUMBER: Pt = 16.0;
-const INITIALS: Pt = 46.0;
+const INITIALS: Pt = 42.0;
 
 fn section(frame: &mut Frame, number: &str, name: &str) {
-    frame.space(7.0);
-    frame.keep(70.0);
+    frame.space(5.0);
+    frame.keep(60.0);
     frame.at(0.0, number, bold(10.5, GREY), 16.0);
     frame.at(NUMBER, name, bold(10.5, TEXT), 16.0);
     frame.y += 17.0;
@@ -183,16 +183,18 @@ fn written(frame: &mut Frame, x: Pt, measure: Pt, value: &str, lines: u8) {
             frame.drawing.rule(x, frame.y, measure);
         }
     } else {
+        // The first line stands where a hand would write it, so that fields beside each other end alike.
         let style = plain(10.5, TEXT);
-        for line in frame.drawing.broken(value.trim(), measure, style) {
-            frame.keep(HAND);
-            let baseline = frame.y + 13.0;
+        let all = frame.drawing.broken(value.trim(), measure, style);
+        for (at, line) in all.iter().enumerate() {
+            let height = if at == 0 { HAND } else { 14.0 };
+            frame.keep(height);
+            frame.y += height;
+            let baseline = frame.y - 4.5;
             frame
                 .drawing
-                .text(&line, x, baseline, crate::letter::Align::Left, style);
-            frame.y += 15.0;
+                .text(line, x, baseline, crate::letter::Align::Left, style);
         }
-        frame.y += 2.0;
         frame.drawing.rule(x, frame.y, measure);
     }
     frame.y += 1.5;
@@ -209,7 +211,7 @@ fn pair(frame: &mut Frame, first: (&str, &str), second: (&str, &str), share: Pt)
         .map(|(value, measure)| frame.drawing.broken(value.trim(), measure, style).len())
         .max()
         .unwrap_or(1);
-    frame.keep(HAND.max(most as Pt * 15.0) + 16.0);
+    frame.keep(HAND + most as Pt * 14.0 + 14.0);
     let top = frame.y;
     let mut lowest = top;
     for ((name, value), x, measure) in [
@@ -232,29 +234,40 @@ fn pair(frame: &mut Frame, first: (&str, &str), second: (&str, &str), share: Pt)
     frame.space(3.0);
 }
 
-fn initials(frame: &mut Frame, kind: &str, yes: bool) {
+/// Two lines to initial beside each other.
+fn initials(frame: &mut Frame, two: &[(String, bool)]) {
     frame.keep(17.0);
-    let style = plain(9.5, TEXT);
-    if yes {
-        frame.at(6.0, "initialed", plain(8.5, GREY), 15.0);
+    for (at, (kind, yes)) in two.iter().enumerate() {
+        let indent = frame.measure * 0.5 * at as Pt;
+        if *yes {
+            frame.at(indent + 4.0, "initialed", plain(8.5, GREY), 15.0);
+        }
+        let x = frame.left + indent;
+        frame.drawing.rule(x, frame.y + 14.5, INITIALS);
+        frame.at(indent + INITIALS + 8.0, kind, plain(9.0, TEXT), 15.0);
     }
-    frame.drawing.rule(frame.left, frame.y + 14.5, INITIALS);
-    frame.at(INITIALS + 10.0, kind, style, 15.0);
-    frame.y += 17.0;
+    frame.y += 18.0;
 }
 
 /// A box to tick, and what it says.
 fn tick(frame: &mut Frame, text: &str, yes: bool) {
     const SIDE: Pt = 8.5;
+    const EDGE: Pt = 0.8;
     let style = plain(9.5, TEXT);
     let lines = frame.drawing.broken(text, frame.measure - 18.0, style);
     frame.keep(lines.len() as Pt * 13.0 + 3.0);
     let (x, y) = (frame.left, frame.y + 2.0);
-    frame.drawing.bar(x, y, SIDE, SIDE, TEXT);
-    if !yes {
-        frame
-            .drawing
-            .bar(x + 0.7, y + 0.7, SIDE - 1.4, SIDE - 1.4, 100);
+    if yes {
+        frame.drawing.bar(x, y, SIDE, SIDE, TEXT);
+    } else {
+        for (left, top, width, height) in [
+            (x, y, SIDE, EDGE),
+            (x, y + SIDE - EDGE, SIDE, EDGE),
+            (x, y, EDGE, SIDE),
+            (x + SIDE - EDGE, y, EDGE, SIDE),
+        ] {
+            frame.drawing.bar(left, top, width, height, TEXT);
+        }
     }
     for line in &lines {
         frame.at(18.0, line, style, 13.0);
@@ -270,8 +283,7 @@ fn signature(frame: &mut Frame, page: &AuthorizationPage) {
     } else {
         "Signature"
     };
-    frame.space(7.0);
-    frame.keep(if page.oral { 150.0 } else { 120.0 });
+    frame.keep(if page.oral { 116.0 } else { 104.0 });
     section(frame, "6", name);
     if page.oral {
         frame.paragraph(
@@ -280,20 +292,25 @@ fn signature(frame: &mut Frame, page: &AuthorizationPage) {
             13.0,
         );
         frame.space(4.0);
+        let days: Vec<&str> = [&page.signed_on, &page.documented_on]
+            .into_iter()
+            .map(|day| day.trim())
+            .filter(|day| !day.is_empty())
+            .collect();
         pair(
             frame,
             ("Written down by (name and signature)", &page.documented_by),
-            ("Written down on", &page.documented_on),
-            0.66,
+            ("Said on; written down on", &days.join("; ")),
+            0.56,
         );
         pair(
             frame,
             ("Said by, where it is not the person in 1", &page.signed_by),
-            ("Said on", &page.signed_on),
-            0.66,
+            (AUTHORITY, &page.signed_authority),
+            0.42,
         );
     } else {
-        frame.space(8.0);
+        frame.space(4.0);
         // Whoever signs does so by hand: nothing is printed there.
         pair(
             frame,
@@ -301,17 +318,16 @@ fn signature(frame: &mut Frame, page: &AuthorizationPage) {
             ("Date", &page.signed_on),
             0.66,
         );
-        field(
+        pair(
             frame,
-            "Name of the representative, where one signs",
-            &page.signed_by,
-            1,
+            (
+                "Name of the representative, where one signs",
+                &page.signed_by,
+            ),
+            (AUTHORITY, &page.signed_authority),
+            0.42,
         );
     }
-    field(
-        frame,
-        "Authority of the representative: parent, guardian, power of attorney, court order …",
-        &page.signed_authority,
-        1,
-    );
 }
+
+const AUTHORITY: &str = "Authority of the representative: parent, guardian, court order …";
