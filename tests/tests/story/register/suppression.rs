@@ -619,7 +619,7 @@ fn two_hundred_thousand_rows_and_nothing_of_them_is_kept() {
         before,
         "nothing is written"
     );
-    // About a second by itself; the rest is room for a machine that does much else.
-    assert!(took.as_secs() < 20, "{took:?}");
+    // Two seconds of one processor; the rest is room for a machine that does much else.
+    assert!(took.as_secs() < 60, "{took:?}");
     println!("200,000 rows in {took:?}");
 }
