@@ -232,7 +232,8 @@ window.__FAKE_PARTS.push((kit) => {
   const shown = () => (fake.against ? all() : []);
   const answer = ({ key, text }) => {
     answers[key] = { text, officer: 'Ines Okafor', at: at(TODAY, '10:42') };
-    return { contradictions: all().filter((it) => !it.answer) };
+    const open = all().filter((it) => !it.answer);
+    return { contradictions: open, total: open.length };
   };
   Object.assign(kit, {
     answer,

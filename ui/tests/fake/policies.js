@@ -272,14 +272,15 @@ window.__FAKE_PARTS.push((kit) => {
     },
     policy_checklist: checklist,
     policy_sheet: () => kit.pdf(),
-    contradictions: ({ which }) => ({
-      contradictions: collisions.filter((it) => which === 'all' || (which === 'open') === !it.answer),
-    }),
+    contradictions: ({ which, offset, limit }) => {
+      const wanted = collisions.filter((it) => which === 'all' || (which === 'open') === !it.answer);
+      return { contradictions: wanted.slice(offset, offset + (limit || 200)), total: wanted.length };
+    },
     contradiction_answer: ({ key, text }) => {
       collisions = collisions.map((it) =>
         it.key === key ? { ...it, answer: { text, officer: 'Ines Okafor', at: at(TODAY, '11:05') } } : it,
       );
-      return { contradictions: open() };
+      return { contradictions: open(), total: open().length };
     },
   };
 });

@@ -346,5 +346,6 @@ export const policies = {
     answered: (count: number) => `Resolved (${count})`,
     noneOpen: 'Nothing is open: what was done agrees with what was promised, or was resolved in writing.',
     noneAnswered: 'None has been resolved yet.',
+    more: (count: number) => `Show more (${count.toLocaleString('en-GB')} are left)`,
   },
 };
