@@ -31,7 +31,7 @@ pub(crate) mod tests;
 pub use draft::draft;
 pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
-pub use fields::{Authority, ClaimFields, Fields, Ground, Organisation, PromiseQuote};
+pub use fields::{Authority, ChildFields, ClaimFields, Fields, Ground, Organisation, PromiseQuote};
 pub use items::{ItemState, RequiredItem, Under, check, forbidden, required};
 pub use lines::Pt;
 pub use page::unprintable;

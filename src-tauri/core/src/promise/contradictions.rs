@@ -13,6 +13,7 @@ use crate::api::wire::{
 };
 use crate::desk::{App, Desk};
 use crate::register::against::{Against, against};
+use crate::register::children;
 use crate::request::board::right_name;
 use crate::request::case::{Case, Claim};
 use crate::request::deadlines::settled_on;
@@ -331,7 +332,7 @@ pub fn of_case(
                 .claims
                 .iter()
                 .any(|c| childs(c.right) && c.right != Right::ChildConsent)
-            && !consented(case, handlings)
+            && !consented(desk, case, handlings)?
         {
             let age = case
                 .age
@@ -380,16 +381,17 @@ fn excused(desk: &Desk, case: &Case, one: &super::engaged::Engaged) -> Result<Op
     Ok((lacks || often || one.open).then_some(()))
 }
 
-/// The register holds a parent's consent that belongs to this request.
-fn consented(case: &Case, handlings: &[Handling]) -> bool {
-    handlings.iter().any(|one| {
+/// A parent's consent is on file: in the child's own file, or with an entry that belongs to this request.
+fn consented(desk: &Desk, case: &Case, handlings: &[Handling]) -> Result<bool, Refusal> {
+    let entered = handlings.iter().any(|one| {
         one.struck.is_empty()
             && one.entry.request == Some(case.id)
             && matches!(
                 one.entry.consent,
                 ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
             )
-    })
+    });
+    Ok(entered || children::consented(desk, case)?)
 }
 
 /// The promised day went by.

@@ -10,6 +10,7 @@ use crate::letter::{
     self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, PromiseQuote, Sheet,
 };
 use crate::promise::quotes;
+use crate::register::children;
 use crate::time::{Now, long_in};
 use crate::words::{Channel, LetterKind, Right};
 use chrono::NaiveDate;
@@ -142,6 +143,7 @@ pub fn fields(
         questions: ours.questions,
         registers: ours.registers,
         missing: ours.missing,
+        child: children::fields(desk, case, today, american(desk, law))?,
         american: american(desk, law),
     })
 }

@@ -1,0 +1,6 @@
+//! The registers through the command table.
+
+use super::*;
+
+mod authority;
+mod children;
