@@ -26,7 +26,7 @@ fn same_parent(parent: &Person, other: &Person) -> bool {
 }
 
 /// The same child: every word of the shorter name stands in the longer one.
-fn same_child(name: &str, other: &str) -> bool {
+pub(super) fn same_child(name: &str, other: &str) -> bool {
     let (one, two) = (same::fold(name), same::fold(other));
     let (one, two): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), two.split(' ').collect());
     let (short, long) = if one.len() <= two.len() {
