@@ -94,8 +94,6 @@ pub struct ChildFields {
     pub contact: bool,
     /// European law asks for more in the notice.
     pub european: bool,
-    /// The American rule names the methods of consent.
-    pub american: bool,
     /// Where the online notice stands; empty when it is not known.
     pub online_notice: String,
     /// The day by which names and contact details go without a consent, in words.

@@ -4,6 +4,7 @@
 mod contents;
 mod every_law;
 mod files;
+mod notice;
 mod own_policy;
 mod pages;
 mod samples;

@@ -51,7 +51,6 @@ pub fn fields(
         integral: body.integral.clone(),
         contact: state.has_contact(),
         european: child.regimes.contains(&Regime::Europe),
-        american: child.regimes.contains(&Regime::Coppa),
         online_notice: link.to_owned(),
         // Where nothing runs yet, the notice itself starts the time.
         erase_by: {
