@@ -29,8 +29,8 @@ pub fn standing(
         _ if late => ChildStanding::Lapsed,
         Some(_) => ChildStanding::ConfirmationDue,
         None if state.found_on.is_some() => ChildStanding::Found,
-        None if state.data_erased_on.is_some() && state.notices.is_empty() => ChildStanding::Erased,
-        None if !state.exceptions.is_empty() && state.notices.is_empty() => {
+        None if state.data_erased_on.is_some() && !state.asked(child) => ChildStanding::Erased,
+        None if !state.exceptions.is_empty() && !state.asked(child) => {
             ChildStanding::Exception
         }
         None if state.notified(child) => ChildStanding::AwaitingConsent,

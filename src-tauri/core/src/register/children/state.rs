@@ -87,7 +87,9 @@ impl State {
             ChildStep::NoticeSent => {
                 if self.whole(child, &one.said.notice, &one.said.items) {
                     self.notices.push((one.said.notice.clone(), one.on));
-                    self.first_notice = self.first_notice.min(on).or(on);
+                    if asks(child, &one.said.notice) {
+                        self.first_notice = self.first_notice.min(on).or(on);
+                    }
                 }
             }
             ChildStep::ConsentGiven if self.notified(child) => self.given(child, one),
@@ -215,6 +217,11 @@ impl State {
             .collect()
     }
 
+    /// A notice that asks for consent has left in this round.
+    pub fn asked(&self, child: &Child) -> bool {
+        self.notices.iter().any(|(id, _)| asks(child, id))
+    }
+
     /// Every notice that a consent needs has left.
     pub fn notified(&self, child: &Child) -> bool {
         self.owed(child).is_empty()
@@ -253,4 +260,13 @@ impl State {
         let asked = asked.into_iter().flatten().filter(|_| !self.ever);
         asked.chain(self.found_on).min()
     }
+}
+
+/// A notice that asks for consent, not one that an exception needs.
+fn asks(child: &Child, notice: &str) -> bool {
+    child
+        .regimes
+        .iter()
+        .filter_map(|regime| child.rules.notice_for(*regime))
+        .any(|one| one.id == notice)
 }
