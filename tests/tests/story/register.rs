@@ -1,5 +1,7 @@
 //! The registers through the table of commands: who got what, by whose leave, and the letters made of them.
 
+mod authority;
+mod children;
 mod consents;
 mod exports;
 mod health;

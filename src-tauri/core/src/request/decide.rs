@@ -5,6 +5,7 @@ use crate::api::wire::{DecideIn, Refusal, RequestView};
 use crate::desk::App;
 use crate::law;
 use crate::register::suppression::decided;
+use crate::register::{authority, children};
 use crate::store::{self, Event};
 use crate::time::Now;
 use crate::words::Outcome;
@@ -24,6 +25,9 @@ pub fn decide(app: &mut App, args: DecideIn, now: Now) -> Result<RequestView, Re
         .find(|c| c.id == args.claim)
         .cloned()
         .ok_or_else(|| Refusal::missing("There is no such claim in this desk."))?;
+    if matches!(args.outcome, Outcome::Granted | Outcome::GrantedInPart) {
+        authority::granting(desk, &case, claim.id)?;
+    }
     let needs_ground = matches!(args.outcome, Outcome::Refused | Outcome::GrantedInPart)
         && !claim.right.is_decided_with_reasons();
     let mut ground = None;
@@ -80,9 +84,11 @@ pub fn decide(app: &mut App, args: DecideIn, now: Now) -> Result<RequestView, Re
     let list = decided::following(desk, &decided)?;
     let today = now.today(desk.zone);
     let officer = desk.officer.clone();
+    let files = children::files(desk, &case)?;
     desk.store.transact(officer.id, now, |tx, seq| {
         store::request::decide(tx, &claim)?;
         list.write(tx, seq, today)?;
+        children::note_decided(tx, &files, request, &claim, seq)?;
         let event = Event::of(request, "claim-decided", format!("{name}: {}.", args.outcome.id().replace('-', " ")))
             .facts(json!({
                 "claim": claim.id, "right": claim.right, "outcome": claim.outcome, "on": claim.decided_on.map(|d| d.to_string()),

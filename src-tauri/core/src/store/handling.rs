@@ -183,6 +183,14 @@ pub fn strike(tx: &Transaction, id: u32, why: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The entries about the child of this file, newest day first.
+pub fn of_child(conn: &Connection, file: u32) -> Result<Vec<u32>, Refusal> {
+    let mut statement =
+        conn.prepare_cached("SELECT id FROM handling WHERE child = ?1 ORDER BY day DESC, id DESC")?;
+    let rows = statement.query_map([file], |r| r.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Entries that belong to a request and count.
 pub fn of_request(conn: &Connection, request: u32) -> Result<Vec<u32>, Refusal> {
     let mut statement = conn.prepare_cached(include_str!("sql/handlings_of_request.sql"))?;
