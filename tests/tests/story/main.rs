@@ -14,6 +14,7 @@ mod desk;
 mod eu;
 mod guards;
 mod policy;
+mod register;
 mod uk;
 mod virginia;
 mod which_laws;
