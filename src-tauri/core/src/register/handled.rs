@@ -396,11 +396,22 @@ pub fn entered<'e>(desk: &Desk, new: impl IntoIterator<Item = (u32, NaiveDate, &
     if !handled.loaded {
         return;
     }
+    let before = handled.slots.len();
     for (id, day, entry) in new {
         let slot = handled.slot(id, day, true, entry.request, entry);
         handled.slots.push(slot);
     }
-    handled.sort();
+    // One entry has its place found; a whole file is sorted in.
+    if handled.slots.len() == before + 1 {
+        if let Some(slot) = handled.slots.pop() {
+            let place = handled
+                .slots
+                .partition_point(|other| (other.day, other.id) > (slot.day, slot.id));
+            handled.slots.insert(place, slot);
+        }
+    } else {
+        handled.sort();
+    }
 }
 
 /// Keeps it in step with an entry that was struck out or corrected.
