@@ -3,8 +3,10 @@
 mod authority;
 mod children;
 mod consents;
+mod disclosures;
 mod exports;
 mod health;
+mod import;
 mod incidents;
 mod shine;
 mod suppression;

@@ -337,3 +337,145 @@ proptest! {
         prop_assert_eq!(held.character(byte), at);
     }
 }
+
+#[test]
+fn work_for_us_and_what_the_law_demands_are_no_sharing_of_our_own_choice() {
+    use crate::api::wire::LegalProcess;
+    use crate::words::{PersonTold, ProcessKind};
+    use HandlingPurpose as P;
+    let process = |kind, number: &str| LegalProcess {
+        kind,
+        from: "The court of Fresno".into(),
+        number: number.into(),
+        received_on: "2026-04-01".into(),
+        asked: "A name".into(),
+        given: "A name".into(),
+        approved_by: "Nele Brandt".into(),
+        told: PersonTold::No,
+        told_on: String::new(),
+    };
+    let never = promise(PromiseKind::NoSharing, &[], &[Act::Disclose], None);
+    let only_by_law = promise(PromiseKind::LegalDisclosure, &[], &[Act::Disclose], None);
+    for (purpose, contract, order, basis, collides, why) in [
+        (
+            P::ServiceProvider,
+            Contract::Unknown,
+            None,
+            "",
+            false,
+            "the entry says so, and the directory nothing",
+        ),
+        (
+            P::ServiceProvider,
+            Contract::OnFile,
+            None,
+            "",
+            false,
+            "a contract on file",
+        ),
+        (
+            P::ServiceProvider,
+            Contract::Missing,
+            None,
+            "",
+            true,
+            "in the directory without a contract",
+        ),
+        (
+            P::Other,
+            Contract::OnFile,
+            None,
+            "",
+            false,
+            "a processor, whatever the entry calls it",
+        ),
+        (P::Other, Contract::Unknown, None, "", true, "anybody"),
+        (
+            P::TheirMarketing,
+            Contract::OnFile,
+            None,
+            "",
+            true,
+            "its own marketing is no work for us",
+        ),
+        (
+            P::BusinessTransfer,
+            Contract::OnFile,
+            None,
+            "",
+            true,
+            "a sale of the shop is no work for us",
+        ),
+        (
+            P::LegalProcess,
+            Contract::Unknown,
+            Some((ProcessKind::Subpoena, "24-118")),
+            "",
+            false,
+            "a subpoena with its number",
+        ),
+        (
+            P::LegalProcess,
+            Contract::Unknown,
+            Some((ProcessKind::CourtOrder, "3 C 7")),
+            "",
+            false,
+            "an order with its number",
+        ),
+        (
+            P::LegalProcess,
+            Contract::Unknown,
+            Some((ProcessKind::Subpoena, " ")),
+            "",
+            true,
+            "a subpoena nobody can find",
+        ),
+        (
+            P::LegalProcess,
+            Contract::Unknown,
+            Some((ProcessKind::AgencyRequest, "77")),
+            "",
+            true,
+            "a wish of an authority",
+        ),
+        (
+            P::LegalProcess,
+            Contract::Unknown,
+            Some((ProcessKind::AgencyRequest, "77")),
+            "Tax Code 93c",
+            false,
+            "with the law behind it",
+        ),
+        (
+            P::LegalProcess,
+            Contract::Unknown,
+            None,
+            "",
+            true,
+            "a purpose alone demands nothing",
+        ),
+        (
+            P::LegalProcess,
+            Contract::Unknown,
+            None,
+            "Court order of 1 April",
+            false,
+            "a basis in words",
+        ),
+    ] {
+        let done = HandlingIn {
+            legal_basis: basis.into(),
+            process: order.map(|(kind, number)| process(kind, number)),
+            ..entry(
+                Act::Disclose,
+                purpose,
+                &[DataTopic::EmailAddress],
+                ConsentOnFile::None,
+            )
+        };
+        for reading in [&never, &only_by_law] {
+            let found = collide(&done, contract, reading);
+            assert_eq!(found.is_some(), collides, "{why}: {:?}", reading.kind);
+        }
+    }
+}

@@ -10,9 +10,9 @@ use crate::promise::collide::has_basis;
 use crate::request::same::{fold, plain};
 use crate::store;
 use crate::words::{Act, Audience, DataTopic, PersonTold, ProcessKind};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// Everything a promise or a register judges an entry by; entries that are equal in it are judged once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -126,11 +126,73 @@ pub struct Slot {
     pub same: u64,
 }
 
+/// FNV-1a: short keys by the hundred thousand, none of them from an enemy.
+pub struct Quick(u64);
+
+impl Default for Quick {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Quick {
+    fn add(&mut self, number: u64) {
+        self.0 = (self.0 ^ number).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+}
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut hash = self.0;
+        for byte in bytes {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        self.0 = hash;
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.add(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn finish(&self) -> u64 {
+        // The table looks at the highest bits too.
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+/// A table with that.
+pub type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+
+/// Numbers of folded texts, each folded once.
+#[derive(Default)]
+pub struct Folded(QuickMap<String, u64>);
+
+impl Folded {
+    /// Equal for texts that fold to the same.
+    fn of(&mut self, text: &str) -> u64 {
+        if text.is_empty() {
+            return 0;
+        }
+        if let Some(known) = self.0.get(text) {
+            return *known;
+        }
+        let mut hasher = Quick::default();
+        hasher.write(fold(text).as_bytes());
+        let number = hasher.finish();
+        self.0.insert(text.to_owned(), number);
+        number
+    }
+}
+
 /// Strings kept once.
 #[derive(Default)]
 struct Words {
     all: Vec<String>,
-    places: HashMap<String, u32>,
+    places: QuickMap<String, u32>,
 }
 
 impl Words {
@@ -155,7 +217,8 @@ pub struct Handled {
     loaded: bool,
     pub slots: Vec<Slot>,
     pub shapes: Vec<Shape>,
-    shape_places: HashMap<Shape, u32>,
+    shape_places: QuickMap<Shape, u32>,
+    keys: Folded,
     words: Words,
     /// What is searched, as it was written, and folded beside it.
     texts: Words,
@@ -193,9 +256,7 @@ impl Handled {
             ..Self::default()
         };
         store::handling::each(conn, |one| {
-            let entry: HandlingIn = serde_json::from_str(one.entry).map_err(|e| {
-                Refusal::broken(&format!("an entry of the register cannot be read ({e})"))
-            })?;
+            let entry = one.entry()?;
             let stands = !one.struck && !corrected.contains(&one.id);
             let slot = fresh.slot(one.id, one.day, stands, one.request, &entry);
             fresh.slots.push(slot);
@@ -266,7 +327,7 @@ impl Handled {
             child: entry.child.unwrap_or_default(),
             authorization: entry.health.authorization.unwrap_or_default(),
             consent: entry.explicit_consent.unwrap_or_default(),
-            same: same(day, entry),
+            same: same(day, entry, &mut self.keys),
         }
     }
 
@@ -286,22 +347,33 @@ impl Handled {
 }
 
 /// Equal for entries that say the same thing of the same day, however the recipient is spelled.
-pub fn same(day: NaiveDate, entry: &HandlingIn) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    day.hash(&mut hasher);
-    entry.act.hash(&mut hasher);
-    entry.purpose.hash(&mut hasher);
-    fold(&entry.recipient).hash(&mut hasher);
-    let mut categories: Vec<&String> = entry.categories.iter().collect();
-    categories.sort_unstable();
-    categories.hash(&mut hasher);
-    let mut data = entry.data.clone();
-    data.sort_unstable();
-    data.hash(&mut hasher);
-    entry.people.hash(&mut hasher);
-    fold(&entry.group).hash(&mut hasher);
-    fold(&entry.legal_basis).hash(&mut hasher);
-    fold(&entry.note).hash(&mut hasher);
+pub fn same(day: NaiveDate, entry: &HandlingIn, keys: &mut Folded) -> u64 {
+    let mut hasher = Quick::default();
+    let kinds = entry
+        .data
+        .iter()
+        .fold(0_u32, |bits, topic| bits | 1 << (*topic as u32));
+    for number in [
+        day.num_days_from_ce().cast_unsigned(),
+        entry.act as u32,
+        entry.purpose as u32,
+        kinds,
+        entry.people,
+    ] {
+        hasher.write(&number.to_le_bytes());
+    }
+    for category in &entry.categories {
+        hasher.write(category.as_bytes());
+        hasher.write(b";");
+    }
+    for text in [
+        &entry.recipient,
+        &entry.group,
+        &entry.legal_basis,
+        &entry.note,
+    ] {
+        hasher.write_u64(keys.of(text));
+    }
     hasher.finish()
 }
 
@@ -324,11 +396,22 @@ pub fn entered<'e>(desk: &Desk, new: impl IntoIterator<Item = (u32, NaiveDate, &
     if !handled.loaded {
         return;
     }
+    let before = handled.slots.len();
     for (id, day, entry) in new {
         let slot = handled.slot(id, day, true, entry.request, entry);
         handled.slots.push(slot);
     }
-    handled.sort();
+    // One entry has its place found; a whole file is sorted in.
+    if handled.slots.len() == before + 1 {
+        if let Some(slot) = handled.slots.pop() {
+            let place = handled
+                .slots
+                .partition_point(|other| (other.day, other.id) > (slot.day, slot.id));
+            handled.slots.insert(place, slot);
+        }
+    } else {
+        handled.sort();
+    }
 }
 
 /// Keeps it in step with an entry that was struck out or corrected.

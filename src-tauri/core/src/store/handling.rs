@@ -1,5 +1,7 @@
 //! What was done with data, as rows.
 
+mod kept;
+
 use super::request::Keys;
 use crate::api::wire::{HandlingIn, Person, Refusal};
 use chrono::NaiveDate;
@@ -51,7 +53,7 @@ pub fn these(conn: &Connection, ids: &[u32]) -> Result<Vec<Handling>, Refusal> {
         all.push(Handling {
             id: r.get("id")?,
             day: super::request::day(r, "day")?,
-            entry: serde_json::from_str(&entry).map_err(bad)?,
+            entry: kept::read(&entry)?,
             struck: r.get("struck")?,
             reference: reference.unwrap_or_default(),
             entered_by: r.get("entered_by")?,
@@ -88,8 +90,14 @@ pub struct Passing<'r> {
     pub day: NaiveDate,
     pub struck: bool,
     pub request: Option<u32>,
-    /// JSON; see [`HandlingIn`].
-    pub entry: &'r str,
+    text: &'r str,
+}
+
+impl Passing<'_> {
+    /// What it says; those it names left aside.
+    pub fn entry(&self) -> Result<HandlingIn, Refusal> {
+        kept::read(self.text)
+    }
 }
 
 /// Walks past every entry, in no order.
@@ -114,7 +122,7 @@ pub fn each(
             })?,
             struck: r.get(2)?,
             request: r.get(3)?,
-            entry: text(4)?,
+            text: text(4)?,
         })?;
     }
     Ok(())
@@ -145,18 +153,10 @@ pub fn add(
     event: u32,
 ) -> Result<u32, Refusal> {
     let entry = new.entry;
-    let json = if entry.persons.is_empty() {
-        serde_json::to_string(entry)
-    } else {
-        serde_json::to_string(&HandlingIn {
-            persons: Vec::new(),
-            ..entry.clone()
-        })
-    };
     tx.prepare_cached(include_str!("sql/handling_insert.sql"))?
         .execute(params![
             new.day.to_string(),
-            json.map_err(bad)?,
+            kept::written(entry)?,
             entry.request,
             event,
             entry.act.id(),
@@ -223,16 +223,12 @@ pub fn each_person(conn: &Connection, mut see: impl FnMut(u32, &str, &str)) -> R
     )?;
     let mut rows = statement.query([])?;
     while let Some(r) = rows.next()? {
-        let text = |column: usize| {
-            r.get_ref(column)
-                .ok()
-                .and_then(|v| v.as_str().ok().map(str::to_owned))
+        let text = |column: usize| -> Result<&str, Refusal> {
+            r.get_ref(column)?
+                .as_str()
+                .map_err(|e| Refusal::broken(&e.to_string()))
         };
-        see(
-            r.get(0)?,
-            &text(1).unwrap_or_default(),
-            &text(2).unwrap_or_default(),
-        );
+        see(r.get(0)?, text(1)?, text(2)?);
     }
     Ok(())
 }

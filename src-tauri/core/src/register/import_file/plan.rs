@@ -3,7 +3,7 @@
 //! What rows have in common is judged once: what they collide with, by the shape of the entry and the version in force.
 
 use super::super::csv::{Csv, Row};
-use super::super::handled::{self, Shape, same};
+use super::super::handled::{self, Folded, Quick, QuickMap, Shape, same};
 use super::super::{against, categories, recipients};
 use super::dates::Days;
 use super::words::{self, Words};
@@ -21,7 +21,7 @@ use crate::time::{self, Now};
 use crate::words::{Act, DataTopic, Register};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Longest text of an entry; see `disclosures::entry`.
 const LONGEST: usize = 2000;
@@ -79,9 +79,13 @@ struct Reader<'d> {
     directory: HashMap<u32, RecipientIn>,
     /// By the cell: identifiers, bits, and the kinds of data they imply.
     known_categories: HashMap<String, Result<(Vec<String>, i64, Vec<DataTopic>), String>>,
-    verdicts: HashMap<(Shape, u32, Contract, Option<NaiveDate>), Verdict>,
+    verdicts: QuickMap<(Shape, u32, Contract, Option<NaiveDate>), Verdict>,
+    /// Numbers of the directory by a name as it is written.
+    known_names: QuickMap<String, Option<u32>>,
     new_recipients: Vec<String>,
     new_keys: HashSet<String>,
+    /// As they are written.
+    new_names: HashSet<String, BuildHasherDefault<Quick>>,
 }
 
 /// Reads every row. `columns` says what each column is.
@@ -177,14 +181,28 @@ impl<'d> Reader<'d> {
                 .collect(),
             directory: files.into_iter().map(|file| (file.id, file.body)).collect(),
             known_categories: HashMap::new(),
-            verdicts: HashMap::new(),
+            verdicts: QuickMap::default(),
+            known_names: QuickMap::default(),
             new_recipients: Vec::new(),
             new_keys: HashSet::new(),
+            new_names: HashSet::default(),
         })
     }
 
+    fn number_of(&mut self, name: &str) -> Option<u32> {
+        if let Some(known) = self.known_names.get(name) {
+            return *known;
+        }
+        let number = self.by_name.get(&fold(name)).copied();
+        self.known_names.insert(name.to_owned(), number);
+        number
+    }
+
     fn note_recipient(&mut self, entry: &HandlingIn) {
-        if entry.recipient_id.is_none() && !entry.recipient.is_empty() {
+        if entry.recipient_id.is_none()
+            && !entry.recipient.is_empty()
+            && self.new_names.insert(entry.recipient.clone())
+        {
             let key = fold(&entry.recipient);
             if self.new_keys.insert(key) {
                 self.new_recipients.push(entry.recipient.clone());
@@ -287,7 +305,7 @@ impl<'d> Reader<'d> {
         entry.recipient_id = if entry.recipient.is_empty() {
             None
         } else {
-            self.by_name.get(&fold(&entry.recipient)).copied()
+            self.number_of(&entry.recipient)
         };
         let verdict = self.verdict(&entry, day)?;
         if verdict.needs_answer {
@@ -367,7 +385,7 @@ impl<'d> Reader<'d> {
     /// What an entry must say; see `disclosures::entry`, where one is typed.
     fn sound(&self, entry: &mut HandlingIn, reasons: &mut Vec<String>) {
         let passes_on = matches!(entry.act, Act::Disclose | Act::Sell);
-        if passes_on && fold(&entry.recipient).is_empty() {
+        if passes_on && !entry.recipient.chars().any(char::is_alphanumeric) {
             reasons.push("It does not say who got the data.".into());
         }
         if entry.data.is_empty() && reasons.is_empty() {
@@ -500,13 +518,14 @@ fn people(text: &str, entry: &mut HandlingIn, reasons: &mut Vec<String>) {
 
 /// What stands in the register or earlier in the file.
 struct Before {
-    register: HashSet<u64>,
-    file: HashMap<u64, u32>,
+    register: HashSet<u64, BuildHasherDefault<Quick>>,
+    file: QuickMap<u64, u32>,
+    keys: Folded,
 }
 
 impl Before {
     fn of(desk: &Desk) -> Result<Self, Refusal> {
-        let mut people: HashMap<u32, Vec<u64>> = HashMap::new();
+        let mut people: QuickMap<u32, Vec<u64>> = QuickMap::default();
         store::handling::each_person(desk.store.read(), |id, name, email| {
             people.entry(id).or_default().push(hash_of(name, email));
         })?;
@@ -520,7 +539,8 @@ impl Before {
         })?;
         Ok(Self {
             register,
-            file: HashMap::new(),
+            file: QuickMap::default(),
+            keys: Folded::default(),
         })
     }
 
@@ -535,7 +555,7 @@ impl Before {
                 hash_of(&keys.person, &keys.email)
             })
             .collect();
-        let key = with_people(same(entry.day, &entry.entry), people);
+        let key = with_people(same(entry.day, &entry.entry, &mut self.keys), people);
         if self.register.contains(&key) {
             return Some("It stands in the register already.".into());
         }
@@ -552,15 +572,20 @@ impl Before {
 }
 
 fn hash_of(name: &str, email: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (name, email).hash(&mut hasher);
+    let mut hasher = Quick::default();
+    hasher.write(name.as_bytes());
+    hasher.write(b"\n");
+    hasher.write(email.as_bytes());
     hasher.finish()
 }
 
 fn with_people(same: u64, mut people: Vec<u64>) -> u64 {
     people.sort_unstable();
-    let mut hasher = DefaultHasher::new();
-    (same, people).hash(&mut hasher);
+    let mut hasher = Quick::default();
+    hasher.write_u64(same);
+    for one in people {
+        hasher.write_u64(one);
+    }
     hasher.finish()
 }
 
