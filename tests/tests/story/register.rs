@@ -1,5 +1,7 @@
 //! The registers at work: who got what, under which authorisation, and the letters made of them.
 
+mod authority;
+mod children;
 mod health;
 mod shine;
 

@@ -62,6 +62,8 @@ pub struct Fields {
     pub given: Option<Given>,
     /// The account of disclosures, from the register; absent in letters that do not give one.
     pub account: Option<Account>,
+    /// What the register of children says of the child a request is about.
+    pub child: ChildFields,
     /// Whether letters under our own policy are in American English; letters under a law follow the law.
     pub american: bool,
 }
@@ -154,6 +156,49 @@ pub struct PromiseQuote {
     pub title: String,
     /// What it promises.
     pub kind: PromiseKind,
+}
+
+/// What a child's file says, for the notice to a parent and the answers about a child.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct ChildFields {
+    /// A file belongs to the request.
+    pub on_file: bool,
+    /// What the child is to use or take part in.
+    pub service: String,
+    /// What is to be collected, in general words.
+    pub collects: String,
+    /// To whom it is to be disclosed; empty when to nobody.
+    pub discloses: String,
+    /// Why the service does not work without disclosure; empty when it does.
+    pub integral: String,
+    /// Names or contact details were collected from the child to ask.
+    pub contact: bool,
+    /// European law asks for more in the notice.
+    pub european: bool,
+    /// The American rule names the methods of consent.
+    pub american: bool,
+    /// Where the online notice stands; empty when it is not known.
+    pub online_notice: String,
+    /// The day by which names and contact details go without a consent, in words.
+    pub erase_by: String,
+    /// Nothing is disclosed, so an e-mail with a further message is enough.
+    pub mail_is_enough: bool,
+    /// The day of a consent that counts, in words; empty when there is none.
+    pub consented_on: String,
+    /// By which method it came: `signed form`.
+    pub method: String,
+    /// It reaches disclosure too.
+    pub may_disclose: bool,
+    /// The day on which data was erased, in words, and what it was.
+    pub erased_on: String,
+    /// See `erased_on`.
+    pub erased: String,
+    /// The day on which collection and use stopped, in words.
+    pub stopped_on: String,
+    /// The day on which names and contact details were erased, in words.
+    pub contact_erased_on: String,
+    /// What proved the parent was deleted.
+    pub proof_deleted: bool,
 }
 
 /// Who answers.

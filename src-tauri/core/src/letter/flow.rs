@@ -37,6 +37,8 @@ pub(super) struct Row {
     height: Pt,
     /// Whether a page may begin with it.
     may_begin: bool,
+    /// A page begins with it, however much room is left.
+    breaks: bool,
     x: Pt,
     size: Pt,
     line: Line,
@@ -102,9 +104,19 @@ pub(super) fn rows(
     );
 
     let mut previous: Option<Role> = None;
+    let (mut signed, mut on_new_page) = (false, false);
     for block in &text.blocks {
         for paragraph in paragraphs(&block.text) {
             let role = paragraph.role;
+            if role == Role::Enclosure {
+                if !signed {
+                    signature(&mut rows, shaper, sheet, form, set_as);
+                    signed = true;
+                }
+                on_new_page = true;
+                previous = None;
+                continue;
+            }
             let (x, measure) = if role == Role::ListItem {
                 (form.left + ITEM_INDENT, measure - ITEM_INDENT)
             } else {
@@ -121,6 +133,10 @@ pub(super) fn rows(
             let free = !matches!(previous, Some(Role::Heading) | None);
             let at = rows.len();
             push(&mut rows, lines, x, size(BODY), size(LEADING), gap, free);
+            if let Some(row) = rows.get_mut(at).filter(|_| on_new_page) {
+                row.breaks = true;
+                on_new_page = false;
+            }
             if role == Role::Heading {
                 for row in rows.iter_mut().skip(at + 1) {
                     row.may_begin = false;
@@ -135,11 +151,29 @@ pub(super) fn rows(
         }
     }
 
-    // The signature never stands alone: it takes the end of the text with it.
-    let closing = set(shaper, &[plain(&text.closing)], size(BODY), measure);
+    if !signed {
+        signature(&mut rows, shaper, sheet, form, set_as);
+    }
+    rows
+}
+
+/// The closing and who signs. The signature never stands alone: it takes the end of the text with it.
+fn signature(
+    rows: &mut Vec<Row>,
+    shaper: &mut Shaper,
+    sheet: &Sheet,
+    form: &Form,
+    set_as: Setting,
+) {
+    let measure = form.measure;
+    let size = |ample: Pt| match set_as {
+        Setting::Ample => ample,
+        Setting::Tight => ample * 0.95,
+    };
+    let closing = set(shaper, &[plain(&sheet.text.closing)], size(BODY), measure);
     let at = rows.len();
     push(
-        &mut rows,
+        rows,
         closing,
         form.left,
         size(BODY),
@@ -154,7 +188,7 @@ pub(super) fn rows(
     for line in sheet.signatory.lines() {
         let lines = set(shaper, &[plain(line)], size(BODY), measure);
         push(
-            &mut rows,
+            rows,
             lines,
             form.left,
             size(BODY),
@@ -169,7 +203,6 @@ pub(super) fn rows(
         // A page as text keeps the signature together.
         row.fresh = row.gap > 0.0;
     }
-    rows
 }
 
 /// Adds a paragraph's lines; at least two of them stay together at either end of a page.
@@ -192,6 +225,7 @@ fn push(
             } else {
                 at >= 2 && count - at >= 2
             },
+            breaks: false,
             x,
             size,
             line,
@@ -248,6 +282,9 @@ fn page_end(rows: &[Row], start: usize, begin: Pt, bottom: Pt) -> usize {
     let mut full = rows.len();
     for (at, row) in rows.iter().enumerate().skip(start) {
         let gap = if at == start { 0.0 } else { row.gap };
+        if row.breaks && at > start {
+            return at;
+        }
         if y + gap + row.height > bottom && at > start {
             full = at;
             break;

@@ -227,6 +227,11 @@ impl Under<'_> {
                 (proof.level == VerificationLevel::None)
                     .then(|| (proof.reason.clone(), proof.cite.clone()))
             }
+            LetterKind::DirectNotice if right != Right::ChildConsent => Some((
+                "This notice asks a parent for consent before anything of a child is collected; this right asks for none."
+                    .to_owned(),
+                rule.cite.clone(),
+            )),
             // An appeal or a complaint is decided with reasons, not refused on a ground.
             LetterKind::Refusal if !right.is_decided_with_reasons() => rule
                 .no_grounds

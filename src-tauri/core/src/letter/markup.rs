@@ -1,4 +1,4 @@
-//! The light markup of blocks: paragraphs, headings, list items, bold.
+//! The light markup of blocks: paragraphs, headings, list items, bold, and the end of the letter before a page that goes with it.
 
 /// A piece of text in one weight.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) enum Role {
     Plain,
     Heading,
     ListItem,
+    /// The letter ends here; what follows is a page of its own, such as a form to sign.
+    Enclosure,
 }
 
 /// One paragraph of the letter.
@@ -30,6 +32,13 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         let line = line.trim();
         let (role, rest) = if line.is_empty() {
             close(&mut open, &mut found);
+            continue;
+        } else if line == "===" {
+            close(&mut open, &mut found);
+            found.push(Paragraph {
+                role: Role::Enclosure,
+                spans: Vec::new(),
+            });
             continue;
         } else if let Some(rest) = line.strip_prefix("# ") {
             (Role::Heading, rest)

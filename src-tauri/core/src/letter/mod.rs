@@ -32,8 +32,8 @@ pub use draft::draft;
 pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
 pub use fields::{
-    Account, AccountRow, Authority, Choice, ClaimFields, Fields, Given, GivenTo, Ground,
-    Organisation, PromiseQuote,
+    Account, AccountRow, Authority, ChildFields, Choice, ClaimFields, Fields, Given, GivenTo,
+    Ground, Organisation, PromiseQuote,
 };
 pub use items::{ItemState, RequiredItem, Under, check, forbidden, required};
 pub use lines::Pt;

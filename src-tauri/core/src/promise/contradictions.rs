@@ -13,7 +13,7 @@ use crate::api::wire::{
 };
 use crate::desk::Desk;
 use crate::register::against::{Against, against};
-use crate::register::recipients;
+use crate::register::{children, recipients};
 use crate::request::board::right_name;
 use crate::request::case::{Case, Claim};
 use crate::request::deadlines::settled_on;
@@ -317,16 +317,17 @@ fn excused(desk: &Desk, case: &Case, one: &super::engaged::Engaged) -> Result<Op
     Ok((lacks || often || one.open).then_some(()))
 }
 
-/// The register holds a parent's consent that belongs to this request.
+/// A parent's consent is on file: in the child's own file, or with an entry that belongs to this request.
 fn consented(desk: &Desk, case: &Case) -> Result<bool, Refusal> {
     let conn = desk.store.read();
     let theirs = store::handling::of_request(conn, case.id)?;
-    Ok(store::handling::these(conn, &theirs)?.iter().any(|one| {
+    let entered = store::handling::these(conn, &theirs)?.iter().any(|one| {
         matches!(
             one.entry.consent,
             ConsentOnFile::ParentUse | ConsentOnFile::ParentDisclose
         )
-    }))
+    });
+    Ok(entered || children::consented(desk, case)?)
 }
 
 /// The promised day went by.

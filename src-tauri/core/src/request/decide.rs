@@ -4,6 +4,7 @@ use super::steps::after;
 use crate::api::wire::{DecideIn, Refusal, RequestView};
 use crate::desk::App;
 use crate::law;
+use crate::register::{authority, children};
 use crate::store::{self, Event};
 use crate::time::Now;
 use crate::words::Outcome;
@@ -23,6 +24,9 @@ pub fn decide(app: &mut App, args: DecideIn, now: Now) -> Result<RequestView, Re
         .find(|c| c.id == args.claim)
         .cloned()
         .ok_or_else(|| Refusal::missing("There is no such claim in this desk."))?;
+    if matches!(args.outcome, Outcome::Granted | Outcome::GrantedInPart) {
+        authority::granting(desk, &case, claim.id)?;
+    }
     let needs_ground = matches!(args.outcome, Outcome::Refused | Outcome::GrantedInPart)
         && !claim.right.is_decided_with_reasons();
     let mut ground = None;
@@ -73,8 +77,10 @@ pub fn decide(app: &mut App, args: DecideIn, now: Now) -> Result<RequestView, Re
     };
     let name = super::board::right_name(desk, &case, claim.right, claim.laws.first());
     let officer = desk.officer.clone();
-    desk.store.transact(officer.id, now, |tx, _| {
+    let files = children::files(desk, &case)?;
+    desk.store.transact(officer.id, now, |tx, seq| {
         store::request::decide(tx, &claim)?;
+        children::note_decided(tx, &files, request, &claim, seq)?;
         let event = Event::of(request, "claim-decided", format!("{name}: {}.", args.outcome.id().replace('-', " ")))
             .facts(json!({
                 "claim": claim.id, "right": claim.right, "outcome": claim.outcome, "on": claim.decided_on.map(|d| d.to_string()),

@@ -10,7 +10,7 @@ use crate::letter::{
     self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, PromiseQuote, Sheet,
 };
 use crate::promise::quotes;
-use crate::register::{accounting, shine};
+use crate::register::{accounting, children, shine};
 use crate::time::{Now, long_in};
 use crate::words::{Channel, LetterKind, Right};
 use chrono::NaiveDate;
@@ -145,6 +145,7 @@ pub fn fields(
         missing: ours.missing,
         given: shine::fields(desk, case, &start.law, american(desk, law))?,
         account: accounting::fields(desk, case, &start.law, american(desk, law))?,
+        child: children::fields(desk, case, today, american(desk, law))?,
         american: american(desk, law),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Claim};
 use super::clock::clocks;
-use super::letter_effect::{effect, milestones};
+use super::letter_effect::{effect, milestones, plain_mail};
 use super::letter_fields::{self, title};
 use super::offers::offer_under;
 use super::steps::after;
@@ -11,7 +11,7 @@ use crate::api::wire::*;
 use crate::desk::{App, Desk};
 use crate::letter::{self, LetterError, Rendered, Under};
 use crate::promise::whole;
-use crate::register::health;
+use crate::register::children;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
@@ -97,6 +97,12 @@ fn fits(
             .map_err(|no| no.why));
     }
     let claims = spoken_of(desk, case, kind, law)?;
+    if kind == LetterKind::DirectNotice {
+        if !claims.iter().any(|c| c.undecided()) {
+            return no("It is decided; there is no consent left to ask for.");
+        }
+        return Ok(children::notice_to_write(desk, case, today)?.map(|_| ()));
+    }
     if kind == LetterKind::MissingParticulars {
         let open = claims.iter().any(|c| c.undecided());
         let done = "Everything is decided; there is nothing left to ask for.";
@@ -142,7 +148,7 @@ pub fn choices(app: &mut App, args: RequestId, now: Now) -> Result<LetterChoices
                 law: law.clone(),
                 law_short: desk.library.law(law)?.short.clone(),
                 offered: reason.is_none(),
-                suggested: reason.is_none() && suggested(&case, *kind, law),
+                suggested: reason.is_none() && suggested(desk, &case, *kind, law, today)?,
                 reason,
             });
         }
@@ -151,18 +157,29 @@ pub fn choices(app: &mut App, args: RequestId, now: Now) -> Result<LetterChoices
 }
 
 /// The letter most officers would write next.
-fn suggested(case: &Case, kind: LetterKind, law: &str) -> bool {
+fn suggested(
+    desk: &Desk,
+    case: &Case,
+    kind: LetterKind,
+    law: &str,
+    today: NaiveDate,
+) -> Result<bool, Refusal> {
     let claims = claims_under(case, law);
     if claims.iter().any(|c| c.undecided()) {
-        return kind == LetterKind::Acknowledgement;
+        // A consent that we asked for ourselves is not acknowledged: the parent is told.
+        if claims.iter().all(|c| c.right == Right::ChildConsent) {
+            let told = children::notice_to_write(desk, case, today)?;
+            return Ok(kind == LetterKind::DirectNotice && told.is_ok_and(|told| told.owed()));
+        }
+        return Ok(kind == LetterKind::Acknowledgement);
     }
     let all_stop = claims.iter().all(|c| c.right.means_stop());
-    match kind {
+    Ok(match kind {
         LetterKind::OptOutConfirmation => all_stop,
         LetterKind::AnswerInFull => !all_stop,
         LetterKind::AnswerInPart | LetterKind::Refusal => true,
         _ => false,
-    }
+    })
 }
 
 /// See the command table.
@@ -396,6 +413,13 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         size: u32::try_from(rendered.pdf.len()).unwrap_or(u32::MAX),
         sha256: sha256(&rendered.pdf),
     };
+    let notice = match kept.kind {
+        LetterKind::DirectNotice => {
+            let told = children::notice_to_write(desk, &case, today)?.map_err(Refusal::not_now)?;
+            Some((told.notices(&text)?, told))
+        }
+        _ => None,
+    };
     let fact = effect(kept.kind);
     let moves = milestones(desk, &case, &kept, fact, today)?;
     let said = said_dates(desk, &case, &kept)?;
@@ -407,11 +431,15 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         }
         name.id = store::letter::insert(tx, case.id, &name, &kept.text, seq, &rendered.pdf)?;
         store::draft::discard_letter(tx, case.id)?;
+        if let Some((notices, told)) = &notice {
+            told.write(tx, notices, case.id, name.id, today, seq)?;
+        }
         let event = Event::of(case.id, "letter-issued", format!("{}: sent {how}.", name.title))
             .facts(json!({
                 "letter": name.id, "kind": kept.kind, "law": kept.law, "effect": fact, "on": today.to_string(),
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
                 "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
+                "child_file": notice.as_ref().map(|(_, told)| told.file()),
             }))
             .detail("Sent", format!("{}, {how}", short(today)))
             .detail("Pages", name.pages.to_string())
@@ -424,34 +452,6 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         Ok(((), event))
     })?;
     after(desk, args.request, now)
-}
-
-/// Why a letter with details of somebody's health leaves by plain mail, and the article; nothing where that needs no reason.
-fn plain_mail(
-    desk: &Desk,
-    case: &Case,
-    kept: &LetterInHand,
-    args: &LetterIssue,
-) -> Result<Option<(String, String)>, Refusal> {
-    if args.sent_by != "mail" {
-        return Ok(None);
-    }
-    let Some(note) = health::plain_mail(desk, case, kept.kind, &kept.law)? else {
-        return Ok(None);
-    };
-    let why = args
-        .plain_mail_reason
-        .as_deref()
-        .unwrap_or_default()
-        .trim()
-        .to_owned();
-    if why.is_empty() {
-        return Err(Refusal::field(
-            "plain_mail_reason",
-            format!("{} ({})", note.message, note.cite),
-        ));
-    }
-    Ok(Some((why, note.cite)))
 }
 
 /// The dates a letter tells the person, derived now and recorded as said: they stand even if a calendar changes later.

@@ -190,6 +190,14 @@ pub fn of_request(conn: &Connection, request: u32) -> Result<Vec<u32>, Refusal> 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Entries about a child, newest day first; struck and corrected ones too.
+pub fn of_child(conn: &Connection, child: u32) -> Result<Vec<u32>, Refusal> {
+    let mut statement =
+        conn.prepare_cached("SELECT id FROM handling WHERE child = ?1 ORDER BY day DESC, id DESC")?;
+    let rows = statement.query_map([child], |r| r.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Disclosures that name somebody and count: number, and whether the mail address is the same or only the name.
 pub fn naming(conn: &Connection, keys: &Keys) -> Result<Vec<(u32, bool)>, Refusal> {
     let mut statement = conn.prepare_cached(include_str!("sql/handlings_naming.sql"))?;

@@ -3,6 +3,7 @@
 //! Every change is one transaction that appends exactly one event; see [`Store::transact`].
 
 pub mod accounting;
+pub mod authority;
 mod chain;
 pub mod closing;
 pub mod desk;

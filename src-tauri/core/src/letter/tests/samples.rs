@@ -192,6 +192,7 @@ pub fn fields(claims: Vec<ClaimFields>) -> Fields {
         complaint_contact: "complaints@lindensee.example".into(),
         how_to_confirm: "in your account under “Privacy”".into(),
         policy: "lindensee.example/privacy".into(),
+        child: letter::ChildFields::default(),
         promises: vec![
             promise("We never sell the addresses of our passengers."),
             promise("you may write to us at any time and ask what we do with them"),

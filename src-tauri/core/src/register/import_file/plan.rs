@@ -427,7 +427,7 @@ impl<'d> Reader<'d> {
         if let Some(known) = self.verdicts.get(&key) {
             return Ok(known.clone());
         }
-        let found = of_entry_with(self.desk, &key.0.entry(), day, None, contract)?;
+        let found = of_entry_with(self.desk, &key.0.entry(), day, None, None, contract)?;
         let verdict = Verdict {
             needs_answer: found.iter().any(|one| one.needs_answer),
             reasons: found

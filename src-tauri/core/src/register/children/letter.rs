@@ -1,0 +1,190 @@
+//! What letters take from a child's file, and what the notice to a parent writes into it.
+
+use super::data::{Notice, Regime};
+use super::dates::missing;
+use super::file::Child;
+use super::guard;
+use super::link::file_of;
+use super::state::State;
+use super::step::write;
+use crate::api::wire::{ChildEntryIn, Refusal};
+use crate::desk::Desk;
+use crate::letter::{ChildFields, LetterText};
+use crate::request::case::Case;
+use crate::store::Transaction;
+use crate::time::long_in;
+use crate::words::ChildStep;
+use chrono::NaiveDate;
+
+/// What a letter may say of the child a request is about; empty where no file belongs to it.
+pub fn fields(
+    desk: &Desk,
+    case: &Case,
+    today: NaiveDate,
+    american: bool,
+) -> Result<ChildFields, Refusal> {
+    let Some(child) = file_of(desk, case)? else {
+        return Ok(ChildFields::default());
+    };
+    let state = State::on(&child, today, None)?;
+    let body = &child.file.body;
+    let day = |on: NaiveDate| long_in(on, american);
+    let last = |step: ChildStep| -> Result<Option<(NaiveDate, String)>, Refusal> {
+        Ok(child
+            .happened(None)?
+            .into_iter()
+            .rev()
+            .find(|one| one.step == Some(step))
+            .map(|one| (one.on, one.said.text)))
+    };
+    let version = desk.policy.in_force(today);
+    let link = version
+        .map(|one| one.source.trim())
+        .filter(|source| source.starts_with("http"))
+        .unwrap_or_default();
+    let erased = last(ChildStep::DataErased)?;
+    Ok(ChildFields {
+        on_file: true,
+        service: body.service.clone(),
+        collects: body.collects.clone(),
+        discloses: body.discloses.clone(),
+        integral: body.integral.clone(),
+        contact: state.has_contact(),
+        european: child.regimes.contains(&Regime::Europe),
+        american: child.regimes.contains(&Regime::Coppa),
+        online_notice: link.to_owned(),
+        // Where nothing runs yet, the notice itself starts the time.
+        erase_by: {
+            let mut asked = state.clone();
+            asked.first_notice = asked.first_notice.or(Some(today));
+            missing(desk, &child, &asked)?
+                .map(|one| day(one.by))
+                .unwrap_or_default()
+        },
+        mail_is_enough: !child.discloses(),
+        consented_on: state
+            .consent
+            .as_ref()
+            .filter(|one| one.counts())
+            .map(|one| day(one.on))
+            .unwrap_or_default(),
+        method: state
+            .consent
+            .as_ref()
+            .and_then(|one| child.rules.method(&one.method))
+            .map(|one| one.name.to_lowercase())
+            .unwrap_or_default(),
+        may_disclose: state.may_disclose(),
+        erased_on: erased.as_ref().map(|(on, _)| day(*on)).unwrap_or_default(),
+        erased: erased.map(|(_, text)| text).unwrap_or_default(),
+        stopped_on: state
+            .withdrawn_on
+            .or(state.refused_on)
+            .map(day)
+            .unwrap_or_default(),
+        contact_erased_on: state.contact_erased_on.map(day).unwrap_or_default(),
+        proof_deleted: state.proof.is_some() && state.undeleted.is_none(),
+    })
+}
+
+/// A notice about to leave, and the file it is written into.
+pub struct Told {
+    child: Child,
+    state: State,
+}
+
+/// The file that a notice to the parent is written into, or the sentence why none can leave.
+pub fn notice_to_write(
+    desk: &Desk,
+    case: &Case,
+    today: NaiveDate,
+) -> Result<Result<Told, String>, Refusal> {
+    let Some(child) = file_of(desk, case)? else {
+        return Ok(Err("No child’s file belongs to this request: open one, and say what is to be collected; the notice tells the parent just that.".into()));
+    };
+    let state = State::on(&child, today, None)?;
+    Ok(
+        match guard::allows(&child, &state, ChildStep::NoticeSent, today) {
+            Ok(()) => Ok(Told { child, state }),
+            Err(why) => Err(why),
+        },
+    )
+}
+
+impl Told {
+    /// The file's number.
+    pub fn file(&self) -> u32 {
+        self.child.file.id
+    }
+
+    /// A notice is still owed to the parent.
+    pub fn owed(&self) -> bool {
+        !self.state.notified(&self.child)
+    }
+
+    /// The notices that a letter is: each of those this file needs, with the items that its paragraphs carry.
+    ///
+    /// A letter that is none of them, because something was taken out of it, cannot leave.
+    pub fn notices(&self, text: &LetterText) -> Result<Vec<(String, Vec<String>)>, Refusal> {
+        let carried = |id: &str| {
+            text.blocks
+                .iter()
+                .any(|b| b.items.iter().any(|i| i == id) && !b.text.trim().is_empty())
+        };
+        let mut all = Vec::new();
+        for notice in self.wanted() {
+            let missing: Vec<String> = self
+                .state
+                .needed(&self.child, notice)
+                .filter(|item| !carried(&item.id))
+                .map(|item| format!("{} ({})", item.what, item.cite))
+                .collect();
+            if !missing.is_empty() {
+                return Err(Refusal::not_now(format!(
+                    "The notice lacks what it must say: {}.",
+                    missing.join("; ")
+                )));
+            }
+            let items = notice.items.iter().map(|item| item.id.clone());
+            all.push((notice.id.clone(), items.filter(|id| carried(id)).collect()));
+        }
+        Ok(all)
+    }
+
+    fn wanted(&self) -> Vec<&Notice> {
+        self.child
+            .regimes
+            .iter()
+            .filter_map(|regime| self.child.rules.notice_for(*regime))
+            .collect()
+    }
+
+    /// Writes into the file that the notice left, as this letter.
+    pub fn write(
+        &self,
+        tx: &Transaction,
+        notices: &[(String, Vec<String>)],
+        request: u32,
+        letter: u32,
+        on: NaiveDate,
+        event: u32,
+    ) -> Result<(), Refusal> {
+        for (notice, items) in notices {
+            let entry = ChildEntryIn {
+                child: self.file(),
+                step: ChildStep::NoticeSent,
+                on: on.to_string(),
+                method: String::new(),
+                notice: notice.clone(),
+                items: items.clone(),
+                disclose: false,
+                exception: String::new(),
+                text: String::new(),
+                request: Some(request),
+                corrects: None,
+            };
+            write(tx, &self.child, &entry, Some(letter), on, event)?;
+        }
+        Ok(())
+    }
+}
