@@ -1,9 +1,10 @@
-//! What a letter does to the clocks on the day it leaves.
+//! What a letter does to the clocks on the day it leaves, and by which way it may leave.
 
 use super::case::{Case, Milestone};
 use super::letters::spoken_of;
-use crate::api::wire::Refusal;
+use crate::api::wire::{LetterIssue, Refusal};
 use crate::desk::Desk;
+use crate::register::health;
 use crate::store::draft::LetterInHand;
 use crate::words::{ClockFact, LetterKind};
 use chrono::NaiveDate;
@@ -51,4 +52,32 @@ pub fn milestones(
             ..whole.clone()
         })
         .collect())
+}
+
+/// Why a letter with details of somebody's health leaves by plain mail, and the article; nothing where that needs no reason.
+pub fn plain_mail(
+    desk: &Desk,
+    case: &Case,
+    kept: &LetterInHand,
+    args: &LetterIssue,
+) -> Result<Option<(String, String)>, Refusal> {
+    if args.sent_by != "mail" {
+        return Ok(None);
+    }
+    let Some(note) = health::plain_mail(desk, case, kept.kind, &kept.law)? else {
+        return Ok(None);
+    };
+    let why = args
+        .plain_mail_reason
+        .as_deref()
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
+    if why.is_empty() {
+        return Err(Refusal::field(
+            "plain_mail_reason",
+            format!("{} ({})", note.message, note.cite),
+        ));
+    }
+    Ok(Some((why, note.cite)))
 }

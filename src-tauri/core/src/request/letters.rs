@@ -2,7 +2,7 @@
 
 use super::case::{Case, Claim};
 use super::clock::clocks;
-use super::letter_effect::{effect, milestones};
+use super::letter_effect::{effect, milestones, plain_mail};
 use super::letter_fields::{self, title};
 use super::offers::offer_under;
 use super::steps::after;
@@ -11,7 +11,7 @@ use crate::api::wire::*;
 use crate::desk::{App, Desk};
 use crate::letter::{self, LetterError, Rendered, Under};
 use crate::promise::whole;
-use crate::register::{children, health};
+use crate::register::children;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
@@ -438,7 +438,8 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             .facts(json!({
                 "letter": name.id, "kind": kept.kind, "law": kept.law, "effect": fact, "on": today.to_string(),
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
-                "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite), "child_file": notice.as_ref().map(|(_, told)| told.file()),
+                "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
+                "child_file": notice.as_ref().map(|(_, told)| told.file()),
             }))
             .detail("Sent", format!("{}, {how}", short(today)))
             .detail("Pages", name.pages.to_string())
@@ -451,34 +452,6 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         Ok(((), event))
     })?;
     after(desk, args.request, now)
-}
-
-/// Why a letter with details of somebody's health leaves by plain mail, and the article; nothing where that needs no reason.
-fn plain_mail(
-    desk: &Desk,
-    case: &Case,
-    kept: &LetterInHand,
-    args: &LetterIssue,
-) -> Result<Option<(String, String)>, Refusal> {
-    if args.sent_by != "mail" {
-        return Ok(None);
-    }
-    let Some(note) = health::plain_mail(desk, case, kept.kind, &kept.law)? else {
-        return Ok(None);
-    };
-    let why = args
-        .plain_mail_reason
-        .as_deref()
-        .unwrap_or_default()
-        .trim()
-        .to_owned();
-    if why.is_empty() {
-        return Err(Refusal::field(
-            "plain_mail_reason",
-            format!("{} ({})", note.message, note.cite),
-        ));
-    }
-    Ok(Some((why, note.cite)))
 }
 
 /// The dates a letter tells the person, derived now and recorded as said: they stand even if a calendar changes later.

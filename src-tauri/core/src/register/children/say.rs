@@ -55,10 +55,8 @@ pub fn row(desk: &Desk, child: &Child, today: NaiveDate) -> Result<ChildRow, Ref
 pub fn view(desk: &Desk, child: &Child, today: NaiveDate) -> Result<ChildView, Refusal> {
     let state = State::on(child, today, None)?;
     let row = row(desk, child, today)?;
-    let disclosures = disclosures::rows(
-        desk,
-        &store::handling::of_child(desk.store.read(), child.file.id)?,
-    )?;
+    let theirs = store::handling::of_child(desk.store.read(), child.file.id)?;
+    let disclosures = disclosures::rows(desk, &theirs)?;
     let contradictions = disclosures
         .iter()
         .flat_map(|one| one.contradictions.iter().cloned())
