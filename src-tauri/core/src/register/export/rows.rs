@@ -12,7 +12,7 @@ use crate::store::register::{File, Line, Someone};
 use crate::store::suppression::Wanted;
 use crate::summary::{Column, List};
 use crate::time::{self, Now};
-use crate::words::Register;
+use crate::words::{AddressKind, Register};
 use chrono::NaiveDate;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -430,10 +430,10 @@ fn suppressed(desk: &Desk, span: Span) -> Result<Rows, Refusal> {
             } else {
                 line.lifted
             };
-            let address = if line.address.is_empty() {
-                "(only the hash is kept)".to_owned()
-            } else {
-                line.address
+            let address = match (line.address.as_str(), line.kind) {
+                ("", _) => "(only the hash is kept)".to_owned(),
+                (address, AddressKind::Post) => address.replace('|', ", "),
+                (address, _) => address.to_owned(),
             };
             vec![
                 scope_name(line.scope).to_owned(),
