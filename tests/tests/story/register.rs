@@ -1,8 +1,10 @@
 //! The registers through the table of commands.
 
+mod affected;
 mod consents;
 mod exports;
 mod incidents;
+mod mailing;
 mod suppression;
 
 use super::*;
