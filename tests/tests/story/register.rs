@@ -1,5 +1,6 @@
 //! The registers through the table of commands: who got what, by whose leave, and the letters made of them.
 
+mod affected;
 mod authority;
 mod children;
 mod consents;
@@ -8,6 +9,7 @@ mod exports;
 mod health;
 mod import;
 mod incidents;
+mod mailing;
 mod shine;
 mod suppression;
 

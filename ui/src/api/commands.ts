@@ -1869,7 +1869,7 @@ unreadable: number, duplicates: number,
  */
 hits: Array<MailingHit>, 
 /**
- * The file again, each row marked; and the file without those rows.
+ * The file again, each row marked; and the file without those rows and without those that cannot be read, as it goes back to the mail system.
  */
 marked: Export, cleaned: Export, problem: string | null, };
 

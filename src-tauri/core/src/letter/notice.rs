@@ -117,7 +117,7 @@ mod tests {
         for said in [
             "Somebody read the file of the readers’ circle. It happened between 26 February",
             "“… we will tell you by e-mail”.",
-            "and with the notice on our website.",
+            "and through a notice on our website.",
             "privacy@example.org. Please name our reference, Incident 3.",
         ] {
             assert!(words.contains(said), "“{said}” is not in {words}");

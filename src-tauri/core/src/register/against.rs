@@ -61,20 +61,19 @@ pub fn against(
 
 /// Entries that are judged by those they name: sensitive data of people who may have consented, and people on the suppression list.
 pub fn by_name(desk: &Desk, handled: &Handled) -> Result<HashSet<u32>, Refusal> {
-    let list = suppression::Signs::of(desk)?;
     // What each shape asks of a name: a consent, the list, or nothing.
     let asks: Vec<(bool, bool)> = handled
         .shapes
         .iter()
         .map(|shape| {
             let entry = shape.entry();
-            let consent = consents::asks(&entry)?;
-            Ok((consent, !list.is_empty() && suppression::asks(&entry)))
+            Ok((consents::asks(&entry)?, suppression::asks(&entry)))
         })
         .collect::<Result<_, Refusal>>()?;
     if !asks.iter().any(|(consent, listed)| *consent || *listed) {
         return Ok(HashSet::new());
     }
+    let list = suppression::Signs::of(desk)?;
     let of: HashMap<u32, (bool, bool)> = handled
         .slots
         .iter()
@@ -90,7 +89,7 @@ pub fn by_name(desk: &Desk, handled: &Handled) -> Result<HashSet<u32>, Refusal> 
             Some((true, _)) => {
                 found.insert(entry);
             }
-            Some((false, true)) if !found.contains(&entry) && list.hold(email, person)? => {
+            Some((false, true)) if !found.contains(&entry) && list.holds(email, person)? => {
                 found.insert(entry);
             }
             _ => {}

@@ -2,6 +2,14 @@
 //!
 //! Who is named goes out too: that is the officer’s choice, and the log says that it was made.
 
+/// Columns in their order: what names one in JSON, what stands above it, how wide it is.
+macro_rules! columns {
+    ($($key:literal $name:literal $weight:literal,)+) => {
+        vec![$(Column { key: $key, name: $name, weight: $weight },)+]
+    };
+}
+
+mod files;
 mod rows;
 mod words;
 

@@ -15,6 +15,8 @@ pub fn compare(conn: &Connection, last: u32) -> Result<Option<Misfit>, Refusal> 
     for (sql, words) in [
         (include_str!("sql/kept_letters.sql"), LETTER),
         (include_str!("sql/kept_policies.sql"), POLICY),
+        // Whoever keeps a letter of a register names it in the facts of its event, as `register_letters`.
+        (include_str!("sql/kept_register_letters.sql"), LETTER),
     ] {
         if let Some(found) = with_their_entry(conn, sql, &words)? {
             return Ok(Some(found));

@@ -263,6 +263,13 @@ pub fn forget(tx: &Transaction, hash: &str) -> Result<u32, Refusal> {
     Ok(u32::try_from(lines).unwrap_or(u32::MAX))
 }
 
+/// Every hash with the kind of its address, lifted ones too.
+pub fn hashes(conn: &Connection) -> Result<Vec<(String, String)>, Refusal> {
+    let mut statement = conn.prepare_cached("SELECT DISTINCT hash, kind FROM suppression")?;
+    let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Walks past everybody whom an entry of the register of disclosures names: entry, folded mail address, the person as JSON.
 pub fn each_named(
     conn: &Connection,

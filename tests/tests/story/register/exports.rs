@@ -90,7 +90,7 @@ fn a_list_holds_what_the_register_holds() {
             &[
                 "ana@example.org",
                 "'+49405550100",
-                "ana lindqvist|12 elm row",
+                "\"ana lindqvist, 12 elm row\"",
                 "\"Said so, twice\"",
             ],
         ),

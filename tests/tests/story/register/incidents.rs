@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn about(aware: &str) -> Value {
+pub fn about(aware: &str) -> Value {
     json!({
         "title": "Reader file read by a stranger", "aware_at": aware, "happened_from": "2026-02-26", "happened_until": "2026-03-01",
         "nature": "somebody read the file of the readers’ circle through a forgotten account", "data": "names, mail addresses and what was ordered",
@@ -12,7 +12,7 @@ fn about(aware: &str) -> Value {
     })
 }
 
-fn person(name: &str, email: &str, address: &[&str], preferred: &str) -> Value {
+pub fn person(name: &str, email: &str, address: &[&str], preferred: &str) -> Value {
     json!({ "person": { "name": name, "email": email, "phone": "", "address": address }, "residence": "de", "preferred": if preferred.is_empty() { Value::Null } else { preferred.into() } })
 }
 
@@ -393,88 +393,6 @@ fn what_cannot_be_right_is_refused_beside_its_field() {
 }
 
 #[test]
-fn those_affected_come_from_a_file_with_every_row_looked_at() {
-    let mut office = under("2026-03-02T14:00:00Z", &["eu-gdpr"]);
-    let id = office.call("incident_open", about("2026-03-02T14:20"))["row"]["id"].clone();
-    office.call(
-        "incident_people",
-        json!({ "id": id, "people": [person("Ana Lindqvist", "ana@example.org", &[], "")] }),
-    );
-    let file = "First name;Name;E-Mail;Street;City;Preferred;Residence\nAna;Lindqvist;ANA@example.org;;;;de\nBen;Nowak;ben@example.org;Quay Street 7;Hamburg;post;de\nKim;;;;;mail;\n;;;;;;de\nLee;Park;lee@nowhere;;;;us-tx\nZoë;Ångström;zoe@example.org;;;pigeon;se\nZoë;Ångström;zoe@example.org;;;mail;se\n";
-    let latin: Vec<u8> = file
-        .chars()
-        .map(|c| u8::try_from(u32::from(c)).unwrap())
-        .collect();
-    let mut read = |file: &[u8], take: bool| {
-        office.call(
-            "incident_people_file",
-            json!({ "id": id, "name": "people.csv", "base64": base64(file), "take": take }),
-        )
-    };
-    let look = read(&latin, false);
-    assert_eq!(
-        (&look["good"], &look["duplicates"]),
-        (&json!(2), &json!(1)),
-        "{look:#}"
-    );
-    let bad: Vec<(u64, &str)> = look["bad"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|b| {
-            (
-                b["line"].as_u64().unwrap(),
-                b["reasons"][0].as_str().unwrap(),
-            )
-        })
-        .collect();
-    assert_eq!(
-        bad.iter().map(|(line, _)| *line).collect::<Vec<_>>(),
-        [4, 5, 6, 7],
-        "{bad:?}"
-    );
-    for ((_, why), word) in bad.iter().zip([
-        "no e-mail address is known",
-        "neither a name",
-        "is no mail address",
-        "no way of telling",
-    ]) {
-        assert!(why.contains(word), "{why}");
-    }
-    assert_eq!(
-        look["view"]["people"].as_array().unwrap().len(),
-        1,
-        "a look takes nobody"
-    );
-    let taken = read(&latin, true);
-    let people = taken["view"]["people"].as_array().unwrap();
-    assert_eq!(people.len(), 3);
-    assert_eq!(
-        people[1]["person"]["address"],
-        json!(["Quay Street 7", "Hamburg"])
-    );
-    assert_eq!(people[2]["person"]["name"], "Zoë Ångström");
-    let again = read(&latin, true);
-    assert_eq!(
-        (&again["good"], &again["duplicates"]),
-        (&json!(0), &json!(4)),
-        "{again:#}"
-    );
-    for (file, why) in [
-        (&b""[..], "nothing"),
-        (b"a,b\n1,2\n", "no heading"),
-        (b"name,email\n", "nobody"),
-        (b"PK\x03\x04", "a spreadsheet"),
-    ] {
-        let look = read(file, true);
-        assert!(
-            look["problem"].as_str().is_some_and(|p| p.ends_with('.')),
-            "{why}: {look:#}"
-        );
-    }
-}
-
-#[test]
 fn laws_that_are_not_counted_are_named_by_where_people_live() {
     let mut office = under("2026-03-02T14:00:00Z", &["us-hipaa", "us-ca-ccpa"]);
     let mut of = about("2026-03-02T14:20");
@@ -507,37 +425,4 @@ fn laws_that_are_not_counted_are_named_by_where_people_live() {
             "none of it was compared with the text: {one:#}"
         );
     }
-}
-
-#[test]
-fn a_hundred_letters_go_out_in_one_file() {
-    let mut office = under("2026-03-02T14:00:00Z", &["eu-gdpr"]);
-    let id = office.call("incident_open", about("2026-03-02T14:20"))["row"]["id"].clone();
-    let people: Vec<Value> = (0..100)
-        .map(|n| {
-            person(
-                &format!("Reader {n}"),
-                "",
-                &["7 Quay Street", "20457 Hamburg"],
-                "post",
-            )
-        })
-        .collect();
-    office.call("incident_people", json!({ "id": id, "people": people }));
-    let done = office.call(
-        "incident_letters",
-        json!({ "id": id, "way": "post", "issue": true }),
-    );
-    assert_eq!(
-        (&done["letters"], done["view"]["row"]["told"].clone()),
-        (&json!(100), json!(100))
-    );
-    let pdf = bytes(&done["pdf"]["base64"]);
-    paper::assert_sound(&pdf);
-    assert!(pdf.len() < 2 << 20, "{} bytes", pdf.len());
-    let words = paper::words(&pdf);
-    for n in [0, 50, 99] {
-        assert!(words.contains(&format!("Dear Reader {n},")));
-    }
-    office.assert_intact();
 }

@@ -287,7 +287,7 @@ wire! {
     }
     /// `csv` or `json`; `hashed` gives hashes and the salt, else the addresses that are still kept.
     pub struct SuppressionExport { pub format: String, pub hashed: bool, pub scope: Option<SuppressionScope> }
-    /// A mailing list to be held against the list.
+    /// A mailing list to be held against the list: CSV, or one address a line.
     pub struct MailingList {
         pub name: String,
         pub base64: String,
@@ -306,7 +306,7 @@ wire! {
         pub duplicates: u32,
         /// The first 200 that must not be mailed, with line and reason.
         pub hits: Vec<MailingHit>,
-        /// The file again, each row marked; and the file without those rows.
+        /// The file again, each row marked; and the file without those rows and without those that cannot be read, as it goes back to the mail system.
         pub marked: super::Export,
         pub cleaned: super::Export,
         pub problem: Option<String>,

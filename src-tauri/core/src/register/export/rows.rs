@@ -1,20 +1,19 @@
 //! The rows of each register, read as they are kept.
 
+use super::files::{authorizations, children};
 use super::title;
-use super::words::{act, called, purpose, risk, spaced, topics};
+use super::words::{act, called, purpose, risk, topics};
 use crate::api::wire::{ConsentStanding, RecipientIn, Refusal};
 use crate::desk::Desk;
 use crate::register::suppression::scope_name;
 use crate::register::{categories, consents, incidents};
 use crate::store;
 use crate::store::handling::Handling;
-use crate::store::register::{File, Line, Someone};
 use crate::store::suppression::Wanted;
 use crate::summary::{Column, List};
 use crate::time::{self, Now};
-use crate::words::Register;
+use crate::words::{AddressKind, Register};
 use chrono::NaiveDate;
-use serde_json::Value;
 use std::collections::HashMap;
 
 /// Entries read at a time.
@@ -29,7 +28,7 @@ pub struct Span {
 
 impl Span {
     /// Whether a day lies in it; what has no day lies only in the whole.
-    fn holds(&self, day: Option<NaiveDate>) -> bool {
+    pub fn holds(&self, day: Option<NaiveDate>) -> bool {
         match day {
             Some(day) => {
                 self.from.is_none_or(|from| from <= day)
@@ -38,12 +37,6 @@ impl Span {
             None => self.from.is_none() && self.until.is_none(),
         }
     }
-}
-
-macro_rules! columns {
-    ($($key:literal $name:literal $weight:literal,)+) => {
-        vec![$(Column { key: $key, name: $name, weight: $weight },)+]
-    };
 }
 
 /// A register as rows.
@@ -66,15 +59,17 @@ pub fn list(desk: &Desk, register: Register, span: Span, now: Now) -> Result<Lis
     })
 }
 
-type Rows = (Vec<Column>, Vec<Vec<String>>);
+/// Columns and rows.
+pub type Rows = (Vec<Column>, Vec<Vec<String>>);
 
 /// The civil day of an instant as it is kept.
-fn civil(desk: &Desk, at: &str) -> Option<NaiveDate> {
+pub fn civil(desk: &Desk, at: &str) -> Option<NaiveDate> {
     let at = chrono::DateTime::parse_from_rfc3339(at).ok()?;
     Some(time::civil_day(at.with_timezone(&chrono::Utc), desk.zone))
 }
 
-fn told(day: Option<NaiveDate>) -> String {
+/// A day, or nothing.
+pub fn told(day: Option<NaiveDate>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }
 
@@ -212,160 +207,6 @@ fn disclosure(one: Handling, names: &HashMap<String, String>) -> Vec<String> {
     ]
 }
 
-/// The files of a register with their lines and people, whatever their bodies hold.
-struct Kept {
-    file: File<Value>,
-    lines: Vec<Line>,
-    people: Vec<Someone>,
-}
-
-impl Kept {
-    fn all(desk: &Desk, register: Register) -> Result<Vec<Self>, Refusal> {
-        let conn = desk.store.read();
-        let mut lines: HashMap<u32, Vec<Line>> = HashMap::new();
-        for line in store::register::lines_of(conn, register)? {
-            lines.entry(line.file).or_default().push(line);
-        }
-        let mut people: HashMap<u32, Vec<Someone>> = HashMap::new();
-        for one in store::register::people_of(conn, register)? {
-            people.entry(one.file).or_default().push(one);
-        }
-        let files = store::register::files::<Value>(conn, register)?;
-        Ok(files
-            .into_iter()
-            .map(|file| Self {
-                lines: lines.remove(&file.id).unwrap_or_default(),
-                people: people.remove(&file.id).unwrap_or_default(),
-                file,
-            })
-            .collect())
-    }
-
-    fn text(&self, key: &str) -> String {
-        self.file.body[key].as_str().unwrap_or_default().to_owned()
-    }
-
-    fn person(&self, role: &str) -> String {
-        self.people
-            .iter()
-            .find(|one| one.role == role)
-            .map(|one| called(&one.person, one.erased_on.is_some()))
-            .unwrap_or_default()
-    }
-
-    /// The newest line, as “what, day”.
-    fn last(&self) -> String {
-        self.lines
-            .last()
-            .map(|line| format!("{}, {}", spaced(&line.kind), line.day))
-            .unwrap_or_default()
-    }
-
-    fn day_of(&self, kind: &str) -> String {
-        let line = self.lines.iter().find(|line| line.kind == kind);
-        line.map(|line| line.day.clone()).unwrap_or_default()
-    }
-}
-
-fn children(desk: &Desk, span: Span) -> Result<Rows, Refusal> {
-    let mut rows = Vec::new();
-    for one in Kept::all(desk, Register::Children)? {
-        let opened = one.text("opened_on");
-        let day = time::day(&opened).or_else(|| civil(desk, &one.file.opened_at));
-        if !span.holds(day) {
-            continue;
-        }
-        let history: Vec<String> = one
-            .lines
-            .iter()
-            .map(|line| format!("{}: {}", line.day, spaced(&line.kind)))
-            .collect();
-        rows.push(vec![
-            one.person("child"),
-            one.person("parent"),
-            told(day),
-            one.text("residence").to_uppercase(),
-            one.text("service"),
-            one.text("collects"),
-            one.text("discloses"),
-            one.last(),
-            history.join("; "),
-            one.file.reference.clone(),
-            one.file.struck.clone(),
-        ]);
-    }
-    Ok((
-        columns![
-            "child" "Child" 2.2,
-            "parent" "Parent" 2.5,
-            "opened_on" "Opened" 1.7,
-            "residence" "Lives in" 1.3,
-            "service" "For what" 3.0,
-            "collects" "Collected" 3.0,
-            "discloses" "Disclosed to" 2.4,
-            "last" "Last step" 3.0,
-            "history" "Every step" 0.0,
-            "request" "Request" 1.5,
-            "struck" "Struck out because" 1.8,
-        ],
-        rows,
-    ))
-}
-
-fn authorizations(desk: &Desk, span: Span) -> Result<Rows, Refusal> {
-    let directory: HashMap<u32, String> =
-        store::register::files::<RecipientIn>(desk.store.read(), Register::Recipients)?
-            .into_iter()
-            .map(|file| (file.id, file.body.name))
-            .collect();
-    let mut rows = Vec::new();
-    for one in Kept::all(desk, Register::Authorizations)? {
-        let signed = one.text("signed_on");
-        if !span.holds(time::day(&signed).or_else(|| civil(desk, &one.file.opened_at))) {
-            continue;
-        }
-        let recipient = one.file.body["recipient"]
-            .as_u64()
-            .and_then(|id| directory.get(&u32::try_from(id).ok()?).cloned())
-            .unwrap_or_else(|| one.text("recipient_name"));
-        let expires = match one.text("expires_on") {
-            day if day.is_empty() => one.text("expires_event"),
-            day => day,
-        };
-        rows.push(vec![
-            one.person("patient"),
-            one.text("discloser"),
-            recipient,
-            one.text("description"),
-            one.text("purpose"),
-            spaced(&one.text("form")),
-            signed,
-            one.person("representative"),
-            expires,
-            one.day_of("revoked"),
-            one.file.reference.clone(),
-            one.file.struck.clone(),
-        ]);
-    }
-    Ok((
-        columns![
-            "patient" "Patient" 2.4,
-            "discloser" "Who discloses" 0.0,
-            "recipient" "Recipient" 2.6,
-            "description" "What" 3.2,
-            "purpose" "Purpose" 2.4,
-            "form" "Form" 1.6,
-            "signed_on" "Signed" 1.7,
-            "signed_by" "Signed by" 1.8,
-            "expires" "Expires" 1.8,
-            "revoked_on" "Revoked" 1.7,
-            "request" "Request" 1.5,
-            "struck" "Struck out because" 1.8,
-        ],
-        rows,
-    ))
-}
-
 fn consented(desk: &Desk, span: Span, now: Now) -> Result<Rows, Refusal> {
     let rows = consents::whole(desk, now)?
         .consents
@@ -430,10 +271,10 @@ fn suppressed(desk: &Desk, span: Span) -> Result<Rows, Refusal> {
             } else {
                 line.lifted
             };
-            let address = if line.address.is_empty() {
-                "(only the hash is kept)".to_owned()
-            } else {
-                line.address
+            let address = match (line.address.as_str(), line.kind) {
+                ("", _) => "(only the hash is kept)".to_owned(),
+                (address, AddressKind::Post) => address.replace('|', ", "),
+                (address, _) => address.to_owned(),
             };
             vec![
                 scope_name(line.scope).to_owned(),

@@ -160,7 +160,8 @@ fn notice(desk: &Desk, one: &Incident, name: &str) -> Result<BreachNotice, Refus
         in_site: one.in_site_on().is_some(),
         contact: desk.officer.name.clone(),
         email: profile.contact_email.trim().to_owned(),
-        phone: profile.contact_phone.trim().to_owned(),
+        // A number stays on one line.
+        phone: profile.contact_phone.trim().replace(' ', "\u{a0}"),
         address: profile.address.join(", "),
         reference: reference(one),
         american,

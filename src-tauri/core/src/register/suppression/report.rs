@@ -58,25 +58,19 @@ impl Signs {
     /// Reads them.
     pub fn of(desk: &Desk) -> Result<Self, Refusal> {
         let conn = desk.store.read();
-        let wanted = store::suppression::Wanted {
-            lifted: true,
-            ..Default::default()
-        };
-        let lines = store::suppression::all(conn, &wanted)?;
+        let lines = store::suppression::hashes(conn)?;
         Ok(Self {
             salt: store::suppression::salt(conn)?.unwrap_or_default(),
-            others: lines.iter().any(|line| line.kind != AddressKind::Mail),
-            hashes: lines.into_iter().map(|line| line.hash).collect(),
+            others: lines.iter().any(|(_, kind)| kind != AddressKind::Mail.id()),
+            hashes: lines.into_iter().map(|(hash, _)| hash).collect(),
         })
     }
 
-    /// Nobody stands there.
-    pub fn is_empty(&self) -> bool {
-        self.hashes.is_empty()
-    }
-
     /// Whether somebody stands there, by the mail address or by any address.
-    pub fn hold(&self, email: &str, person: &str) -> Result<bool, Refusal> {
+    pub fn holds(&self, email: &str, person: &str) -> Result<bool, Refusal> {
+        if self.hashes.is_empty() {
+            return Ok(false);
+        }
         let known = |address: &str| self.hashes.contains(&hashed(&self.salt, address));
         if mail(email).is_some_and(|address| known(&address)) {
             return Ok(true);

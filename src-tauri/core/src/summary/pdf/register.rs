@@ -114,17 +114,22 @@ fn printable(text: &str, lacking: &[char]) -> String {
 
 /// Left edge and width of each column that is on the paper, by its number.
 fn places(frame: &Frame, list: &List) -> Vec<(usize, Pt, Pt)> {
-    let all: Pt = list.columns.iter().map(|column| column.weight).sum();
-    let shown = list.columns.iter().filter(|c| c.weight > 0.0).count();
+    // A column that is empty in every row leaves its room to the others.
+    let shows = |at: usize, column: &Column| {
+        let said = |row: &Vec<String>| row.get(at).is_some_and(|text| !text.trim().is_empty());
+        column.weight > 0.0 && list.rows.iter().any(said)
+    };
+    let columns = list.columns.iter().enumerate();
+    let kept: Vec<(usize, &Column)> = columns.filter(|(at, one)| shows(*at, one)).collect();
+    let all: Pt = kept.iter().map(|(_, column)| column.weight).sum();
+    let shown = kept.len();
     let room = frame.measure - GAP * shown.saturating_sub(1) as Pt;
     let mut x = frame.left;
     let mut places = Vec::with_capacity(shown);
-    for (at, column) in list.columns.iter().enumerate() {
-        if column.weight > 0.0 {
-            let width = room * column.weight / all;
-            places.push((at, x, width));
-            x += width + GAP;
-        }
+    for (at, column) in kept {
+        let width = room * column.weight / all;
+        places.push((at, x, width));
+        x += width + GAP;
     }
     places
 }
@@ -282,6 +287,10 @@ mod tests {
         assert!(made.pages[0].contains("U+6F22"));
         assert!(made.pages[0].contains('…'));
         assert_eq!(made.pages.len(), 1);
+        let mut half = list(2);
+        half.rows.iter_mut().for_each(|row| row[1].clear());
+        let made = register_pdf(&half, &making(Paper::A4)).unwrap();
+        assert!(!made.pages[0].contains("Reason"), "a column without a word");
         let empty = register_pdf(&list(0), &making(Paper::A4)).unwrap();
         assert!(empty.pages[0].contains("Nothing is entered."));
     }
