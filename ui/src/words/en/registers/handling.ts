@@ -230,7 +230,7 @@ export const handling = {
   recipient: 'Who got it',
   recipientHint: 'Only the name then; letters cannot give an address.',
   purpose: 'What for',
-  data: 'Which data',
+  data: 'Kinds of data',
   people: 'How many people',
   peopleHint: 'An estimate is enough.',
   needNumber: 'Write a whole number, such as 120.',
