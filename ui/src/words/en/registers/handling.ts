@@ -72,6 +72,7 @@ export const handling = {
   parts: { data: 'Which data', people: 'Whose data', footing: 'On what footing' },
   recipientOther: 'Or somebody who is not in the directory',
   dataHint: 'The kinds that a promise speaks of.',
+  dataAdded: 'What the categories say is added by itself.',
   categories: 'Categories given',
   categoriesHint: 'As Civ. Code 1798.83 lists them, then your own.',
   categoriesFind: 'Find a category',
