@@ -354,6 +354,7 @@
     desk_leave: () => ((phase = 'no-desk'), session()),
     recovery_key_save: () => true,
     calendar_save_as: () => ({ place: '~/Documents/Deadlines 2026-03-05.ics' }),
+    export_save_as: ({ name }) => ({ place: `~/Documents/${name}` }),
     desk_backup: () => ({ place: '~/Documents/Harbour Lane backup.rightsdesk' }),
     drop_target: () => null,
     files_pick: () => [],

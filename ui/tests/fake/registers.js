@@ -128,6 +128,8 @@ window.__FAKE_PARTS.push((kit) => {
                 fake.registers === 'long'
                   ? `Brightline Outdoor Media, attention ${LONG}`
                   : 'Brightline Outdoor Media',
+              recipient_id: 1,
+              categories: ['email-address', 'purchases'],
               purpose: 'their-marketing',
               data: ['email-address', 'usage-data'],
               people: 1840,
@@ -159,6 +161,20 @@ window.__FAKE_PARTS.push((kit) => {
               people: 1,
               legal_basis: 'Subpoena 26-1183 of 3 Feb 2026',
               told_on: '2026-02-06',
+              categories: ['name-and-address', 'email-address'],
+              recipient_id: 5,
+              persons: [{ name: 'Dolores Hightower', email: 'd.h@post.example', phone: '', address: [] }],
+              process: {
+                kind: 'subpoena',
+                from: 'County court',
+                number: '26-1183',
+                received_on: '2026-02-03',
+                asked: 'The account and all orders of one customer.',
+                given: 'The account and the orders of 2025.',
+                approved_by: 'Tomasz Wilk',
+                told: 'yes',
+                told_on: '2026-02-06',
+              },
             }),
           ),
           row(
@@ -236,6 +252,23 @@ window.__FAKE_PARTS.push((kit) => {
         return text ? { ...one, answer: { text, officer: 'Ines Okafor', at: at(TODAY, '11:00') } } : one;
       });
       rows = [made, ...rows];
+      return list();
+    },
+    handling_correct: ({ id, entry: it, reason }) => {
+      if (!reason) kit.refuse('Write why it is corrected.', 'reason');
+      const made = row(nextId++, it, { corrects: id });
+      rows = [made, ...rows.map((one) => (one.id === id ? { ...one, corrected_by: made.id } : one))];
+      return list();
+    },
+    handling_told: ({ handlings, of, on, how, request }) => {
+      const told = {
+        of,
+        on: on || null,
+        how,
+        by: 'Ines Okafor',
+        request: request ? { id: request, reference: '2026-0139' } : null,
+      };
+      rows = rows.map((one) => (handlings.includes(one.id) ? { ...one, told: [...one.told, told] } : one));
       return list();
     },
     handling_strike: ({ id, reason }) => {

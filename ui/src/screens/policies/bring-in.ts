@@ -22,31 +22,6 @@ export function readable(name: string, size: number): string | null {
   return size > LARGEST ? w.tooLarge(name, sizeWords(LARGEST)) : null;
 }
 
-/** The bytes of a file for the core; tells how far it is, of a hundred. */
-export async function base64Of(file: Blob, tell: (share: number) => void): Promise<string> {
-  // Pieces of a multiple of three bytes join without padding in between.
-  const PIECE = 3 * 256 * 1024;
-  const parts: string[] = [];
-  for (let from = 0; from < file.size; from += PIECE) {
-    const bytes = new Uint8Array(await bytesOf(file.slice(from, from + PIECE)));
-    let text = '';
-    for (let at = 0; at < bytes.length; at += 8192)
-      text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-    parts.push(btoa(text));
-    tell(Math.floor((Math.min(file.size, from + PIECE) * 100) / file.size));
-  }
-  return parts.join('');
-}
-
-function bytesOf(piece: Blob): Promise<ArrayBuffer> {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(reader.result as ArrayBuffer);
-    reader.onerror = () => failed(reader.error ?? new Error(''));
-    reader.readAsArrayBuffer(piece);
-  });
-}
-
 export type AboutErrors = Partial<Record<'title' | 'from' | 'until', string>>;
 
 export function aboutErrors(about: PolicyAbout): AboutErrors {

@@ -10,7 +10,8 @@ import {
 } from '../../api/core';
 import { onLeave } from '../../state/session.svelte';
 import { words } from '../../words';
-import { aboutErrors, base64Of, placeOf, readable, type AboutErrors } from './bring-in';
+import { base64Of } from '../../shared/files';
+import { aboutErrors, placeOf, readable, type AboutErrors } from './bring-in';
 
 const w = words.policies.bring;
 const NOTHING: PolicyAbout = { title: '', from: '', until: '', source: '', publisher: '' };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CompareRow, PolicyVersion, PromiseCompared } from '../../api/commands';
-import { aboutErrors, base64Of, LARGEST, placeOf, readable } from './bring-in';
+import { base64Of } from '../../shared/files';
+import { aboutErrors, LARGEST, placeOf, readable } from './bring-in';
 import { nextDifference, partsOf, shiftsOf } from './compare';
 import { nth, reading } from './fixtures';
 import { errorsOf, formOf, readingOf, toggled } from './reading-form';

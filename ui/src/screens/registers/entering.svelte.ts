@@ -2,7 +2,14 @@
 // Outlives its sheet, so that nothing typed is lost when the sheet is closed; emptied when the desk locks.
 
 import { SvelteMap } from 'svelte/reactivity';
-import { asRefusal, call, type HandlingCheck, type HandlingIn, type HandlingList } from '../../api/core';
+import {
+  asRefusal,
+  call,
+  type HandlingCheck,
+  type HandlingIn,
+  type HandlingList,
+  type HandlingRow,
+} from '../../api/core';
 import { onLeave, onLock } from '../../state/session.svelte';
 import { cleaned, emptyHandling, isBlankHandling, resolutions, unanswered } from './handling';
 
@@ -16,6 +23,9 @@ export class Entering {
   checking = $state(false);
   /** Why it could not be compared just now. */
   problem = $state('');
+  /** The earlier entry that this one takes the place of, and why. */
+  correcting: number | null = $state(null);
+  reason = $state('');
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = '';
@@ -43,7 +53,16 @@ export class Entering {
     if (request !== null) this.entry.request = request;
   }
 
+  /** A later entry for an earlier one, beginning with what that said. */
+  correct(row: HandlingRow): void {
+    this.startOver('');
+    this.entry = structuredClone(row.entry);
+    this.correcting = row.id;
+  }
+
   startOver(today: string): void {
+    this.correcting = null;
+    this.reason = '';
     clearTimeout(this.#timer);
     this.#turn += 1;
     this.#asked = '';
@@ -83,10 +102,13 @@ export class Entering {
 
   /** Enters it with what was written about each collision. The core has the last word. */
   async save(): Promise<HandlingList> {
-    return call('handling_add', {
+    const entered = {
       entry: cleaned($state.snapshot(this.entry)),
       resolutions: resolutions(this.collisions, this.answers),
-    });
+    };
+    return this.correcting === null
+      ? call('handling_add', entered)
+      : call('handling_correct', { ...entered, id: this.correcting, reason: this.reason.trim() });
   }
 }
 

@@ -10,7 +10,11 @@ import type {
   HandlingIn,
   HandlingPurpose,
   HandlingRow,
+  HealthBasis,
+  LegalProcess,
+  PersonTold,
   Problem,
+  ProcessKind,
 } from '../../api/commands';
 
 export const ACTS: readonly Act[] = ['disclose', 'sell', 'use', 'collect'];
@@ -50,6 +54,35 @@ export const CONSENTS: readonly ConsentOnFile[] = [
   'authorization',
 ];
 
+export const PROCESSES: readonly ProcessKind[] = [
+  'subpoena',
+  'court-order',
+  'warrant',
+  'agency-request',
+  'other',
+];
+
+export const TOLD: readonly PersonTold[] = ['yes', 'no', 'forbidden'];
+
+export const noHealth = (): HealthBasis => ({
+  electronic: false,
+  authorization: null,
+  exception: '',
+  why: '',
+});
+
+export const emptyProcess = (): LegalProcess => ({
+  kind: 'subpoena',
+  from: '',
+  number: '',
+  received_on: '',
+  asked: '',
+  given: '',
+  approved_by: '',
+  told: 'no',
+  told_on: '',
+});
+
 export function emptyHandling(today: string, request: number | null = null): HandlingIn {
   return {
     act: 'disclose',
@@ -72,7 +105,7 @@ export function emptyHandling(today: string, request: number | null = null): Han
     persons: [],
     child: null,
     explicit_consent: null,
-    health: { electronic: false, authorization: null, exception: '', why: '' },
+    health: noHealth(),
     process: null,
   };
 }
@@ -84,17 +117,50 @@ export function isBlankHandling(entry: HandlingIn, today: string): boolean {
 
 export const hasRecipient = (act: Act): boolean => act === 'disclose' || act === 'sell';
 export const wantsLegalBasis = (entry: HandlingIn): boolean => entry.purpose === 'legal-process';
+export const wantsProcess = (entry: HandlingIn): boolean => wantsLegalBasis(entry) && hasRecipient(entry.act);
 export const wantsConsentNote = (entry: HandlingIn): boolean => entry.consent !== 'none';
+/** Health information that leaves the house: an authorisation, or the exception that lets it go without. */
+export const wantsHealth = (entry: HandlingIn): boolean =>
+  hasRecipient(entry.act) && entry.data.includes('health');
+/** Sensitive data, whatever is done with it. */
+export const wantsExplicit = (entry: HandlingIn): boolean =>
+  entry.data.includes('sensitive') || entry.data.includes('health');
 
 /** As it is sent: without blanks at the ends, and without what a field held that is no longer asked for. */
 export function cleaned(entry: HandlingIn): HandlingIn {
+  const outside = hasRecipient(entry.act);
   return {
     ...entry,
-    recipient: hasRecipient(entry.act) ? entry.recipient.trim() : '',
+    recipient: outside ? entry.recipient.trim() : '',
+    recipient_id: outside ? entry.recipient_id : null,
+    categories: outside ? entry.categories : [],
     group: entry.group.trim(),
+    people: Math.max(entry.people, entry.persons.length),
+    child: entry.children ? entry.child : null,
+    explicit_consent: wantsExplicit(entry) ? entry.explicit_consent : null,
+    health: wantsHealth(entry) ? cleanHealth(entry.health) : noHealth(),
+    process: wantsProcess(entry) ? cleanProcess(entry.process ?? emptyProcess()) : null,
     consent_note: wantsConsentNote(entry) ? entry.consent_note.trim() : '',
     legal_basis: wantsLegalBasis(entry) ? entry.legal_basis.trim() : '',
     note: entry.note.trim(),
+  };
+}
+
+/** An authorisation or an exception, never both; the reason belongs to the exception. */
+function cleanHealth(it: HealthBasis): HealthBasis {
+  const exception = it.authorization === null ? it.exception : '';
+  return { ...it, exception, why: exception ? it.why.trim() : '' };
+}
+
+function cleanProcess(it: LegalProcess): LegalProcess {
+  return {
+    ...it,
+    from: it.from.trim(),
+    number: it.number.trim(),
+    asked: it.asked.trim(),
+    given: it.given.trim(),
+    approved_by: it.approved_by.trim(),
+    told_on: it.told === 'yes' ? it.told_on : '',
   };
 }
 
@@ -102,32 +168,67 @@ export function toggled<T>(list: readonly T[], it: T): T[] {
   return list.includes(it) ? list.filter((other) => other !== it) : [...list, it];
 }
 
+/** In the order of the sheet. */
 const FIELDS = [
   'act',
   'on',
   'recipient',
   'purpose',
   'legal_basis',
+  'process.kind',
+  'process.from',
+  'process.number',
+  'process.received_on',
+  'process.asked',
+  'process.given',
+  'process.approved_by',
+  'process.told',
+  'process.told_on',
+  'categories',
   'data',
+  'health.electronic',
+  'health.authorization',
+  'health.exception',
+  'health.why',
+  'explicit_consent',
+  'persons',
   'people',
   'group',
   'children',
+  'child',
   'audiences',
   'consent',
   'consent_note',
   'told_on',
   'request',
   'note',
+  'reason',
 ];
+
+const ALIASES: Readonly<Record<string, string>> = {
+  recipient_id: 'recipient',
+  process: 'process.from',
+  health: 'health.authorization',
+};
+
+/** Whether the sheet shows a field for this entry. */
+function isShown(field: string, entry: HandlingIn): boolean {
+  if (field === 'recipient' || field === 'categories') return hasRecipient(entry.act);
+  if (field === 'legal_basis') return wantsLegalBasis(entry);
+  if (field === 'process.told_on') return wantsProcess(entry) && entry.process?.told === 'yes';
+  if (field.startsWith('process.')) return wantsProcess(entry);
+  if (field.startsWith('health.')) return wantsHealth(entry);
+  if (field === 'explicit_consent') return wantsExplicit(entry);
+  if (field === 'child') return entry.children;
+  if (field === 'consent_note') return wantsConsentNote(entry);
+  return true;
+}
 
 /** The field of the sheet that a complaint stands beside; empty when it belongs to none that is shown. */
 export function fieldOf(path: string, entry: HandlingIn): string {
   const bare = path.replace(/^entry\./, '').replace(/\[\d+\].*$/, '');
-  const shown =
-    (bare !== 'recipient' || hasRecipient(entry.act)) &&
-    (bare !== 'legal_basis' || wantsLegalBasis(entry)) &&
-    (bare !== 'consent_note' || wantsConsentNote(entry));
-  return FIELDS.includes(bare) && shown ? bare : '';
+  const field = ALIASES[bare] ?? bare;
+  return FIELDS.includes(field) && isShown(field, entry) ? field : '';
 }
 
 export function problemAt(problems: readonly Problem[], field: string, entry: HandlingIn): string | null {

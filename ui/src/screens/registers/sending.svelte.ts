@@ -37,7 +37,8 @@ export class Sending {
     if (!this.tried) return '';
     const shown = this.#fields();
     const strays = this.#lacks().filter((it) => !shown.includes(bareField(it.field)));
-    return [...new Set(strays.map((it) => it.message))].join(' ');
+    const said = strays.map((it) => it.message);
+    return said.filter((text, at) => said.indexOf(text) === at).join(' ');
   }
 
   /** Runs it when nothing is lacking; else, or when it is refused, the first field that is wrong takes the focus. */

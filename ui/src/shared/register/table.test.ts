@@ -62,7 +62,8 @@ describe('a key', () => {
     expect(keyMove('n', 0, 0, 10)).toBe('new');
     expect(keyMove('/', 0, 0, 10)).toBe('search');
     expect(keyMove('Enter', 0, 0, 10)).toBeNull();
-    expect(keyMove('x', 0, 3, 10)).toBeNull();
+    expect(keyMove('x', 0, 3, 10)).toBe('tick');
+    expect(keyMove('q', 0, 3, 10)).toBeNull();
   });
 });
 

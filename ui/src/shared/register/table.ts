@@ -57,7 +57,7 @@ export function scrollFor(at: number, row: number, top: number, height: number):
   return top;
 }
 
-export type Move = { to: number } | 'open' | 'new' | 'search' | null;
+export type Move = { to: number } | 'open' | 'new' | 'search' | 'tick' | null;
 
 /** Where a key pressed outside any field leads. `page` is how many rows are in view. */
 export function keyMove(key: string, at: number, total: number, page: number): Move {
@@ -85,6 +85,8 @@ export function keyMove(key: string, at: number, total: number, page: number): M
       return to(at - step);
     case 'Enter':
       return at >= 0 && at < total ? 'open' : null;
+    case 'x':
+      return at >= 0 && at < total ? 'tick' : null;
     default:
       return null;
   }

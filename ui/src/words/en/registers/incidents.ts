@@ -146,7 +146,6 @@ export const incidents = {
     badLine: (line: number) => `Line ${line}`,
     badReason: 'Neither a name nor an e-mail address nor a way to reach anybody was found in it.',
     twice: 'This person stands further up already.',
-    choose: 'Choose a file…',
     fileHint: 'With a heading for each column, such as name, e-mail, phone, address, residence, preferred.',
     reading: 'Reading …',
     good: (count: number) => `${count.toLocaleString('en-GB')} can be added`,

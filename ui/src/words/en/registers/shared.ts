@@ -38,5 +38,6 @@ export const shared = {
   nothing: 'Nothing fits this.',
   clear: 'Show all',
   nobody: '–',
+  ticks: 'Ticked',
   entered: (officer: string, when: string) => `Entered by ${officer}, ${when}`,
 };

@@ -1,3 +1,126 @@
+// Words of the list of those who must be left alone.
+
+import type { AddressKind, SuppressionScope } from '../../../api/commands';
+
+const n = (count: number) => count.toLocaleString('en-GB');
+const scopes: Record<SuppressionScope, string> = {
+  newsletter: 'Newsletter',
+  'sale-sharing': 'Sale or sharing',
+  sensitive: 'Sensitive data',
+  'recipient-marketing': 'Marketing by a recipient',
+};
+const kinds: Record<AddressKind, string> = { mail: 'E-mail', phone: 'Phone', post: 'Post' };
+
 export const suppression = {
-  empty: 'Those who must not be mailed, and those whose data must not be sold or shared.',
+  title: 'Who must be left alone',
+  empty:
+    'Everybody who opted out stands here: of the newsletter, of sale or sharing, of sensitive uses, of a recipient’s marketing. The list survives the deletion of a request, as a hash if need be, so that nobody is written to again by mistake. Requests that are granted add to it by themselves.',
+  first: 'Add the first address',
+  enter: 'Add addresses',
+  search: 'Find an address',
+  searchHint: 'Address, reason or request',
+  scopesLabel: 'What they opted out of',
+  all: 'All',
+  scopes,
+  lifted: 'Lifted too',
+  columns: {
+    address: 'Address',
+    kind: 'Kind',
+    scope: 'Opted out of',
+    since: 'Since',
+    request: 'Request',
+    ask: 'May be asked again',
+    state: 'State',
+  },
+  kinds,
+  onlyHash: 'only the hash is kept',
+  stands: 'in force',
+  liftedOn: (day: string) => `lifted ${day}`,
+  askFrom: (day: string) => `from ${day}`,
+  askOpen: 'no rule',
+
+  addTitle: 'Add to the suppression list',
+  scope: 'They opted out of',
+  recipient: 'Marketing by',
+  recipientHint: 'The one whose marketing they do not want.',
+  email: 'E-mail addresses',
+  emailHint:
+    'One, or one a line. Spelled in any way: the list knows that A.B@Example.com is a.b@example.com.',
+  phone: 'Phone',
+  address: 'Postal address',
+  addressHint: 'One line each, with the name first.',
+  since: 'Since',
+  reason: 'Why',
+  reasonHint: 'Such as “called the shop and asked for it”.',
+  addNeeded: 'Write an e-mail address, a phone number or a postal address.',
+  recipientNeeded: 'Choose whose marketing it is.',
+  add: 'Add to the list',
+  added: (count: number) => (count === 1 ? 'Added to the list.' : `${n(count)} addresses added to the list.`),
+  addedSome: (done: number, all: number) => `${n(done)} of ${n(all)} were added before this one was refused.`,
+
+  hash: 'Hash',
+  law: 'Under',
+  askRule: 'When they may be asked to agree again',
+  lift: 'Lift it…',
+  liftTitle: 'Lift this opt-out?',
+  liftLead:
+    'Only when the person agreed again of their own accord. It stays to be read that they had opted out, and since when it is lifted.',
+  liftOn: 'They agreed again on',
+  liftHow: 'How they agreed again',
+  liftHowHint:
+    'Such as “signed up anew on the website”. An answer to a question of yours within the period does not count.',
+  liftNeeded: 'Write how they agreed again.',
+  liftConfirm: 'Lift it',
+  liftDone: 'Lifted.',
+  forget: 'Keep only the hash…',
+  forgetTitle: 'Keep only the hash of this address?',
+  forgetLead:
+    'The address itself is deleted and cannot be brought back. The list still knows it: a mailing list checked against it is marked, and an export of hashes holds it.',
+  forgetConfirm: 'Keep only the hash',
+  forgetDone: 'Only the hash is kept.',
+
+  export: {
+    title: 'For the mail system',
+    open: 'Export for the mail system…',
+    lead: 'Everybody in force on the list, for the system that sends the mail. It must be taken there before the next mailing.',
+    scope: 'Which',
+    everything: 'All of them',
+    as: 'As',
+    plain: 'Plain addresses',
+    hashed: 'Salted hashes',
+    hashedHint: 'For a mail system that must not see the addresses. The salt is in the file.',
+    format: 'File',
+    csv: 'CSV',
+    json: 'JSON',
+    save: 'Save…',
+  },
+
+  check: {
+    open: 'Check a mailing list…',
+    title: 'Check a mailing list',
+    back: 'Back to the suppression list',
+    file: 'Mailing list',
+    fileHint: 'A CSV file with an address in each row. Nothing of it is kept.',
+    teach:
+      'Choose the list you are about to mail. Every address in it that must not be mailed is shown here; save the list again with those rows marked, or without them.',
+    scope: 'What is to be sent',
+    scopeHint: 'An opt-out counts for what it was said of.',
+    column: 'Column with the addresses',
+    columnFound: 'found by itself',
+    reading: (share: number) => `Reading, ${share} %`,
+    wrongKind: (name: string) => `“${name}” is no CSV file. Save the sheet as CSV and choose that.`,
+    tooLarge: (name: string) => `“${name}” is larger than 50 MB. Split it and check the parts one by one.`,
+    unreadable: (name: string) => `“${name}” could not be read. It may have been moved; choose it again.`,
+    rows: (count: number) => (count === 1 ? 'row' : 'rows'),
+    suppressed: 'must not be mailed',
+    unread: 'without an address',
+    doubles: 'more than once',
+    fine: 'Nobody on it opted out. It can be mailed as it is.',
+    hits: 'Must not be mailed',
+    firstOf: (shown: number, all: number) => `The first ${n(shown)} of ${n(all)}.`,
+    heads: { line: 'Line', address: 'Address', since: 'Since', reason: 'Why' },
+    saveMarked: 'Save with them marked…',
+    saveCleaned: 'Save without them…',
+    clear: 'Take the list away',
+  },
 };
