@@ -112,6 +112,7 @@ export default [
       children,
       click('child-first'),
       fill('child-name', 'Nadia'),
+      fill('child-born', '2015'),
       fill('child-parent-email', 'parent@example.net'),
       fill('child-service', 'The reading club'),
       fill('child-collects', 'First name'),

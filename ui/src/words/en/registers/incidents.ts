@@ -150,7 +150,9 @@ export const incidents = {
     reading: 'Reading …',
     good: (count: number) => `${count.toLocaleString('en-GB')} can be added`,
     duplicates: (count: number) =>
-      count === 0 ? '' : `${count.toLocaleString('en-GB')} are on the list already and are left out`,
+      count === 1
+        ? '1 is on the list already and is left out'
+        : `${count.toLocaleString('en-GB')} are on the list already and are left out`,
     badRows: (count: number) =>
       count === 0 ? 'No row is broken.' : `Rows that cannot be added: ${count.toLocaleString('en-GB')}`,
     tooBig: (limit: string) => `The file is larger than ${limit}. Split it.`,
