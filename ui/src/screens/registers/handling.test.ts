@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Contradiction, HandlingIn, HandlingRow } from '../../api/commands';
 import {
   ACTS,
+  asksFor,
   cleaned,
   CONSENTS,
   emptyHandling,
+  emptyProcess,
   fieldOf,
   firstField,
   flagsOf,
@@ -86,6 +88,39 @@ describe('an entry', () => {
     for (const list of [ACTS, PURPOSES, TOPICS, REGIONS, CONSENTS])
       expect(new Set<string>(list).size).toBe(list.length);
     expect(toggled(toggled(['a', 'b'], 'b'), 'c')).toEqual(['a', 'c']);
+  });
+});
+
+describe('the files of other registers', () => {
+  it('are asked for by the data, by what the core says, and while one is chosen', () => {
+    const none = { health: false, explicit: false, child: false };
+    expect(asksFor(blank)).toEqual(none);
+    expect(asksFor({ ...blank, data: ['health'] })).toEqual({ health: true, explicit: true, child: false });
+    expect(asksFor({ ...blank, act: 'use', data: ['health'] }).health).toBe(false);
+    expect(asksFor({ ...blank, data: ['child-data'] }).child).toBe(true);
+    expect(asksFor(blank, [{ field: 'health.authorization', message: '' }]).health).toBe(true);
+    expect(asksFor(blank, [], [{ about: 'consent' }]).explicit).toBe(true);
+    expect(asksFor({ ...blank, child: 7 }).child).toBe(true);
+  });
+});
+
+describe('the legal process', () => {
+  it('goes with its purpose only, and a day of telling only with having told', () => {
+    const process = { ...emptyProcess(), from: ' Court ', told: 'no' as const, told_on: '2026-03-01' };
+    expect(cleaned({ ...blank, process }).process).toBeNull();
+    expect(cleaned({ ...blank, purpose: 'legal-process', process }).process).toMatchObject({
+      from: 'Court',
+      told_on: '',
+    });
+    expect(cleaned({ ...blank, act: 'use', purpose: 'legal-process', process }).process).toBeNull();
+  });
+
+  it('is complained of beside its own fields', () => {
+    const entry = { ...blank, purpose: 'legal-process' as const, process: emptyProcess() };
+    expect(fieldOf('entry.process.asked', entry)).toBe('process.asked');
+    expect(fieldOf('process', entry)).toBe('process.from');
+    expect(fieldOf('process.told_on', entry)).toBe('');
+    expect(fieldOf('persons[3].name', entry)).toBe('persons');
   });
 });
 

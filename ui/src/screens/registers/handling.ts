@@ -119,12 +119,47 @@ export const hasRecipient = (act: Act): boolean => act === 'disclose' || act ===
 export const wantsLegalBasis = (entry: HandlingIn): boolean => entry.purpose === 'legal-process';
 export const wantsProcess = (entry: HandlingIn): boolean => wantsLegalBasis(entry) && hasRecipient(entry.act);
 export const wantsConsentNote = (entry: HandlingIn): boolean => entry.consent !== 'none';
-/** Health information that leaves the house: an authorisation, or the exception that lets it go without. */
-export const wantsHealth = (entry: HandlingIn): boolean =>
-  hasRecipient(entry.act) && entry.data.includes('health');
-/** Sensitive data, whatever is done with it. */
-export const wantsExplicit = (entry: HandlingIn): boolean =>
-  entry.data.includes('sensitive') || entry.data.includes('health');
+/** What an entry is tied to in other registers, as far as it is asked for. */
+export interface Asks {
+  /** Health information that leaves the house: an authorisation, or the exception that lets it go without. */
+  health: boolean;
+  /** An explicit consent to a use of sensitive data. */
+  explicit: boolean;
+  /** The file of the child. */
+  child: boolean;
+}
+
+/** By the kinds of data, by what is chosen already, and by what the core says to the categories. */
+export function asksFor(
+  entry: HandlingIn,
+  problems: readonly Problem[] = [],
+  collisions: readonly Pick<Contradiction, 'about'>[] = [],
+): Asks {
+  const says = (start: string) => problems.some((it) => it.field.replace(/^entry\./, '').startsWith(start));
+  const collides = (about: Contradiction['about']) => collisions.some((it) => it.about === about);
+  const { authorization, exception } = entry.health;
+  return {
+    health:
+      hasRecipient(entry.act) &&
+      (entry.data.includes('health') ||
+        authorization !== null ||
+        exception !== '' ||
+        says('health') ||
+        collides('authorization')),
+    explicit:
+      entry.data.includes('sensitive') ||
+      entry.data.includes('health') ||
+      entry.explicit_consent !== null ||
+      says('explicit_consent') ||
+      collides('consent'),
+    child:
+      entry.children ||
+      entry.data.includes('child-data') ||
+      entry.child !== null ||
+      says('child') ||
+      collides('child'),
+  };
+}
 
 /** As it is sent: without blanks at the ends, and without what a field held that is no longer asked for. */
 export function cleaned(entry: HandlingIn): HandlingIn {
@@ -136,9 +171,7 @@ export function cleaned(entry: HandlingIn): HandlingIn {
     categories: outside ? entry.categories : [],
     group: entry.group.trim(),
     people: Math.max(entry.people, entry.persons.length),
-    child: entry.children ? entry.child : null,
-    explicit_consent: wantsExplicit(entry) ? entry.explicit_consent : null,
-    health: wantsHealth(entry) ? cleanHealth(entry.health) : noHealth(),
+    health: outside ? cleanHealth(entry.health) : noHealth(),
     process: wantsProcess(entry) ? cleanProcess(entry.process ?? emptyProcess()) : null,
     consent_note: wantsConsentNote(entry) ? entry.consent_note.trim() : '',
     legal_basis: wantsLegalBasis(entry) ? entry.legal_basis.trim() : '',
@@ -217,9 +250,7 @@ function isShown(field: string, entry: HandlingIn): boolean {
   if (field === 'legal_basis') return wantsLegalBasis(entry);
   if (field === 'process.told_on') return wantsProcess(entry) && entry.process?.told === 'yes';
   if (field.startsWith('process.')) return wantsProcess(entry);
-  if (field.startsWith('health.')) return wantsHealth(entry);
-  if (field === 'explicit_consent') return wantsExplicit(entry);
-  if (field === 'child') return entry.children;
+  if (field.startsWith('health.')) return hasRecipient(entry.act);
   if (field === 'consent_note') return wantsConsentNote(entry);
   return true;
 }

@@ -22,7 +22,7 @@ export const suppression = {
   scopesLabel: 'What they opted out of',
   all: 'All',
   scopes,
-  lifted: 'Lifted too',
+  lifted: 'With those lifted',
   columns: {
     address: 'Address',
     kind: 'Kind',
@@ -34,6 +34,7 @@ export const suppression = {
   },
   kinds,
   onlyHash: 'only the hash is kept',
+  hashOnly: 'hash only',
   stands: 'in force',
   liftedOn: (day: string) => `lifted ${day}`,
   askFrom: (day: string) => `from ${day}`,
