@@ -7,7 +7,7 @@ export type SettingsTab = 'organisation' | 'laws' | 'officers' | 'appearance' | 
 export type PolicyPage = 'read' | 'compare' | 'checklist' | 'contradictions' | 'bring-in';
 
 /** A page of a register beside its table. */
-export type RegisterPage = 'import' | 'year' | 'mailing';
+export type RegisterPage = 'import' | 'year' | 'mailing' | 'people';
 
 export type Place =
   | { screen: 'queue' }

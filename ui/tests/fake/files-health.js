@@ -281,15 +281,14 @@ window.__FAKE_PARTS.push((kit) => {
     authorization_list: list,
     authorization_show: ({ id }) => show(id),
     authorization_check: (it) => ({
-      problems: [
-        ...(it.patient.name ? [] : [{ field: 'patient.name', message: 'Write who agrees.' }]),
-        ...lacksOf(it).map(([, field, message]) => ({ field, message })),
-      ],
+      problems: it.patient.name
+        ? []
+        : [{ field: 'patient.name', message: 'Write whose health information it is about.' }],
       says: [
-        note(
-          'For each electronic disclosure Texas wants one of its own.',
-          'Tex. Health & Safety Code 181.154(b)',
-        ),
+        ...lacksOf(it).map(([, , message, cite]) => note(message, cite)),
+        ...(it.expires_on
+          ? [note('The day it names. Its last day is Tue 30 Jun 2026.', '45 CFR 164.508(c)(1)(v)')]
+          : []),
       ],
     }),
     authorization_add: (it) => {

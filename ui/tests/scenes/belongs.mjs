@@ -94,6 +94,21 @@ export default [
     },
   },
   {
+    name: 'letter-plain-mail',
+    fake: { request: 'decided', health: true },
+    sizes: SMALL,
+    act: async (page) => {
+      await open(page);
+      await page.click('[data-testid=step-write-letter]');
+      await page.click('[data-testid=letter-kind-answer-in-part]');
+      await page.waitForSelector('[data-testid=pdf-page] canvas');
+      await page.click('[data-testid=letter-issue]');
+      await page.click('[data-testid=letter-sent-mail]');
+      await page.click('[data-testid=letter-issue-confirm]');
+      await page.waitForSelector('[data-testid=plain-mail-asked]');
+    },
+  },
+  {
     name: 'log-suggests',
     sizes: BOTH,
     act: async (page) => {

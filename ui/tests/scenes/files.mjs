@@ -112,6 +112,7 @@ export default [
       children,
       click('child-first'),
       fill('child-name', 'Nadia'),
+      fill('child-born', '2015'),
       fill('child-parent-email', 'parent@example.net'),
       fill('child-service', 'The reading club'),
       fill('child-collects', 'First name'),
@@ -357,7 +358,7 @@ export default [
     act: async (page) => {
       await chain(incident(0), click('incident-add-people'))(page);
       await page.locator('[data-testid=people-kind] input').nth(2).check({ force: true });
-      await page.setInputFiles('[data-testid=people-file]', {
+      await page.setInputFiles('[data-testid=people-file-input]', {
         name: 'affected.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from('name,e-mail\nA,a@example.de\n'),

@@ -38,7 +38,7 @@ export class Sending {
     const shown = this.#fields();
     const strays = this.#lacks().filter((it) => !shown.includes(bareField(it.field)));
     const said = strays.map((it) => it.message);
-    return said.filter((message, at) => said.indexOf(message) === at).join(' ');
+    return said.filter((text, at) => said.indexOf(text) === at).join(' ');
   }
 
   /** Runs it when nothing is lacking; else, or when it is refused, the first field that is wrong takes the focus. */

@@ -111,8 +111,8 @@ export const belongs = {
     title: 'In the registers',
     kinds: files,
     open: (kind: string, title: string) => `Open ${kind}: ${title}`,
-    child: 'Open a child’s file for this request',
-    authorization: 'Enter a health authorisation for this request',
+    child: 'Open a child’s file',
+    authorization: 'Enter an authorisation',
   },
   accounting: {
     title: 'Account of disclosures',

@@ -87,7 +87,9 @@ describe('reaching the age', () => {
     expect(at('2027-01-01', '2027-12-31')).toBeNull();
     expect(at('2026-05-01', '2027-04-30')).toEqual({ kind: 'soon', day: '2026-05-01' });
     expect(at('2026-03-05', '2027-03-04')).toEqual({ kind: 'maybe', day: '2026-03-05' });
-    expect(at('2025-01-01', '2025-12-31')).toEqual({ kind: 'surely', day: '2025-12-31' });
+    // The last day in doubt is in doubt.
+    expect(at('2025-03-06', '2026-03-05')).toEqual({ kind: 'maybe', day: '2025-03-06' });
+    expect(at('2025-03-05', '2026-03-04')).toEqual({ kind: 'surely', day: '2026-03-04' });
   });
 
   it('says nothing where nothing is known, or nothing is left', () => {
@@ -103,20 +105,20 @@ describe('a new file', () => {
       expect(isBorn(born)).toBe(false);
   });
 
-  it('can be opened with what is needed, and without an age', () => {
+  it('can be opened with what is needed: the age decides whether a parent is asked', () => {
     expect(fields(good)).toEqual([]);
-    expect(fields({ ...good, born: '' })).toEqual([]);
-    expect(fields(emptyChild())).toEqual(['child', 'parent.email', 'service', 'collects']);
+    expect(fields({ ...good, born: '', collects: '' })).toEqual(['born']);
+    expect(fields(emptyChild())).toEqual(['child', 'born', 'parent.name', 'service']);
   });
 
-  it('needs a way to reach the parent, whichever', () => {
-    const reach = (parent: Partial<ChildIn['parent']>) =>
-      fields({ ...good, parent: { name: '', email: '', phone: '', address: [], ...parent } });
-    expect(reach({})).toEqual(['parent.email']);
-    expect(reach({ address: [' '] })).toEqual(['parent.email']);
-    expect(reach({ phone: '+1 415 555 0143' })).toEqual([]);
-    expect(reach({ address: ['Am Wall 3'] })).toEqual([]);
-    expect(reach({ email: 'june' })).toEqual(['parent.email']);
+  it('needs the parent only where a request is logged for them', () => {
+    const parent = (parent: Partial<ChildIn['parent']>, more: Partial<ChildIn> = {}) =>
+      fields({ ...good, ...more, parent: { name: '', email: '', phone: '', address: [], ...parent } });
+    expect(parent({ phone: '+1 415 555 0143' })).toEqual(['parent.name']);
+    expect(parent({ name: 'June' })).toEqual([]);
+    expect(parent({}, { log_request: false })).toEqual([]);
+    expect(parent({}, { request: 12 })).toEqual([]);
+    expect(parent({ email: 'june' })).toEqual(['parent.email']);
   });
 
   it('takes an age only where the age is what is known', () => {

@@ -61,7 +61,8 @@ export function ofAge(
 ): OfAge {
   if (row.standing === 'erased') return null;
   const { of_age_from: from, of_age_by: by } = row;
-  if (by !== null && by <= today) return { kind: 'surely', day: by };
+  // `by` is the last day on which it may still be too young.
+  if (by !== null && by < today) return { kind: 'surely', day: by };
   if (from !== null && from <= today) return { kind: 'maybe', day: from };
   const left = from === null ? null : daysFrom(today, from);
   return from !== null && left !== null && left <= SOON_DAYS ? { kind: 'soon', day: from } : null;
@@ -123,15 +124,15 @@ export function lacksChild(child: ChildIn, known: Known, discloses: boolean): Pr
   const found: Problem[] = [];
   const lack = (field: string, message: string) => found.push({ field, message });
   if (!child.child.trim()) lack('child', w.child);
-  if (known === 'born' && child.born.trim() !== '' && !isBorn(child.born)) lack('born', w.born);
+  if (known === 'born' && !isBorn(child.born)) lack('born', w.born);
   if (known === 'age' && (child.age === null || child.age < 0 || child.age > 17)) lack('age', w.age);
   const { parent } = child;
   if (parent.email.trim() !== '' && !/^\S+@\S+$/.test(parent.email.trim()))
     lack('parent.email', w.parentEmail);
-  if (!parent.email.trim() && !parent.phone.trim() && parent.address.every((line) => !line.trim()))
-    lack('parent.email', w.parentReach);
+  // Data may turn up before anybody knows the parent; a request can be logged only for somebody.
+  const asks = child.log_request && child.request === null;
+  if (asks && !parent.name.trim() && !parent.email.trim()) lack('parent.name', w.parent);
   if (!child.service.trim()) lack('service', w.service);
-  if (!child.collects.trim()) lack('collects', w.collects);
   if (discloses && !child.discloses.trim()) lack('discloses', w.discloses);
   return found;
 }

@@ -206,7 +206,7 @@ export const children = {
   mayDisclose: 'disclose',
   mayNothing: 'nothing',
   ofAge: {
-    surely: { short: 'of age', long: (day: string) => `surely old enough since ${day}` },
+    surely: { short: 'of age', long: (day: string) => `old enough; ${day} was the last day in doubt` },
     maybe: { short: 'maybe of age', long: (day: string) => `may be old enough since ${day}` },
     soon: { short: 'soon of age', long: (day: string) => `may be old enough from ${day}` },
   },
@@ -222,7 +222,7 @@ export const children = {
   agePassed: (day: string) =>
     `By what is known, the child may have reached the age since ${day}. Find out before you rely on the parent.`,
   ageSure: (day: string) =>
-    `By what is known, the child has reached the age since ${day}. It speaks for itself now.`,
+    `By what is known, the child has reached the age; ${day} was the last day in doubt. It speaks for itself now.`,
   dates: 'Dates',
   noDates: 'No date is running.',
   steps: 'What happens next',
@@ -302,11 +302,10 @@ export const children = {
       child: 'Write a first name, or what the account calls the child.',
       born: 'Write a year such as 2014, or a month such as 2014-07. No day.',
       age: 'Write a whole number of years, below 18.',
-      parentReach:
-        'Write how the parent can be reached: an e-mail address, a phone number or a postal address.',
+      parent:
+        'Write the name or the e-mail address of the parent, or take the tick from logging a request away.',
       parentEmail: 'Write the whole e-mail address.',
       service: 'Write what the child is to use or take part in.',
-      collects: 'Write what is to be collected, in general words.',
       discloses: 'Write to whom it is to go, or take the tick away.',
       reason: 'Write why it is corrected; it stays beside what was there before.',
     },

@@ -146,7 +146,7 @@ export const health = {
     note: 'Note',
     print: 'Form to sign',
     save: 'Enter it',
-    saveLacking: 'Enter it as it is',
+    checkSays: 'It can be entered. What it lacks keeps it from counting until it is completed:',
     saved: 'Entered.',
     changed: 'Corrected.',
     lacks: {

@@ -146,12 +146,13 @@ export const incidents = {
     badLine: (line: number) => `Line ${line}`,
     badReason: 'Neither a name nor an e-mail address nor a way to reach anybody was found in it.',
     twice: 'This person stands further up already.',
-    choose: 'Choose a file…',
     fileHint: 'With a heading for each column, such as name, e-mail, phone, address, residence, preferred.',
     reading: 'Reading …',
     good: (count: number) => `${count.toLocaleString('en-GB')} can be added`,
     duplicates: (count: number) =>
-      count === 0 ? '' : `${count.toLocaleString('en-GB')} are on the list already and are left out`,
+      count === 1
+        ? '1 is on the list already and is left out'
+        : `${count.toLocaleString('en-GB')} are on the list already and are left out`,
     badRows: (count: number) =>
       count === 0 ? 'No row is broken.' : `Rows that cannot be added: ${count.toLocaleString('en-GB')}`,
     tooBig: (limit: string) => `The file is larger than ${limit}. Split it.`,
