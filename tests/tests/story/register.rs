@@ -1,8 +1,11 @@
 //! The registers at work: who got what, under which authorisation, and the letters made of them.
 
+mod accounting;
 mod authority;
 mod children;
+mod choice;
 mod health;
+mod plain_mail;
 mod shine;
 
 use super::*;
