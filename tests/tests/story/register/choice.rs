@@ -56,7 +56,7 @@ fn the_choice_that_costs_nothing_may_stand_for_the_list() {
     );
 
     // Without such a promise the letter has a blank, and cannot leave on that ground.
-    let mut bare = office("2026-04-01T17:00:00Z");
+    let mut bare = super::shine::office("2026-04-01T17:00:00Z");
     let id = bare.log(asked("2026-04-01T09:00", true));
     assert_eq!(
         bare.call("shine_answer", json!({ "id": id }))["alternative"],
