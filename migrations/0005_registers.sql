@@ -68,8 +68,9 @@ ALTER TABLE handling ADD COLUMN permission INTEGER REFERENCES register_file (id)
 ALTER TABLE handling ADD COLUMN corrects INTEGER REFERENCES handling (id);
 UPDATE handling SET act = json_extract(entry, '$.act'), purpose = json_extract(entry, '$.purpose');
 -- Cover the question of a year: who got which categories for their own marketing, or bought them for something else.
-CREATE INDEX handling_for ON handling (purpose, day, recipient, categories, act) WHERE struck = '';
-CREATE INDEX handling_sold ON handling (day, recipient, categories, purpose) WHERE struck = '' AND act = 'sell';
+-- By year and recipient, so that what is added up stands together and nothing is sorted.
+CREATE INDEX handling_for ON handling (purpose, substr(day, 1, 4), recipient, categories, act) WHERE struck = '';
+CREATE INDEX handling_sold ON handling (substr(day, 1, 4), recipient, categories, purpose) WHERE struck = '' AND act = 'sell';
 CREATE INDEX handling_corrects ON handling (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX handling_recipient ON handling (recipient, day, struck) WHERE recipient IS NOT NULL;
 CREATE INDEX handling_child ON handling (child) WHERE child IS NOT NULL;

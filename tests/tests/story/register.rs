@@ -1,8 +1,10 @@
 //! The registers through the table of commands: who got what, by whose leave, and the letters made of them.
 
+mod accounting;
 mod affected;
 mod authority;
 mod children;
+mod choice;
 mod consents;
 mod disclosures;
 mod exports;
@@ -10,6 +12,7 @@ mod health;
 mod import;
 mod incidents;
 mod mailing;
+mod plain_mail;
 mod shine;
 mod suppression;
 

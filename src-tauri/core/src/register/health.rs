@@ -32,7 +32,7 @@ use crate::store::{
     register::{Line, NewLine},
 };
 use crate::time::{self, Now, short};
-use crate::words::{AuthorizationForm, Register};
+use crate::words::Register;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use file::{Authorization, CHANGED, ENTERED, Judged, REVOKED, STRUCK, Said};
 use serde_json::json;
@@ -490,13 +490,4 @@ pub fn linked(desk: &Desk, case: &Case) -> Result<Vec<RegisterLink>, Refusal> {
             })
         })
         .collect()
-}
-
-/// How a form is called in a sentence.
-fn form_name(form: AuthorizationForm) -> &'static str {
-    match form {
-        AuthorizationForm::Written => "written",
-        AuthorizationForm::Electronic => "electronic",
-        AuthorizationForm::OralDocumented => "oral, written down",
-    }
 }

@@ -1,8 +1,7 @@
 //! What went to others for their own marketing, as rows.
 
 use crate::api::wire::Refusal;
-use chrono::NaiveDate;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 /// So many entries with the same recipient and the same categories.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,11 +15,11 @@ pub struct Given {
     pub entries: u32,
 }
 
-/// Everything between two days, grouped; struck and superseded entries left out.
-pub fn given(conn: &Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec<Given>, Refusal> {
-    let days = params![from.to_string(), until.to_string()];
+/// Everything of a calendar year, grouped; struck and superseded entries left out.
+pub fn given(conn: &Connection, year: i32) -> Result<Vec<Given>, Refusal> {
+    let year = format!("{year:04}");
     let mut statement = conn.prepare_cached(include_str!("sql/shine_given.sql"))?;
-    let rows = statement.query_map(days, |r| {
+    let rows = statement.query_map([&year], |r| {
         Ok(Given {
             recipient: r.get("recipient")?,
             name: String::new(),
@@ -35,7 +34,7 @@ pub fn given(conn: &Connection, from: NaiveDate, until: NaiveDate) -> Result<Vec
     // Only where somebody is missing from the directory are the entries themselves read.
     all.retain(|one| one.recipient.is_some());
     let mut statement = conn.prepare_cached(include_str!("sql/shine_unlisted.sql"))?;
-    let rows = statement.query_map(days, |r| {
+    let rows = statement.query_map([&year], |r| {
         Ok(Given {
             recipient: None,
             name: r.get::<_, Option<String>>("name")?.unwrap_or_default(),

@@ -1,18 +1,18 @@
-//! M3, M12 and what belongs to them: no health information leaves electronically without an authorisation or an exception.
+//! M3: no health information leaves electronically without an authorisation or an exception.
 
 use super::*;
 
-const TEXAS: &str = "us-tx-hb300";
-const HIPAA: &str = "us-hipaa";
+pub(super) const TEXAS: &str = "us-tx-hb300";
+pub(super) const HIPAA: &str = "us-hipaa";
 
-fn clinic(now: &str, laws: &[&str]) -> Office {
+pub(super) fn clinic(now: &str, laws: &[&str]) -> Office {
     let mut of = american("America/Chicago", "tx-legal", laws);
     of.organisation = "Pecan Street Clinic".into();
     of.contact_email = "records@pecanstreet.example".into();
     Office::quick(of, now)
 }
 
-fn authorization(changes: Value) -> Value {
+pub(super) fn authorization(changes: Value) -> Value {
     let mut about = json!({
         "patient": somebody("Marisol Trevino", "marisol@trevino.example"), "form": "written",
         "description": "Discharge summary of March 3, 2026", "initialled": [], "discloser": "Pecan Street Clinic",
@@ -25,7 +25,7 @@ fn authorization(changes: Value) -> Value {
     about
 }
 
-fn sent(on: &str, health: Value) -> Value {
+pub(super) fn sent(on: &str, health: Value) -> Value {
     let mut basis =
         json!({ "electronic": true, "authorization": null, "exception": "", "why": "" });
     merge(&mut basis, health);
@@ -37,8 +37,22 @@ fn sent(on: &str, health: Value) -> Value {
 }
 
 #[track_caller]
-fn add(office: &mut Office, changes: Value) -> Value {
+pub(super) fn add(office: &mut Office, changes: Value) -> Value {
     office.call("authorization_add", authorization(changes))
+}
+
+/// A request about a health record, under the laws that give it.
+pub(super) fn about_a_record(received: &str, right: &str, laws: &[&str]) -> Value {
+    let mut asked = draft(
+        received,
+        "post",
+        "Marisol Trevino",
+        "us-tx",
+        &[(right, laws)],
+    );
+    asked["requester"]["email"] = "marisol@trevino.example".into();
+    asked["particulars"]["data_kinds"] = json!(["health-record"]);
+    asked
 }
 
 #[test]
@@ -454,340 +468,4 @@ fn the_form_has_every_element_on_one_page() {
             "{page}"
         );
     }
-}
-
-/// A request about a health record, under the laws that give it.
-fn about_a_record(received: &str, right: &str, laws: &[&str]) -> Value {
-    let mut asked = draft(
-        received,
-        "post",
-        "Marisol Trevino",
-        "us-tx",
-        &[(right, laws)],
-    );
-    asked["requester"]["email"] = "marisol@trevino.example".into();
-    asked["particulars"]["data_kinds"] = json!(["health-record"]);
-    asked
-}
-
-#[test]
-fn a_record_asked_for_in_texas_has_fifteen_business_days_and_m12_no_plain_mail() {
-    let mut office = clinic("2026-06-30T15:00:00Z", &[TEXAS, HIPAA]);
-    let id = office.log(about_a_record("2026-06-30T09:00", "access", &[TEXAS]));
-    let view = office.call("request_show", json!({ "id": id }));
-    // Friday 3 July is a working day in Texas and Saturday the 4th is not moved: fifteen weekdays after 30 June.
-    assert_eq!(due(&view, "respond"), "2026-07-21");
-    decide_all(&mut office, id, "granted", None, "");
-    let letter = draft_letter(&mut office, id, "answer-in-full", TEXAS);
-    let mut text = letter["text"].clone();
-    for block in text["blocks"].as_array_mut().unwrap() {
-        block["text"] = fill(
-            block["text"].as_str().unwrap(),
-            "the record of 2024 to 2026 as a file",
-        )
-        .into();
-    }
-    office.call("letter_save", json!({ "request": id, "text": text }));
-    // From the wrong side: by plain mail without a reason it stays in the house.
-    for reason in [Value::Null, json!(""), json!("   ")] {
-        let refused = office.refused(
-            "letter_issue",
-            json!({ "request": id, "sent_by": "mail", "plain_mail_reason": reason }),
-        );
-        assert_eq!(refused.field.as_deref(), Some("plain_mail_reason"));
-        assert!(
-            refused
-                .message
-                .contains("plain e-mail can be read on its way"),
-            "{}",
-            refused.message
-        );
-    }
-    let view = office.call(
-        "letter_issue",
-        json!({ "request": id, "sent_by": "mail", "plain_mail_reason": "She asked for it by mail after we told her of the risk." }),
-    );
-    let logged = view["log"].to_string();
-    assert!(
-        logged.contains("She asked for it by mail after we told her of the risk."),
-        "{logged}"
-    );
-    assert_eq!(view["letters"][0]["sent_by"], "mail");
-
-    // What says nothing of her health may go by mail, and post needs no reason.
-    let id = office.log(about_a_record("2026-06-30T10:00", "access", &[HIPAA]));
-    let view = office.call("request_show", json!({ "id": id }));
-    assert_eq!(due(&view, "respond"), "2026-07-30");
-    draft_letter(&mut office, id, "acknowledgement", HIPAA);
-    office.call("letter_issue", json!({ "request": id, "sent_by": "mail" }));
-    office.assert_intact();
-}
-
-#[test]
-fn m12_a_promise_of_a_protected_way_is_quoted_where_no_law_speaks() {
-    let mut office = clinic("2026-06-30T15:00:00Z", &["us-can-spam"]);
-    let view = office.call(
-        "policy_add",
-        json!({
-            "file": { "name": "policy.md", "base64": base64("# Privacy policy\n\n## Mail\n\nWe never send medical details by plain e-mail.\n".as_bytes()), "text": "" },
-            "about": { "title": "Privacy policy", "from": "2026-01-01", "until": "", "source": "", "publisher": "" },
-        }),
-    );
-    let sentence = "We never send medical details by plain e-mail.";
-    let (start, end) = view["blocks"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find_map(|block| {
-            let at = block["text"].as_str().unwrap().find(sentence)?;
-            let start = number(&block["start"]) as usize + at;
-            Some((start, start + sentence.chars().count()))
-        })
-        .unwrap();
-    let mut reading = json!({
-        "kind": "confidential-channel", "audiences": ["everyone"], "rights": [], "polarity": "does-not", "ways": [], "conditions": [],
-        "time_limit": null, "frequency": null, "exceptions": [], "acts": [], "data": ["health"], "age": null,
-    });
-    office.call("promise_add", json!({ "policy": view["version"]["id"], "start": start, "end": end, "reading": reading.clone() }));
-    reading["kind"] = "access".into();
-    reading["rights"] = json!(["access"]);
-    reading["polarity"] = "does".into();
-    office.call(
-        "promise_add",
-        json!({ "policy": view["version"]["id"], "start": start, "end": end, "reading": reading }),
-    );
-    let id = office.log(about_a_record(
-        "2026-06-30T09:00",
-        "access",
-        &["own-policy"],
-    ));
-    decide_all(&mut office, id, "granted", None, "");
-    let letter = draft_letter(&mut office, id, "answer-in-full", "own-policy");
-    let mut text = letter["text"].clone();
-    for block in text["blocks"].as_array_mut().unwrap() {
-        block["text"] = fill(block["text"].as_str().unwrap(), "two letters of May").into();
-    }
-    office.call("letter_save", json!({ "request": id, "text": text }));
-    let refused = office.refused("letter_issue", json!({ "request": id, "sent_by": "mail" }));
-    assert!(refused.message.contains(sentence), "{}", refused.message);
-    office.call(
-        "letter_issue",
-        json!({ "request": id, "sent_by": "handed-over" }),
-    );
-}
-
-#[test]
-fn an_account_of_disclosures_lists_six_years_and_says_what_it_leaves_out() {
-    let mut office = clinic("2026-06-15T15:00:00Z", &[HIPAA]);
-    let board = recipient(
-        &mut office,
-        "State Board of Health",
-        &["1100 Capitol Row", "Austin, TX 78701"],
-        json!({ "name_tells": true }),
-    );
-    let her = json!([somebody("Marisol Trevino", "marisol@trevino.example")]);
-    let health = |changes: Value| {
-        let mut all = json!({ "data": ["health"], "persons": her, "health": { "electronic": false, "authorization": null, "exception": "", "why": "" } });
-        merge(&mut all, changes);
-        all
-    };
-    // Three to one recipient for one purpose stand once.
-    for day in ["2021-02-01", "2023-05-05", "2025-09-30"] {
-        enter(
-            &mut office,
-            disclosure(
-                day,
-                "State Board of Health",
-                health(
-                    json!({ "recipient_id": board, "legal_basis": "report of a notifiable disease" }),
-                ),
-            ),
-        );
-    }
-    let process = |told: &str| {
-        json!({
-            "kind": "subpoena", "from": "District Court of Travis County", "number": "D-1-GN-26-001", "received_on": "2026-01-10",
-            "asked": "The whole record", "given": "The visit of May 3", "approved_by": "Nele Brandt", "told": told, "told_on": if told == "yes" { "2026-01-12" } else { "" },
-        })
-    };
-    enter(
-        &mut office,
-        disclosure(
-            "2026-01-15",
-            "Bell & Ortega LLP",
-            health(
-                json!({ "purpose": "legal-process", "process": process("yes"), "legal_basis": "subpoena" }),
-            ),
-        ),
-    );
-    enter(
-        &mut office,
-        disclosure(
-            "2026-02-15",
-            "Sheriff of Travis County",
-            health(
-                json!({ "purpose": "legal-process", "process": process("forbidden"), "legal_basis": "subpoena" }),
-            ),
-        ),
-    );
-    // Left out: treatment, to herself, on an authorisation, too old, and after the request.
-    enter(
-        &mut office,
-        disclosure(
-            "2025-01-02",
-            "Dr. Noor Haddad",
-            health(json!({ "purpose": "care-and-payment" })),
-        ),
-    );
-    enter(
-        &mut office,
-        disclosure("2025-01-03", "Marisol Trevino", health(json!({}))),
-    );
-    let id = number(&add(&mut office, json!({}))["row"]["id"]);
-    enter(
-        &mut office,
-        sent("2026-05-20", json!({ "authorization": id })),
-    );
-    enter(
-        &mut office,
-        disclosure(
-            "2020-06-14",
-            "State Board of Health",
-            health(
-                json!({ "recipient_id": board, "legal_basis": "report of a notifiable disease" }),
-            ),
-        ),
-    );
-    // By name alone, and of somebody with the same name and another address.
-    enter(
-        &mut office,
-        disclosure(
-            "2025-03-03",
-            "County Registry",
-            health(
-                json!({ "persons": [somebody("marisol  TREVIÑO", "")], "legal_basis": "registry of vaccinations" }),
-            ),
-        ),
-    );
-    enter(
-        &mut office,
-        disclosure(
-            "2025-03-04",
-            "County Registry",
-            health(
-                json!({ "persons": [somebody("Marisol Trevino", "another@trevino.example")], "legal_basis": "registry of vaccinations" }),
-            ),
-        ),
-    );
-
-    let request = office.log(about_a_record(
-        "2026-06-15T09:00",
-        "disclosure-accounting",
-        &[HIPAA],
-    ));
-    let account = office.call("accounting", json!({ "request": request }));
-    assert_eq!(
-        (&account["from"], &account["until"]),
-        (&json!("2020-06-15"), &json!("2026-06-15"))
-    );
-    let rows: Vec<(&str, &str, u64)> = account["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|r| {
-            (
-                r["on"].as_str().unwrap(),
-                r["recipient"].as_str().unwrap(),
-                r["times"].as_u64().unwrap(),
-            )
-        })
-        .collect();
-    assert_eq!(
-        rows,
-        [
-            ("2021-02-01", "State Board of Health", 3),
-            ("2025-03-03", "County Registry", 1),
-            ("2026-01-15", "Bell & Ortega LLP", 1)
-        ],
-        "{account:#}"
-    );
-    assert_eq!(account["rows"][0]["last_on"], "2025-09-30");
-    let left: Vec<&str> = account["left_out"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|n| n["message"].as_str().unwrap())
-        .collect();
-    for said in [
-        "1 entry is left out: for treatment",
-        "1 entry is left out: to the person",
-        "1 entry is left out: on an authorization",
-        "1 entry is left out: before the six years",
-        "1 entry is left out: held back for an agency",
-        "business associates",
-    ] {
-        assert!(
-            left.iter().any(|one| one.contains(said)),
-            "“{said}” is not in {left:#?}"
-        );
-    }
-    let problems = account["problems"].to_string();
-    for said in [
-        "found by the name alone",
-        "same name and another e-mail address",
-        "held back for an agency",
-    ] {
-        assert!(problems.contains(said), "{problems}");
-    }
-    assert!(
-        account["fee"]["message"]
-            .as_str()
-            .unwrap()
-            .contains("first in any 12 months")
-    );
-
-    decide_all(&mut office, request, "granted", None, "");
-    let letter = draft_letter(&mut office, request, "answer-in-full", HIPAA);
-    assert_eq!(letter["ready"], true, "{}", words(&letter));
-    let page = issue(&mut office, &letter);
-    says(
-        &page,
-        &[
-            "from June 15, 2020 to June 15, 2026",
-            "February 1, 2021 to State Board of Health, 1100 Capitol Row, Austin, TX 78701: Health information. Purpose: report of a notifiable disease. Disclosed to the same recipient for the same purpose 3 times in all, the last time on September 30, 2025.",
-            "to comply with a subpoena D-1-GN-26-001 of District Court of Travis County",
-            "This account is free of charge.",
-        ],
-    );
-    for not in ["Haddad", "Quiroga", "Sheriff", "another@"] {
-        assert!(!page.contains(not), "“{not}” is in {page}");
-    }
-    // Another within twelve months may cost something; a year later it is free again.
-    for (received, free) in [("2026-12-01T09:00", false), ("2027-07-01T09:00", true)] {
-        office.at(&format!("{}:00Z", received.replace("09:00", "16:00")));
-        let again = office.log(about_a_record(received, "disclosure-accounting", &[HIPAA]));
-        let account = office.call("accounting", json!({ "request": again }));
-        let fee = account["fee"]["message"].as_str().unwrap();
-        assert_eq!(fee.contains("free"), free, "{received}: {fee}");
-    }
-    office.assert_intact();
-}
-
-#[test]
-fn an_account_with_nothing_to_list_says_so() {
-    let mut office = clinic("2026-06-15T15:00:00Z", &[HIPAA]);
-    let request = office.log(about_a_record(
-        "2026-06-15T09:00",
-        "disclosure-accounting",
-        &[HIPAA],
-    ));
-    decide_all(&mut office, request, "granted", None, "");
-    let letter = draft_letter(&mut office, request, "answer-in-full", HIPAA);
-    assert_eq!(letter["ready"], true);
-    says(
-        &issue(&mut office, &letter),
-        &["made no disclosure of your health information that an account must list"],
-    );
-    let other = office.log(about_a_record("2026-06-15T10:00", "access", &[HIPAA]));
-    office.refused("accounting", json!({ "request": other }));
 }

@@ -185,12 +185,7 @@ pub fn stopped(text: &str) -> String {
 /// What is different, a sentence each; names are not repeated, so that a person can be erased alone.
 pub fn changes(before: &AuthorizationIn, after: &AuthorizationIn) -> Vec<String> {
     let mut all = Vec::new();
-    let form = |one: &AuthorizationIn| {
-        one.form
-            .map(super::form_name)
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let form = |one: &AuthorizationIn| one.form.map(form_name).unwrap_or_default().to_owned();
     let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
     let recipient = |one: &AuthorizationIn| match one.recipient {
         Some(id) => format!("number {id} of the directory"),
@@ -285,4 +280,13 @@ pub fn changes(before: &AuthorizationIn, after: &AuthorizationIn) -> Vec<String>
         all.push("It was tied to another request.".to_owned());
     }
     all
+}
+
+/// How a form is called in a sentence.
+fn form_name(form: AuthorizationForm) -> &'static str {
+    match form {
+        AuthorizationForm::Written => "written",
+        AuthorizationForm::Electronic => "electronic",
+        AuthorizationForm::OralDocumented => "oral, written down",
+    }
 }

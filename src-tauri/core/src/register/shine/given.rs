@@ -5,7 +5,6 @@ use crate::desk::Desk;
 use crate::register::categories;
 use crate::store;
 use crate::words::Register;
-use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
 /// One third party, and how it goes into a letter.
@@ -35,11 +34,7 @@ pub struct GivenInYear {
 /// Adds up a year by one look at the index; the entries themselves are not read.
 pub fn in_year(desk: &Desk, year: i32) -> Result<GivenInYear, Refusal> {
     let conn = desk.store.read();
-    let day = |month, day| {
-        NaiveDate::from_ymd_opt(year, month, day)
-            .ok_or_else(|| Refusal::field("year", "That is no year of the calendar."))
-    };
-    let given = store::shine::given(conn, day(1, 1)?, day(12, 31)?)?;
+    let given = store::shine::given(conn, year)?;
     let directory: HashMap<u32, RecipientIn> =
         store::register::files::<RecipientIn>(conn, Register::Recipients)?
             .into_iter()

@@ -1,18 +1,18 @@
--- What went to whom for their own marketing, or was sold, between two days; each row is covered by an index.
+-- What went to whom for their own marketing, or was sold, in a year; each row is covered by an index that stands in the order of the groups.
 -- What a later entry takes the place of is taken off again.
 SELECT recipient, categories, sum(entries) AS entries FROM (
     SELECT recipient, categories, count(*) AS entries FROM handling
-    WHERE struck = '' AND purpose = 'their-marketing' AND day BETWEEN ?1 AND ?2 AND act IN ('disclose', 'sell')
+    WHERE struck = '' AND purpose = 'their-marketing' AND substr(day, 1, 4) = ?1 AND act IN ('disclose', 'sell')
     GROUP BY recipient, categories
     UNION ALL
     SELECT recipient, categories, count(*) FROM handling
-    WHERE struck = '' AND act = 'sell' AND day BETWEEN ?1 AND ?2 AND purpose <> 'their-marketing'
+    WHERE struck = '' AND act = 'sell' AND substr(day, 1, 4) = ?1 AND purpose <> 'their-marketing'
     GROUP BY recipient, categories
     UNION ALL
     SELECT old.recipient, old.categories, -count(DISTINCT old.id)
     FROM handling AS later JOIN handling AS old ON old.id = later.corrects
     WHERE later.corrects IS NOT NULL AND old.struck = ''
-        AND old.day BETWEEN ?1 AND ?2 AND (old.act = 'sell' OR old.act = 'disclose' AND old.purpose = 'their-marketing')
+        AND substr(old.day, 1, 4) = ?1 AND (old.act = 'sell' OR old.act = 'disclose' AND old.purpose = 'their-marketing')
     GROUP BY old.recipient, old.categories
 )
 GROUP BY recipient, categories HAVING sum(entries) > 0
