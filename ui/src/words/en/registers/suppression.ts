@@ -22,6 +22,7 @@ export const suppression = {
   scopesLabel: 'What they opted out of',
   all: 'All',
   scopes,
+  marketingBy: (recipient: string) => `Marketing by ${recipient}`,
   lifted: 'With those lifted',
   columns: {
     address: 'Address',
