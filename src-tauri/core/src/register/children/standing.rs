@@ -30,9 +30,7 @@ pub fn standing(
         Some(_) => ChildStanding::ConfirmationDue,
         None if state.found_on.is_some() => ChildStanding::Found,
         None if state.data_erased_on.is_some() && !state.asked(child) => ChildStanding::Erased,
-        None if !state.exceptions.is_empty() && !state.asked(child) => {
-            ChildStanding::Exception
-        }
+        None if !state.exceptions.is_empty() && !state.asked(child) => ChildStanding::Exception,
         None if state.notified(child) => ChildStanding::AwaitingConsent,
         None => ChildStanding::NoticeDue,
     })
