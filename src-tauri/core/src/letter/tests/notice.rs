@@ -123,9 +123,9 @@ fn each_file_gets_the_notice_it_needs() {
         for word in not {
             assert!(!all.contains(word), "{law}: “{word}” is in {all}");
         }
-        for hole in [" .", " ,", "..", "()", " :", "  I ", ", ,"] {
+        for hole in [" .", " ,", "..", "()", " :", "  ", ", ,"] {
             assert!(
-                !all.replace("[   ]   ", "").contains(hole),
+                !all.contains(hole),
                 "{law}: “{hole}” in {all}"
             );
         }
