@@ -15,8 +15,6 @@ mod say;
 mod standing;
 mod state;
 mod step;
-#[cfg(test)]
-mod tests;
 
 pub use against::against;
 pub use letter::{Told, fields, notice_to_write};
@@ -105,3 +103,6 @@ pub fn parent_shown(desk: &Desk, case: &Case) -> Result<Option<(u32, bool)>, Ref
     let state = state::State::on(&child, today, None)?;
     Ok(Some((child.file.id, state.parent_shown())))
 }
+
+#[cfg(test)]
+mod tests;

@@ -124,10 +124,7 @@ fn each_file_gets_the_notice_it_needs() {
             assert!(!all.contains(word), "{law}: “{word}” is in {all}");
         }
         for hole in [" .", " ,", "..", "()", " :", "  ", ", ,"] {
-            assert!(
-                !all.contains(hole),
-                "{law}: “{hole}” in {all}"
-            );
+            assert!(!all.contains(hole), "{law}: “{hole}” in {all}");
         }
     }
 }
