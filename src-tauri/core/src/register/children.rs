@@ -15,8 +15,6 @@ mod say;
 mod standing;
 mod state;
 mod step;
-#[cfg(test)]
-mod tests;
 
 pub use against::against;
 pub use letter::{Told, fields, notice_to_write};
@@ -101,7 +99,10 @@ pub fn parent_shown(desk: &Desk, case: &Case) -> Result<Option<(u32, bool)>, Ref
     let Some(child) = link::file_of(desk, case)? else {
         return Ok(None);
     };
-    let today = desk.board.day.unwrap_or(case.received_on);
+    let today = link::newest_day(desk, case, &child);
     let state = state::State::on(&child, today, None)?;
     Ok(Some((child.file.id, state.parent_shown())))
 }
+
+#[cfg(test)]
+mod tests;

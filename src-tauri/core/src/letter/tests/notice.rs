@@ -123,11 +123,8 @@ fn each_file_gets_the_notice_it_needs() {
         for word in not {
             assert!(!all.contains(word), "{law}: “{word}” is in {all}");
         }
-        for hole in [" .", " ,", "..", "()", " :", "  I ", ", ,"] {
-            assert!(
-                !all.replace("[   ]   ", "").contains(hole),
-                "{law}: “{hole}” in {all}"
-            );
+        for hole in [" .", " ,", "..", "()", " :", "  ", ", ,"] {
+            assert!(!all.contains(hole), "{law}: “{hole}” in {all}");
         }
     }
 }

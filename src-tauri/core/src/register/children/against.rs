@@ -10,7 +10,7 @@ use crate::api::wire::{
 use crate::desk::Desk;
 use crate::register::against::Against;
 use crate::time::short;
-use crate::words::{Act, DataTopic};
+use crate::words::{Act, Audience, DataTopic};
 use chrono::NaiveDate;
 
 /// What stands against an entry of that day.
@@ -52,11 +52,9 @@ fn no_file(desk: &Desk, entry: &HandlingIn) -> Result<Option<Against>, Refusal> 
         _ => false,
     };
     let rules = super::data::rules()?;
-    let place = entry
-        .audiences
-        .contains(&crate::words::Audience::Europeans)
-        .then_some("de")
-        .unwrap_or_default();
+    // Any place of Europe stands for Europe.
+    let europe = entry.audiences.contains(&Audience::Europeans);
+    let place = if europe { "de" } else { "" };
     let regime = regimes(desk, place)
         .first()
         .copied()

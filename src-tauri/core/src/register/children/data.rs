@@ -207,7 +207,9 @@ pub struct Articles {
 /// Under which rules a file stands, the first of them leading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Regime {
+    /// 16 CFR 312, wherever it applies or nothing else is known.
     Coppa,
+    /// GDPR Art. 8, the British one too.
     Europe,
 }
 
@@ -259,14 +261,17 @@ fn read() -> Result<Rules, String> {
 }
 
 impl Rules {
+    /// The method with this identifier.
     pub fn method(&self, id: &str) -> Option<&Method> {
         self.methods.iter().find(|one| one.id == id)
     }
 
+    /// The notice with this identifier.
     pub fn notice(&self, id: &str) -> Option<&Notice> {
         self.notices.iter().find(|one| one.id == id)
     }
 
+    /// The exception with this identifier.
     pub fn exception(&self, id: &str) -> Option<&Exception> {
         self.exceptions.iter().find(|one| one.id == id)
     }

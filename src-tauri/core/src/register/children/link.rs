@@ -9,6 +9,7 @@ use crate::promise::engaged::childs;
 use crate::request::case::{Case, Claim};
 use crate::request::same;
 use crate::store::{self, Transaction, register as rows};
+use crate::time;
 use crate::words::{Capacity, Outcome, Register};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -76,8 +77,7 @@ pub fn file_of(desk: &Desk, case: &Case) -> Result<Option<Child>, Refusal> {
 pub fn linked(desk: &Desk, case: &Case) -> Result<Vec<RegisterLink>, Refusal> {
     let mut links = Vec::new();
     for child in files(desk, case)? {
-        // The board is as of today; a page is shown only beside it.
-        let today = desk.board.day.unwrap_or(case.received_on);
+        let today = newest_day(desk, case, &child);
         let state = State::on(&child, today, None)?;
         let stands = standing(desk, &child, &state, today)?;
         links.push(RegisterLink {
@@ -91,6 +91,15 @@ pub fn linked(desk: &Desk, case: &Case) -> Result<Vec<RegisterLink>, Refusal> {
         });
     }
     Ok(links)
+}
+
+/// As of when a page speaks of a file: the day of the board, which may be yesterday's, or of the newest line.
+pub fn newest_day(desk: &Desk, case: &Case, child: &Child) -> NaiveDate {
+    let lines = child.lines.iter().filter_map(|line| time::day(&line.day));
+    lines
+        .chain(desk.board.day)
+        .max()
+        .unwrap_or(case.received_on)
 }
 
 /// A standing by its identifier.
