@@ -2,6 +2,8 @@
 //!
 //! What enters, enters in one transaction with one event, or not at all. Cells are text, whatever they begin with.
 
+mod before;
+mod columns;
 mod dates;
 mod plan;
 mod words;
@@ -21,7 +23,8 @@ use crate::time::{Now, short};
 use crate::vault::sha256;
 use crate::words::Act;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use plan::{Columns, Plan, Planned};
+use columns::Columns;
+use plan::{Plan, Planned};
 use serde_json::json;
 use std::collections::HashMap;
 
@@ -48,7 +51,7 @@ fn file(args: &ImportIn) -> Result<Result<File, String>, Refusal> {
         Ok(csv) => csv,
         Err(why) => return Ok(Err(why)),
     };
-    let (columns, shown) = plan::columns(&csv, args)?;
+    let (columns, shown) = columns::columns(&csv, args)?;
     Ok(Ok(File {
         csv,
         sha256: sha256(&bytes),
@@ -150,7 +153,7 @@ fn shown(file: &File, plan: &Plan) -> Vec<ImportRow> {
         fate: row.fate,
         what: match &row.entry {
             Some(entry) => said(&entry.entry, &short(entry.day)),
-            None => plan::short(raw.get(row.record).copied().unwrap_or_default()),
+            None => columns::short(raw.get(row.record).copied().unwrap_or_default()),
         },
         reasons: row.reasons.clone(),
     })
@@ -258,7 +261,7 @@ fn write(
                 "first": numbers.first(), "last": numbers.last(), "recipients": fresh.values().len(),
             }))
             .detail("File", args.name.chars().take(200).collect::<String>())
-            .detail("New recipients", plan::short(&plan.new_recipients.join("; ")));
+            .detail("New recipients", columns::short(&plan.new_recipients.join("; ")));
         Ok((numbers, event))
     })
 }

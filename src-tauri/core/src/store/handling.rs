@@ -5,7 +5,7 @@ mod kept;
 use super::request::Keys;
 use crate::api::wire::{HandlingIn, Person, Refusal};
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, Row, Transaction, params};
 use std::collections::HashMap;
 
 /// One entry of the register, with the people it names.
@@ -274,14 +274,6 @@ pub fn by_recipient(conn: &Connection) -> Result<HashMap<u32, (u32, String)>, Re
     let mut statement = conn.prepare_cached(include_str!("sql/handlings_by_recipient.sql"))?;
     let rows = statement.query_map([], |r| Ok((r.get(0)?, (r.get(1)?, r.get(2)?))))?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// The number of an entry that counts, if this one does.
-pub fn standing(conn: &Connection, id: u32) -> Result<Option<u32>, Refusal> {
-    Ok(conn
-        .prepare_cached("SELECT id FROM handling WHERE id = ?1 AND struck = '' AND NOT EXISTS (SELECT 1 FROM handling AS later WHERE later.corrects = ?1)")?
-        .query_row([id], |r| r.get(0))
-        .optional()?)
 }
 
 /// Our own categories by their bits.

@@ -3,25 +3,26 @@
 //! What rows have in common is judged once: what they collide with, by the shape of the entry and the version in force.
 
 use super::super::csv::{Csv, Row};
-use super::super::handled::{self, Folded, Quick, QuickMap, Shape, same};
+use super::super::handled::{Quick, QuickMap, Shape};
 use super::super::{against, categories, recipients};
+use super::before::Before;
+use super::columns::Columns;
 use super::dates::Days;
-use super::words::{self, Words};
+use super::words::{self, Words, one_line, plain};
 use crate::api::wire::{
-    Category, ConsentOnFile, HandlingIn, HandlingPurpose, ImportColumn, ImportFate, ImportIn,
-    Person, RecipientIn, Refusal,
+    Category, ConsentOnFile, HandlingIn, HandlingPurpose, ImportFate, Person, RecipientIn, Refusal,
 };
 use crate::desk::Desk;
 use crate::promise::collide::Contract;
 use crate::promise::contradictions::of_entry_with;
 use crate::request::preview::trimmed;
-use crate::request::same::{fold, keys};
+use crate::request::same::fold;
 use crate::store;
 use crate::time::{self, Now};
 use crate::words::{Act, DataTopic, Register};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 /// Longest text of an entry; see `disclosures::entry`.
 const LONGEST: usize = 2000;
@@ -54,9 +55,6 @@ pub struct Entry {
     pub entry: HandlingIn,
     pub categories: i64,
 }
-
-/// What a column is taken for, by its number.
-pub type Columns = Vec<String>;
 
 /// A row's collisions, judged once for all that are equal.
 #[derive(Clone)]
@@ -481,21 +479,6 @@ fn unknown(text: &str, wanted: &str) -> String {
     format!("“{short}” is not {wanted}.")
 }
 
-/// A cell as it was meant: an apostrophe that only keeps a spreadsheet from calculating is no part of it.
-fn plain(cell: &str) -> &str {
-    cell.strip_prefix('\'')
-        .filter(|rest| rest.starts_with(['=', '+', '-', '@']))
-        .unwrap_or(cell)
-}
-
-fn one_line(text: &str) -> String {
-    if text.contains(char::is_whitespace) {
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    } else {
-        text.to_owned()
-    }
-}
-
 /// How many, or who.
 fn people(text: &str, entry: &mut HandlingIn, reasons: &mut Vec<String>) {
     if let Some(count) = words::count(text) {
@@ -514,146 +497,4 @@ fn people(text: &str, entry: &mut HandlingIn, reasons: &mut Vec<String>) {
             .filter(|part| !part.is_empty())
             .map(words::person),
     );
-}
-
-/// What stands in the register or earlier in the file.
-struct Before {
-    register: HashSet<u64, BuildHasherDefault<Quick>>,
-    file: QuickMap<u64, u32>,
-    keys: Folded,
-}
-
-impl Before {
-    fn of(desk: &Desk) -> Result<Self, Refusal> {
-        let mut people: QuickMap<u32, Vec<u64>> = QuickMap::default();
-        store::handling::each_person(desk.store.read(), |id, name, email| {
-            people.entry(id).or_default().push(hash_of(name, email));
-        })?;
-        let register = handled::look(desk, |handled| {
-            Ok(handled
-                .slots
-                .iter()
-                .filter(|slot| slot.stands)
-                .map(|slot| with_people(slot.same, people.remove(&slot.id).unwrap_or_default()))
-                .collect())
-        })?;
-        Ok(Self {
-            register,
-            file: QuickMap::default(),
-            keys: Folded::default(),
-        })
-    }
-
-    /// Why a row is known already. The first of the file stays.
-    fn known(&mut self, entry: &Entry, line: u32) -> Option<String> {
-        let people = entry
-            .entry
-            .persons
-            .iter()
-            .map(|person| {
-                let keys = keys(person);
-                hash_of(&keys.person, &keys.email)
-            })
-            .collect();
-        let key = with_people(same(entry.day, &entry.entry, &mut self.keys), people);
-        if self.register.contains(&key) {
-            return Some("It stands in the register already.".into());
-        }
-        match self.file.entry(key) {
-            std::collections::hash_map::Entry::Occupied(earlier) => {
-                Some(format!("It says the same as line {}.", earlier.get()))
-            }
-            std::collections::hash_map::Entry::Vacant(place) => {
-                place.insert(line);
-                None
-            }
-        }
-    }
-}
-
-fn hash_of(name: &str, email: &str) -> u64 {
-    let mut hasher = Quick::default();
-    hasher.write(name.as_bytes());
-    hasher.write(b"\n");
-    hasher.write(email.as_bytes());
-    hasher.finish()
-}
-
-fn with_people(same: u64, mut people: Vec<u64>) -> u64 {
-    people.sort_unstable();
-    let mut hasher = Quick::default();
-    hasher.write_u64(same);
-    for one in people {
-        hasher.write_u64(one);
-    }
-    hasher.finish()
-}
-
-/// What each column is: as chosen, or by its heading; each field once.
-pub fn columns(csv: &Csv, args: &ImportIn) -> Result<(Columns, Vec<ImportColumn>), Refusal> {
-    let words = words::words()?;
-    let Some(heading) = csv.rows().next() else {
-        return Ok(Default::default());
-    };
-    let mut columns: Columns = vec![String::new(); heading.cells()];
-    match &args.columns {
-        Some(chosen) => {
-            for one in chosen.iter().filter(|one| !one.field.is_empty()) {
-                if !words.fields.iter().any(|field| field.id == one.field) {
-                    return Err(Refusal::field(
-                        "columns",
-                        format!("“{}” is nothing a column can be.", one.field),
-                    ));
-                }
-                if columns.contains(&one.field) {
-                    return Err(Refusal::field(
-                        "columns",
-                        "Two columns are taken for the same. Leave one of them out.",
-                    ));
-                }
-                let place = columns.get_mut(one.number as usize).ok_or_else(|| {
-                    Refusal::field("columns", "The file has fewer columns than were chosen.")
-                })?;
-                place.clone_from(&one.field);
-            }
-        }
-        None => {
-            for number in 0..heading.cells() {
-                let field = words.heading(&heading.cell(number));
-                if !field.is_empty()
-                    && !columns.iter().any(|one| one == field)
-                    && let Some(place) = columns.get_mut(number)
-                {
-                    *place = field.to_owned();
-                }
-            }
-        }
-    }
-    let shown = columns
-        .iter()
-        .enumerate()
-        .map(|(number, field)| ImportColumn {
-            number: u32::try_from(number).unwrap_or(u32::MAX),
-            heading: short(&heading.cell(number)),
-            field: field.clone(),
-            sample: csv
-                .rows()
-                .skip(1)
-                .take(1000)
-                .filter(|row| row.broken().is_none())
-                .map(|row| row.cell(number))
-                .find(|cell| !cell.is_empty())
-                .map_or_else(String::new, |cell| short(&cell)),
-        })
-        .collect();
-    Ok((columns, shown))
-}
-
-/// As much of a cell as a table shows.
-pub fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(120).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

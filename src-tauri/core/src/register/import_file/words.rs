@@ -206,3 +206,19 @@ pub fn person(text: &str) -> Person {
     }
     person
 }
+
+/// A cell as it was meant: an apostrophe that only keeps a spreadsheet from calculating is no part of it.
+pub fn plain(cell: &str) -> &str {
+    cell.strip_prefix('\'')
+        .filter(|rest| rest.starts_with(['=', '+', '-', '@']))
+        .unwrap_or(cell)
+}
+
+/// Without line breaks, and with one space between words.
+pub fn one_line(text: &str) -> String {
+    if text.contains(char::is_whitespace) {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        text.to_owned()
+    }
+}
