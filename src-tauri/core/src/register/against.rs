@@ -67,7 +67,7 @@ pub fn by_name(desk: &Desk, handled: &Handled) -> Result<HashSet<u32>, Refusal> 
         .iter()
         .map(|shape| {
             let entry = shape.entry();
-            Ok((consents::asks(&entry)?, suppression::asks(&entry)))
+            Ok((consents::asks(desk, &entry)?, suppression::asks(&entry)))
         })
         .collect::<Result<_, Refusal>>()?;
     if !asks.iter().any(|(consent, listed)| *consent || *listed) {

@@ -27,9 +27,7 @@ pub fn of_person(conn: &Connection, keys: &Keys) -> Result<Vec<Named>, Refusal> 
         all.push(Named {
             id: r.get("id")?,
             day: super::request::day(r, "day")?,
-            entry: serde_json::from_str(&entry).map_err(|e| {
-                Refusal::broken(&format!("an entry of the register cannot be read ({e})"))
-            })?,
+            entry: super::handling::entry(&entry)?,
             by_mail: r.get("by_mail")?,
             other_mail: r.get("other_mail")?,
         });

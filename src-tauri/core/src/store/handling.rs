@@ -41,6 +41,11 @@ fn number(tx: &Transaction) -> Result<u32, Refusal> {
         .map_err(|_| Refusal::broken("the register holds more entries than it can number"))
 }
 
+/// An entry as it was stored, without the people it names; fields that were empty are left out of what is stored.
+pub fn entry(text: &str) -> Result<HandlingIn, Refusal> {
+    kept::read(text)
+}
+
 /// These entries, newest day first; numbers that are none are passed over.
 pub fn these(conn: &Connection, ids: &[u32]) -> Result<Vec<Handling>, Refusal> {
     let list = serde_json::json!(ids).to_string();

@@ -22,9 +22,7 @@ pub fn uses(conn: &Connection, authorization: u32) -> Result<Vec<Use>, Refusal> 
         all.push(Use {
             id: r.get("id")?,
             day: super::request::day(r, "day")?,
-            entry: serde_json::from_str(&entry).map_err(|e| {
-                Refusal::broken(&format!("an entry of the register cannot be read ({e})"))
-            })?,
+            entry: super::handling::entry(&entry)?,
         });
     }
     Ok(all)

@@ -15,9 +15,9 @@ use chrono::NaiveDate;
 
 /// The sensitive data of an entry that wants a consent of its own.
 ///
-/// Health information that goes out under an authorisation or an exception of its own rules is not asked about twice;
+/// Health information that goes out under rules of its own, an authorisation or an exception, is not asked about twice;
 /// nor is what care, payment or legal process need.
-fn wanting(entry: &HandlingIn) -> Result<Vec<DataTopic>, Refusal> {
+fn wanting(laws: &[String], entry: &HandlingIn) -> Result<Vec<DataTopic>, Refusal> {
     if entry.act == Act::Collect {
         return Ok(Vec::new());
     }
@@ -29,7 +29,13 @@ fn wanting(entry: &HandlingIn) -> Result<Vec<DataTopic>, Refusal> {
     } else {
         categories::topics(&entry.categories)?
     };
+    let marketing = entry.act == Act::Sell
+        || matches!(
+            entry.purpose,
+            HandlingPurpose::OurMarketing | HandlingPurpose::TheirMarketing
+        );
     let own_rules = entry.purpose == HandlingPurpose::CareAndPayment
+        || passes_on(entry) && !marketing && rules::rules()?.health_has_its_own(laws)
         || entry.health.authorization.is_some()
         || !entry.health.exception.trim().is_empty();
     Ok([DataTopic::Sensitive, DataTopic::Health]
@@ -40,23 +46,27 @@ fn wanting(entry: &HandlingIn) -> Result<Vec<DataTopic>, Refusal> {
 }
 
 /// Whether such an entry wants consents of those it names.
-pub fn asks(entry: &HandlingIn) -> Result<bool, Refusal> {
-    Ok(!wanting(entry)?.is_empty())
+pub fn asks(desk: &Desk, entry: &HandlingIn) -> Result<bool, Refusal> {
+    Ok(!wanting(&desk.profile.laws, entry)?.is_empty())
 }
 
 /// What stands against an entry of that day.
 pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Against>, Refusal> {
-    let topics = wanting(entry)?;
+    let topics = wanting(&desk.profile.laws, entry)?;
     if topics.is_empty() {
         return Ok(Vec::new());
     }
-    let cite = rules::rules()?.cite(&desk.profile.laws, day);
+    let rules = rules::rules()?;
+    let cite = rules.cite(&desk.profile.laws, day);
+    // Where a law asks for consent and the entry names no other basis, it is not entered without an answer; the rule of the house flags.
+    let needs_answer =
+        rules.law_asks(&desk.profile.laws, day) && entry.legal_basis.trim().is_empty();
     let found = |key: String, message: String| Against {
         key,
         about: ContradictionAbout::Consent,
         message,
         cite: cite.clone(),
-        needs_answer: true,
+        needs_answer,
     };
     if let Some(id) = entry.explicit_consent {
         let Some(one) = load(desk, id)? else {

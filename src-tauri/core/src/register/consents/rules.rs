@@ -13,6 +13,19 @@ pub struct Rules {
     rule: Vec<Rule>,
     house: Rule,
     needs: Vec<Needs>,
+    /// Laws with authorisations of their own for the disclosure of health information.
+    health: Health,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Health {
+    laws: Vec<String>,
+    #[allow(
+        dead_code,
+        reason = "read so that no list of laws stands without its source"
+    )]
+    source: Source,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -47,12 +60,26 @@ pub fn rules() -> Result<&'static Rules, Refusal> {
 }
 
 impl Rules {
+    fn asking<'r>(&'r self, laws: &'r [String], day: NaiveDate) -> impl Iterator<Item = &'r Needs> {
+        self.needs
+            .iter()
+            .filter(move |one| laws.contains(&one.law) && one.source.since <= day)
+    }
+
+    /// Whether one of these laws asks for consent on a day, and not the house alone.
+    pub fn law_asks(&self, laws: &[String], day: NaiveDate) -> bool {
+        self.asking(laws, day).next().is_some()
+    }
+
+    /// Whether one of these laws has authorisations of its own for health information.
+    pub fn health_has_its_own(&self, laws: &[String]) -> bool {
+        self.health.laws.iter().any(|law| laws.contains(law))
+    }
+
     /// The articles that ask for consent on a day under these laws; the house asks where no law does.
     pub fn cite(&self, laws: &[String], day: NaiveDate) -> String {
         let all: Vec<&str> = self
-            .needs
-            .iter()
-            .filter(|one| laws.contains(&one.law) && one.source.since <= day)
+            .asking(laws, day)
             .map(|one| one.source.cite.as_str())
             .collect();
         if all.is_empty() {
@@ -91,7 +118,8 @@ mod tests {
             .needs
             .iter()
             .map(|one| &one.law)
-            .chain(rules.rule.iter().flat_map(|one| &one.laws));
+            .chain(rules.rule.iter().flat_map(|one| &one.laws))
+            .chain(&rules.health.laws);
         for law in named {
             assert!(library.law(law).is_ok(), "{law} is no law of the library");
         }
