@@ -18,7 +18,6 @@ pub struct File<B> {
     pub reference: String,
     /// Why it was struck out; empty while it stands.
     pub struck: String,
-    pub opened_by: String,
     /// RFC 3339 in UTC.
     pub opened_at: String,
 }
@@ -69,7 +68,6 @@ fn file<B: DeserializeOwned>(r: &Row) -> Result<File<B>, Refusal> {
         request: r.get("request")?,
         reference: r.get::<_, Option<String>>("reference")?.unwrap_or_default(),
         struck: r.get("struck")?,
-        opened_by: r.get("opened_by")?,
         opened_at: r.get("opened_at")?,
     })
 }

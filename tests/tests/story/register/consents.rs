@@ -211,7 +211,11 @@ fn health_information_under_its_own_rules_is_not_asked_about_twice() {
         "health",
         std::slice::from_ref(&ana),
     );
-    assert_eq!(against(&mut office, &plain), ["consent-none"]);
+    assert_eq!(
+        against(&mut office, &plain),
+        [] as [&str; 0],
+        "the register of authorisations asks, 45 CFR 164.508"
+    );
     let with = |key: &str, value: Value| {
         let mut entry = plain.clone();
         entry[key] = value;
@@ -225,6 +229,13 @@ fn health_information_under_its_own_rules_is_not_asked_about_twice() {
     ] {
         assert_eq!(against(&mut office, &entry), [] as [&str; 0], "{entry}");
     }
+    assert_eq!(
+        against(&mut office, &with("purpose", "their-marketing".into())),
+        ["consent-none"],
+        "marketing is no care"
+    );
+    let mut office = under("2026-04-10T08:00:00Z", &["us-tx-tdpsa"]);
+    assert_eq!(against(&mut office, &plain), ["consent-none"]);
     let mut court = with("purpose", "legal-process".into());
     assert_eq!(
         against(&mut office, &court),
