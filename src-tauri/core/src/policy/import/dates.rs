@@ -121,8 +121,7 @@ pub(super) fn effective(document: &Document) -> Option<(NaiveDate, String)> {
                 {
                     continue;
                 }
-                let sentence_names_itself = short || names_itself(&small, at);
-                if !sentence_names_itself {
+                if best.as_ref().is_some_and(|(most, ..)| *most >= *worth) {
                     continue;
                 }
                 let after = document
@@ -132,7 +131,8 @@ pub(super) fn effective(document: &Document) -> Option<(NaiveDate, String)> {
                 let Some((date, to)) = date_after(after) else {
                     continue;
                 };
-                if best.as_ref().is_some_and(|(most, ..)| *most >= *worth) {
+                // Last, since it looks far: most cues have no date behind them.
+                if !short && !names_itself(&small, at) {
                     continue;
                 }
                 let words = document

@@ -157,7 +157,7 @@ pub(super) fn fields(pieces: &mut [Piece], cleaned: &mut Vec<Cleaned>) {
 }
 
 fn without_fields(text: &str, count: &mut usize, shown: &mut String) -> String {
-    /// Longer than this it is no code.
+    /// Bytes: longer than this it is no code.
     const LONGEST: usize = 200;
     let mut clean = String::with_capacity(text.len());
     let mut rest = text;
@@ -178,11 +178,9 @@ fn without_fields(text: &str, count: &mut usize, shown: &mut String) -> String {
                     .get(..word.len())
                     .is_some_and(|start| start.eq_ignore_ascii_case(word))
             })?;
-            let end = from
-                .char_indices()
-                .take(LONGEST)
-                .find_map(|(at, c)| (c == *close).then_some(at + c.len_utf8()))?;
-            Some(end)
+            let near = from.floor_char_boundary(LONGEST);
+            let end = from.get(..near)?.find(*close)?;
+            Some(end + close.len_utf8())
         });
         let code = code.or_else(|| {
             let lost = [
