@@ -63,7 +63,7 @@ pub fn list(app: &mut App, args: ContradictionQuery, now: Now) -> Result<Contrad
             let inside = total >= from && total - from < size;
             if other_first {
                 let one = others.next();
-                page.extend(one.filter(|_| inside).map(Line::Ready));
+                page.extend(one.filter(|_| inside).map(|one| Line::Ready(Box::new(one))));
             } else {
                 let one = register.next();
                 page.extend(
@@ -83,7 +83,7 @@ pub fn list(app: &mut App, args: ContradictionQuery, now: Now) -> Result<Contrad
 
 /// A line of a list, before the register is put into words.
 enum Line {
-    Ready(Contradiction),
+    Ready(Box<Contradiction>),
     Register(Pointer),
 }
 
@@ -99,7 +99,7 @@ fn spoken(desk: &Desk, lines: Vec<Line>) -> Result<Vec<Contradiction>, Refusal> 
     Ok(lines
         .into_iter()
         .filter_map(|line| match line {
-            Line::Ready(one) => Some(one),
+            Line::Ready(one) => Some(*one),
             Line::Register(_) => words.next().flatten(),
         })
         .collect())

@@ -269,7 +269,7 @@ impl Handled {
 
     fn sort(&mut self) {
         self.slots
-            .sort_unstable_by(|a, b| (b.day, b.id).cmp(&(a.day, a.id)));
+            .sort_unstable_by_key(|one| std::cmp::Reverse((one.day, one.id)));
     }
 
     fn slot(

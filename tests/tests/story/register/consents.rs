@@ -91,7 +91,7 @@ fn m9_a_mailing_with_sensitive_data_waits_for_a_consent_that_reaches_it() {
     );
     mailing["on"] = "2026-04-05".into();
     let key = format!("consent-{id}-withdrawn");
-    assert_eq!(against(&mut office, &mailing), [key.clone()]);
+    assert_eq!(against(&mut office, &mailing), std::slice::from_ref(&key));
     mailing["explicit_consent"] = Value::Null;
     mailing["consent"] = "explicit".into();
     mailing["consent_note"] = "Folder 12".into();

@@ -178,7 +178,9 @@ fn without_fields(text: &str, count: &mut usize, shown: &mut String) -> String {
                     .get(..word.len())
                     .is_some_and(|start| start.eq_ignore_ascii_case(word))
             })?;
-            let near = from.floor_char_boundary(LONGEST);
+            let near = (0..=LONGEST.min(from.len()))
+                .rev()
+                .find(|at| from.is_char_boundary(*at))?;
             let end = from.get(..near)?.find(*close)?;
             Some(end + close.len_utf8())
         });

@@ -63,20 +63,21 @@ struct Verdict {
     needs_answer: bool,
 }
 
+/// Categories of a row: their identifiers, their bits, and what kinds of data they are.
+type Chosen = (Vec<String>, i64, Vec<DataTopic>);
+
 /// What is known while the rows are read.
 struct Reader<'d> {
     desk: &'d Desk,
     words: &'static Words,
     today: NaiveDate,
     usual: HandlingIn,
-    /// Bit by identifier.
     bits: HashMap<String, u32>,
     all: Vec<Category>,
     /// Number by folded name.
     by_name: HashMap<String, u32>,
     directory: HashMap<u32, RecipientIn>,
-    /// By the cell: identifiers, bits, and the kinds of data they imply.
-    known_categories: HashMap<String, Result<(Vec<String>, i64, Vec<DataTopic>), String>>,
+    known_categories: HashMap<String, Result<Chosen, String>>,
     verdicts: QuickMap<(Shape, u32, Contract, Option<NaiveDate>), Verdict>,
     /// Numbers of the directory by a name as it is written.
     known_names: QuickMap<String, Option<u32>>,

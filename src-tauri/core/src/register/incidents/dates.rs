@@ -120,7 +120,7 @@ pub fn dates(desk: &Desk, one: &Incident, now: Now) -> Result<Vec<RegisterDate>,
             all.push(date);
         }
     }
-    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all.sort_by_key(|one| one.0);
     Ok(all.into_iter().map(|(_, date)| date).collect())
 }
 

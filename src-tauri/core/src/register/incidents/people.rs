@@ -31,7 +31,7 @@ pub fn people(app: &mut App, args: IncidentPeople, now: Now) -> Result<IncidentV
     let mut good = Vec::new();
     for person in &args.people {
         let read = taken(person).map_err(|why| Refusal::field("people", why))?;
-        if !known.new(&read.person) {
+        if !known.is_new(&read.person) {
             return Err(Refusal::field(
                 "people",
                 format!("{} stands on the list already.", called(&read.person)),
@@ -115,7 +115,7 @@ impl Known {
         Self(people.map(|person| sign(&person.person)).collect())
     }
 
-    fn new(&mut self, person: &Person) -> bool {
+    fn is_new(&mut self, person: &Person) -> bool {
         self.0.insert(sign(person))
     }
 }
@@ -334,7 +334,7 @@ pub fn people_file(
     let (mut good, mut bad, mut duplicates) = (Vec::new(), Vec::new(), 0);
     for (record, from) in csv.rows().skip(1).map(|r| (r, row(r, &fields))) {
         match from.and_then(|from| taken(&from)) {
-            Ok(taken) if known.new(&taken.person) => good.push(taken),
+            Ok(taken) if known.is_new(&taken.person) => good.push(taken),
             Ok(_) => duplicates += 1,
             Err(why) => bad.push(ImportRow {
                 line: record.line(),

@@ -312,7 +312,7 @@ fn a_file_asks_no_more_than_it_needs() {
             "contact_collected_on",
         ),
     ] {
-        let why = office.refused("child_open", with(&[change.clone()]));
+        let why = office.refused("child_open", with(std::slice::from_ref(&change)));
         assert_eq!(
             why.field.as_deref(),
             Some(field),
