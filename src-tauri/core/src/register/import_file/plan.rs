@@ -74,12 +74,11 @@ struct Reader<'d> {
     usual: HandlingIn,
     bits: HashMap<String, u32>,
     all: Vec<Category>,
-    /// Number by folded name.
     by_name: HashMap<String, u32>,
     directory: HashMap<u32, RecipientIn>,
     known_categories: HashMap<String, Result<Chosen, String>>,
     verdicts: QuickMap<(Shape, u32, Contract, Option<NaiveDate>), Verdict>,
-    /// Numbers of the directory by a name as it is written.
+    /// Numbers of the directory by a name as written; `by_name` by the folded one.
     known_names: QuickMap<String, Option<u32>>,
     new_recipients: Vec<String>,
     new_keys: HashSet<String>,
