@@ -171,9 +171,8 @@ impl Window {
                 Err(error) => {
                     assert!(passing(&error), "{css}: {error}");
                     // The driver leaves it at the edge, where a foot that stays may lie over it: scroll on, as a hand would.
-                    let middle = "arguments[0].scrollIntoView({ block: 'center' });";
                     let element = element.to_json().ok()?;
-                    self.driver().execute(middle, vec![element]).await.ok()?;
+                    self.driver().execute(MIDDLE, vec![element]).await.ok()?;
                     None
                 }
             }
@@ -184,6 +183,11 @@ impl Window {
     /// Puts text into a field in place of what is there.
     pub async fn write(&self, css: &str, text: &str) {
         let field = self.see(css).await;
+        // The foot of a sheet may lie over it: brought to the middle, as a hand would.
+        self.driver()
+            .execute(MIDDLE, vec![field.to_json().unwrap()])
+            .await
+            .unwrap();
         field.clear().await.unwrap();
         // A new line is a key; as a letter it is dropped.
         for (at, line) in text.split('\n').enumerate() {
@@ -304,6 +308,9 @@ impl Drop for Window {
         let _ = self.process.wait();
     }
 }
+
+/// Scrolls an element to the middle of what it lies in.
+const MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' });";
 
 /// Whether some point of the first page's canvas is dark.
 const INK: &str = "
