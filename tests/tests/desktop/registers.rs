@@ -1,5 +1,6 @@
 //! The registers in the real window: what an officer enters there, and what it does to requests and letters.
 
+mod children;
 mod shine;
 
 use crate::{
@@ -14,6 +15,21 @@ async fn register(window: &Window, name: &str) {
     let tab = at(&format!("register-tab-{name}"));
     window.click(&tab).await;
     window.see(&format!("{tab}[aria-selected='true']")).await;
+}
+
+/// Chooses the one that begins so.
+async fn choose_like(window: &Window, css: &str, start: &str) {
+    window.click(css).await;
+    let script = format!(
+        "return [...document.querySelectorAll('[role=option]')].map((it) => it.innerText.trim()).find((it) => it.startsWith('{start}')) ?? null;"
+    );
+    let label = window
+        .until(
+            &format!("“{start}” among the choices of {css}"),
+            async || window.script(&script).await.as_str().map(str::to_owned),
+        )
+        .await;
+    window.pick(css, &label).await;
 }
 
 /// Types a day into its three parts.
@@ -74,13 +90,42 @@ async fn submit(window: &Window) {
     window.see(&at("request-page")).await;
 }
 
-/// Issues the letter on the screen by post, and leaves its page with these words to be read.
-async fn issue(window: &Window, words: &str) {
+/// Fills a blank of the letter on the screen: a click on its name marks it, and what is typed takes its place.
+async fn fill(window: &Window, blank: &str, text: &str) {
+    let left = format!(
+        "return [...document.querySelectorAll(\"{}\")].some((it) => it.value.includes('[[{blank}'));",
+        at("letter-block")
+    );
+    window
+        .until(&format!("the blank “{blank}”"), async || {
+            window.script(&left).await.as_bool()?.then_some(())
+        })
+        .await;
+    let mark = format!(
+        "const wanted = [...document.querySelectorAll('[data-testid=letter-blank]')].find((it) => it.innerText.trim().startsWith('{blank}')); wanted?.click(); return Boolean(wanted);"
+    );
+    window
+        .until(
+            &format!("the name of the blank “{blank}”"),
+            async || window.script(&mark).await.as_bool()?.then_some(()),
+        )
+        .await;
+    for key in text.chars() {
+        window.key(key).await;
+    }
+    window
+        .until(&format!("“{blank}” filled"), async || {
+            (!window.script(&left).await.as_bool()?).then_some(())
+        })
+        .await;
+}
+
+/// Issues the letter on the screen, and leaves the drawn page of what was sent with these words; gives the page's words.
+async fn issue(window: &Window, words: &str) -> String {
     window.click(&at("letter-issue")).await;
     window.click(&at("letter-sent-mail")).await;
     window.click(&at("letter-issue-confirm")).await;
-    window.see(&at("letter-viewer")).await;
-    window.pdf_page(words).await;
+    window.pdf_page_in(&at("letter-viewer"), words).await
 }
 
 async fn close_letter(window: &Window) {

@@ -82,8 +82,7 @@ fn registers_z2_m1_what_went_to_whom_last_year_is_asked_and_answered() {
         window.see(&at("letter-editor")).await;
         window.pdf_page(PERSON).await;
         window.picture("answer").await;
-        issue(&window, PARTY).await;
-        let page = window.read("[data-testid='pdf-page']", PARTY).await;
+        let page = issue(&window, PARTY).await;
         for words in [
             &format!("In {last}") as &str,
             "Name and address",

@@ -324,7 +324,8 @@ export const children = {
       count === 1
         ? '1 item that is always needed is not ticked: the notice does not count.'
         : `${count} items that are always needed are not ticked: the notice does not count.`,
-    itemsFine: 'Everything that is always needed is in it.',
+    itemsFine:
+      'Everything that is always needed is in it. What is marked “Only” is needed too where that is so.',
     method: 'How it was shown that this is the parent',
     methodNeeded: 'Choose the method.',
     methodBarred:
