@@ -1,6 +1,7 @@
 //! The registers in the real window: what an officer enters there, and what it does to requests and letters.
 
 mod children;
+mod health;
 mod shine;
 
 use crate::{

@@ -266,7 +266,9 @@ fn registers_m8_what_a_parent_allowed_for_use_alone_is_not_disclosed_unseen() {
             .read(&at("handling-table"), "Lantern Toys Inc.")
             .await;
         window.picture("entered").await;
-        window.click(&at("handling-table-row")).await;
+        window
+            .click(&format!("{} .who", at("handling-table-row")))
+            .await;
         window
             .read(&at("handling-view"), "Sent by mistake on Friday")
             .await;

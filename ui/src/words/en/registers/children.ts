@@ -319,7 +319,7 @@ export const children = {
     noticeNeeded: 'Choose which notice was sent.',
     items: 'What it said',
     itemsHint: 'Tick what stood in it. What does not apply to this child stays empty.',
-    itemWhen: (when: string) => `Only ${when}`,
+    itemWhen: (when: string) => `Only where ${when}`,
     itemsLacking: (count: number) =>
       count === 1
         ? '1 item that is always needed is not ticked: the notice does not count.'
