@@ -12,6 +12,7 @@
 mod every_law;
 mod first_day;
 mod policies;
+mod registers;
 mod sample;
 mod second_window;
 mod window;

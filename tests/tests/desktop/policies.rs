@@ -94,7 +94,7 @@ fn policies() -> Vec<(String, String)> {
 }
 
 /// Pastes a policy, gives it a day of its own, and reviews every suggestion with one key.
-async fn bring_in(window: &Window, name: &str, text: &str) {
+pub async fn bring_in(window: &Window, name: &str, text: &str) {
     window.click(&at("rail-policies")).await;
     window.click(&at("policy-new")).await;
     window

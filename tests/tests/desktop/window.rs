@@ -171,9 +171,8 @@ impl Window {
                 Err(error) => {
                     assert!(passing(&error), "{css}: {error}");
                     // The driver leaves it at the edge, where a foot that stays may lie over it: scroll on, as a hand would.
-                    let middle = "arguments[0].scrollIntoView({ block: 'center' });";
                     let element = element.to_json().ok()?;
-                    self.driver().execute(middle, vec![element]).await.ok()?;
+                    self.driver().execute(MIDDLE, vec![element]).await.ok()?;
                     None
                 }
             }
@@ -184,6 +183,11 @@ impl Window {
     /// Puts text into a field in place of what is there.
     pub async fn write(&self, css: &str, text: &str) {
         let field = self.see(css).await;
+        // The foot of a sheet may lie over it: brought to the middle, as a hand would.
+        self.driver()
+            .execute(MIDDLE, vec![field.to_json().unwrap()])
+            .await
+            .unwrap();
         field.clear().await.unwrap();
         // A new line is a key; as a letter it is dropped.
         for (at, line) in text.split('\n').enumerate() {
@@ -204,6 +208,11 @@ impl Window {
     /// Chooses from a list that can be searched.
     pub async fn choose(&self, css: &str, label: &str) {
         self.click(css).await;
+        self.pick(css, label).await;
+    }
+
+    /// As [`Self::choose`], where the list stands open.
+    pub async fn pick(&self, css: &str, label: &str) {
         let field = self.see(css).await;
         field.clear().await.unwrap();
         field.send_keys(label).await.unwrap();
@@ -273,12 +282,19 @@ impl Window {
 
     /// Waits until a page of a PDF is drawn: not blank, and with its words over it.
     pub async fn pdf_page(&self, words: &str) {
-        self.read("[data-testid='pdf-page']", words).await;
+        self.pdf_page_in("body", words).await;
+    }
+
+    /// As [`Self::pdf_page`], in one part of the window: behind a dialog another page may stand. Gives its words.
+    pub async fn pdf_page_in(&self, part: &str, words: &str) -> String {
+        let page = format!("{part} [data-testid='pdf-page']");
+        let text = self.read(&page, words).await;
+        let ink = INK.replace("PAGE", &page);
         self.until("ink on the page", async || {
-            let ink = self.script(INK).await;
-            ink.as_bool()?.then_some(())
+            self.script(&ink).await.as_bool()?.then_some(())
         })
         .await;
+        text
     }
 
     /// Leaves a picture of the window.
@@ -305,9 +321,12 @@ impl Drop for Window {
     }
 }
 
-/// Whether some point of the first page's canvas is dark.
+/// Scrolls an element to the middle of what it lies in.
+const MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' });";
+
+/// Whether some point of the first canvas of PAGE is dark.
 const INK: &str = "
-    const canvas = document.querySelector('[data-testid=\"pdf-page\"] canvas');
+    const canvas = document.querySelector(\"PAGE canvas\");
     if (!canvas || canvas.width === 0) return false;
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 0 && data[at] < 100) return true;

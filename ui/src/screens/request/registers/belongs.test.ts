@@ -14,6 +14,7 @@ import {
   mayBeTold,
   pendingOf,
   speaksOfAuthority,
+  standingOf,
   tickedAtFirst,
   toBeTold,
 } from './belongs';
@@ -99,5 +100,17 @@ describe('files', () => {
     expect(open(['child-consent'], 'children')).toEqual([]);
     expect(open(['health-authorization', 'child-erasure'])).toEqual(['children', 'authorizations']);
     expect(open(['access'])).toEqual([]);
+  });
+});
+
+describe('how a linked file stands', () => {
+  it.each([
+    ['children', 'notice-due', 'Notice due'],
+    ['authorizations', 'valid', 'Valid'],
+    ['incidents', 'closed', 'Closed'],
+    ['suppression', 'as it came', 'as it came'],
+    ['children', '', ''],
+  ] as const)('%s, %s', (register, standing, wanted) => {
+    expect(standingOf({ register, standing })).toBe(wanted);
   });
 });

@@ -5,10 +5,13 @@ import type {
   AuthorityNeed,
   ClaimView,
   DisclosedTo,
+  Register,
+  RegisterLink,
   RequestView,
   Right,
   ToldOf,
 } from '../../../api/commands';
+import { words } from '../../../words';
 
 /** “signed permission and they proved who they are, or power of attorney”. */
 export function acceptsInWords(
@@ -84,3 +87,15 @@ export function filesToOpen(
   if (asksFor(view, 'health-authorization') && !has('authorizations')) found.push('authorizations');
   return found;
 }
+
+const r = words.registers;
+const STANDINGS: Partial<Record<Register, Readonly<Record<string, string>>>> = {
+  children: r.children.standings,
+  authorizations: r.health.standings,
+  consents: r.consents.standings,
+  incidents: r.incidents.standings,
+};
+
+/** How a file stands, in words; as it came where its register has no words of its own for it. */
+export const standingOf = (link: Pick<RegisterLink, 'register' | 'standing'>): string =>
+  STANDINGS[link.register]?.[link.standing] ?? link.standing;

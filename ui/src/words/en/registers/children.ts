@@ -319,12 +319,13 @@ export const children = {
     noticeNeeded: 'Choose which notice was sent.',
     items: 'What it said',
     itemsHint: 'Tick what stood in it. What does not apply to this child stays empty.',
-    itemWhen: (when: string) => `Only ${when}`,
+    itemWhen: (when: string) => `Only where ${when}`,
     itemsLacking: (count: number) =>
       count === 1
         ? '1 item that is always needed is not ticked: the notice does not count.'
         : `${count} items that are always needed are not ticked: the notice does not count.`,
-    itemsFine: 'Everything that is always needed is in it.',
+    itemsFine:
+      'Everything that is always needed is in it. What is marked “Only” is needed too where that is so.',
     method: 'How it was shown that this is the parent',
     methodNeeded: 'Choose the method.',
     methodBarred:

@@ -254,13 +254,11 @@ export const handling = {
   saved: 'Entered.',
   startOver: 'Start over',
 
-  measure: 'What the policy says to it',
+  measure: 'What the policy and the law say to it',
   measureEmpty: 'As you type, the entry is compared with the promises in force that day.',
   measureFine: (day: string) => `Nothing in it collides with a promise in force on ${day}.`,
   measureSome: (count: number) =>
-    count === 1
-      ? 'It collides with 1 promise in force that day.'
-      : `It collides with ${count} promises in force that day.`,
+    count === 1 ? '1 thing does not agree with it.' : `${count} things do not agree with it.`,
   answer: 'Your answer in writing',
   needed: 'It cannot be entered without your answer.',
   neededMissing: 'Write your answer first; without it this cannot be entered.',

@@ -146,7 +146,7 @@ export const health = {
     note: 'Note',
     print: 'Form to sign',
     save: 'Enter it',
-    checkSays: 'It can be entered. What it lacks keeps it from counting until it is completed:',
+    checkSays: 'It can be entered. It counts only once nothing is lacking any more. To be minded:',
     saved: 'Entered.',
     changed: 'Corrected.',
     lacks: {
