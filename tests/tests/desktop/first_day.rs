@@ -2,7 +2,7 @@
 
 use crate::{
     talk,
-    window::{Home, Window},
+    window::{Home, Window, zone_of_midday},
 };
 use std::{fs, path::Path};
 
@@ -84,7 +84,7 @@ pub async fn create_desk_under(window: &Window, laws: &[&str]) {
     for law in laws {
         window.click(&at(&format!("law-{law}"))).await;
     }
-    window.choose(&at("zone"), "Europe/Berlin").await;
+    window.choose(&at("zone"), zone_of_midday()).await;
     window.choose(&at("calendar"), "Germany: Hamburg").await;
     window.picture("laws").await;
     window.click(&at("create-next")).await;

@@ -38,6 +38,11 @@ class Desk {
     return this.session?.today ?? '';
   }
 
+  /** The later of today and the day an answer was read on: after midnight an answer knows it before the session does. */
+  todayOr(read: string): string {
+    return read > this.today ? read : this.today;
+  }
+
   async load(): Promise<void> {
     try {
       await this.take(await call('session'));
