@@ -43,6 +43,9 @@ pub struct Letter {
     /// How it leaves
     #[arg(long, value_enum, default_value_t = Way::Post)]
     sent_by: Way,
+    /// It waits in the print room until its posting is confirmed; without it, it leaves at once
+    #[arg(long)]
+    wait: bool,
     /// Contradictions with the policy have been looked at; without it a letter of a request that has some is not issued
     #[arg(long)]
     seen: bool,
@@ -160,6 +163,8 @@ impl Letter {
             sent_by,
             seen,
             plain_mail_reason: None,
+            waits: Some(self.wait),
+            enclosures: None,
         };
         let after: RequestView = desk::call(app, "letter_issue", issue)?;
         let known: Vec<u32> = before.letters.iter().map(|letter| letter.id).collect();

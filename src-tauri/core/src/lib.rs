@@ -5,6 +5,7 @@ pub mod desk;
 pub mod law;
 pub mod letter;
 pub mod policy;
+pub mod post;
 pub mod promise;
 mod refusal;
 pub mod register;

@@ -130,8 +130,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "desk",
         &[
-            "api", "law", "letter", "promise", "register", "request", "store", "time", "vault",
-            "words",
+            "api", "law", "letter", "post", "promise", "register", "request", "store", "time",
+            "vault", "words",
         ],
     ),
     (
@@ -155,11 +155,18 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "time", "vault", "words",
         ],
     ),
+    // The print room reads what the requests and registers have kept, and changes only where a letter is on its way.
+    (
+        "post",
+        &[
+            "api", "desk", "letter", "request", "store", "time", "vault", "words",
+        ],
+    ),
     ("summary", &["api", "letter", "policy", "time", "words"]),
     (
         "api",
         &[
-            "desk", "policy", "promise", "register", "request", "time", "words",
+            "desk", "policy", "post", "promise", "register", "request", "time", "words",
         ],
     ),
 ];

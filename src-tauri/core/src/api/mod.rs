@@ -165,6 +165,25 @@ commands! {
     /// All issued letters, newest first.
     letter_list(Nothing) -> LetterList = crate::request::letters::list;
 
+    /// Drafts, letters waiting to leave, those that left, those that came back.
+    print_room(PrintRoomIn) -> PrintRoom = crate::post::room::show;
+    /// Begins to put letters together for the printer, in the order of their envelopes. Writes nothing to the desk.
+    post_begin(PostBegin) -> PostWork = crate::post::batch::begin;
+    /// Puts some more of them together.
+    post_on(PostWorkId) -> PostWork = crate::post::batch::on;
+    /// Stops it; nothing of it stays.
+    post_stop(PostWorkId) -> Done = crate::post::batch::stop;
+    /// The file, once everything is in it.
+    post_file(PostWorkId) -> LetterPdf = crate::post::batch::file;
+    /// A letter as a mail that is not sent yet, for the officer's own mail program.
+    post_mail(PostKey) -> Export = crate::post::mail::draft;
+    /// Letters left the house; what they do to a clock counts from that day.
+    post_confirm(PostConfirm) -> PrintRoom = crate::post::confirm::confirm;
+    /// A letter came back; the step it was for is open again.
+    post_returned(PostReturned) -> PrintRoom = crate::post::confirm::returned;
+    /// Drafts a letter again, as one that takes the place of the former.
+    letter_again(LetterId) -> LetterDraft = crate::request::again::draft;
+
     /// Every version of the published policy, newest first.
     policy_list(Nothing) -> PolicyList = crate::promise::versions::list;
     /// Reads a file or a pasted text and shows what it would become; keeps nothing.

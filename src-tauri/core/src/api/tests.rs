@@ -69,6 +69,8 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
         AddressKind::decl(cfg),
         AuthorityKind::decl(cfg),
         IncidentRisk::decl(cfg),
+        PostState::decl(cfg),
+        AfterReturn::decl(cfg),
         BlockKind::decl(cfg),
         Reading::decl(cfg),
         WayOf::decl(cfg),
@@ -80,6 +82,7 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
     ];
     all.extend(wire::declarations(cfg));
     all.extend(wire::policy::declarations(cfg));
+    all.extend(wire::post::declarations(cfg));
     all.extend(wire::register::declarations(cfg));
     all.extend(wire::files::declarations(cfg));
     all

@@ -31,9 +31,11 @@ macro_rules! wire {
 
 pub mod files;
 pub mod policy;
+pub mod post;
 pub mod register;
 pub use files::*;
 pub use policy::*;
+pub use post::*;
 pub use register::*;
 
 wire! {
@@ -570,6 +572,10 @@ wire! {
         pub pages: u32,
         pub size: u32,
         pub sha256: String,
+        /// How far it has come.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        pub way: Option<LetterWay>,
     }
     pub struct LogEntry {
         pub seq: u32,
@@ -682,6 +688,14 @@ wire! {
         #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         pub plain_mail_reason: Option<String>,
+        /// It waits in the print room until its posting is confirmed; without it, it leaves at once.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        pub waits: Option<bool>,
+        /// What goes into the envelope with it, in words.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        pub enclosures: Option<String>,
     }
     pub struct LetterPdf { pub name: String, pub pages: u32, pub base64: String }
     pub struct LetterId { pub id: u32 }

@@ -19,6 +19,7 @@ pub use session::{lock, session, unlock, unlock_with_recovery};
 
 use crate::api::wire::{Code, DeskProfile, NewDesk, OfficerName, RecoveryKey, Refusal, Session};
 use crate::law::Library;
+use crate::post::batch::Press;
 use crate::promise::book::Book;
 use crate::promise::standing::Standing;
 use crate::register::handled::Handled;
@@ -62,6 +63,8 @@ pub struct Desk {
     pub(crate) handled: RefCell<Handled>,
     /// What of it collides with what.
     pub(crate) standing: RefCell<Option<Standing>>,
+    /// Letters being put together for the printer; in memory only.
+    pub(crate) press: Option<Press>,
 }
 
 impl App {
@@ -245,6 +248,7 @@ impl Desk {
             policy,
             handled: RefCell::default(),
             standing: RefCell::default(),
+            press: None,
         };
         desk.rebuild_board(now)?;
         // A full disk must not keep an officer out: what could not be noted is compared at the next unlocking.

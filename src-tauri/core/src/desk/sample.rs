@@ -297,6 +297,8 @@ impl Life<'_> {
                     sent_by,
                     seen,
                     plain_mail_reason: None,
+                    waits: None,
+                    enclosures: None,
                 };
                 self.call("letter_issue", issue, at)?
             }

@@ -29,13 +29,7 @@ pub(super) fn address(
     form: &Form,
 ) -> Addressed {
     return_line(page, shaper, sheet, form);
-    let recipients: Vec<String> = sheet
-        .recipient_lines
-        .iter()
-        .flat_map(|line| line.lines())
-        .map(|line| line.trim().to_owned())
-        .filter(|line| !line.is_empty())
-        .collect();
+    let recipients = recipients(&sheet.recipient_lines);
     page.text.push('\n');
     let fitted = fit(shaper, &recipients, form.address);
     let mut y = form.address.top;
@@ -76,6 +70,38 @@ fn return_line(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form)
             ink: Ink::Hairline,
         });
     }
+}
+
+/// The address as it is printed.
+pub(super) struct Printed {
+    pub top: Pt,
+    pub bottom: Pt,
+    /// Of its longest line.
+    pub width: Pt,
+    /// Nothing of it had to be cut.
+    pub whole: bool,
+}
+
+/// Where the ink of the address stands: the first line's capitals above, the last line's descenders below.
+pub(super) fn printed(shaper: &mut Shaper, recipient_lines: &[String], form: &Form) -> Printed {
+    let fitted = fit(shaper, &recipients(recipient_lines), form.address);
+    let first = form.address.top + fitted.leading * 0.78;
+    let last = first + fitted.leading * fitted.lines.len().saturating_sub(1) as f32;
+    Printed {
+        top: first - fitted.size * 0.72,
+        bottom: last + fitted.size * 0.25,
+        width: fitted.lines.iter().map(|l| l.width).fold(0.0, f32::max),
+        whole: fitted.whole,
+    }
+}
+
+fn recipients(lines: &[String]) -> Vec<String> {
+    lines
+        .iter()
+        .flat_map(|line| line.lines())
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 struct Fitted {

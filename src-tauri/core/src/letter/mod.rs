@@ -19,13 +19,17 @@ mod items;
 mod lines;
 mod mark;
 mod markup;
+mod merge;
 mod notice;
 mod page;
 mod pdf;
 mod said;
+mod share;
 mod sheet;
 mod templates;
 mod text;
+mod version;
+mod window;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -40,9 +44,12 @@ pub use fields::{
 };
 pub use items::{ItemState, RequiredItem, Under, check, forbidden, required};
 pub use lines::Pt;
+pub use merge::Merge;
 pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice};
 pub use page::unprintable;
 pub use pdf::{About, Rendered, render};
 pub use said::{particular, questions_asked};
 pub use sheet::{Envelope, Letterhead, Paper, Sheet};
 pub use text::{Block, LetterText, blanks};
+pub use version::template_set;
+pub use window::{Box as Place, WindowCheck, window};

@@ -38,6 +38,7 @@ fn case(address: &[&str], words: &str) -> Case {
         words: words.into(),
         closed_on: None,
         claims: Vec::new(),
+        in_the_post: Vec::new(),
         milestones: Vec::new(),
     }
 }

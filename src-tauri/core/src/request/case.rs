@@ -2,7 +2,7 @@
 
 use crate::api::wire::Person;
 use crate::words::{
-    ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, QuestionTopic, Right,
+    ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, PostState, QuestionTopic, Right,
 };
 use chrono::NaiveDate;
 
@@ -32,6 +32,8 @@ pub struct Case {
     pub words: String,
     pub closed_on: Option<NaiveDate>,
     pub claims: Vec<Claim>,
+    /// The letters of it that somebody has to see to: waiting in the house, or come back and not replaced.
+    pub in_the_post: Vec<PostState>,
     /// In the order of their days.
     pub milestones: Vec<Milestone>,
 }
@@ -59,6 +61,22 @@ pub struct Milestone {
     pub law: Option<String>,
     /// The only claim it counts for, or every claim of the request.
     pub claim: Option<u32>,
+    /// What is known of the leaving of the letter it came with.
+    pub left: Left,
+}
+
+/// How the day of a milestone came about, where a letter of ours stands behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// On the day that was said when it was issued, or without a letter.
+    AsSaid,
+    /// Nobody has confirmed yet that it left; the day it was issued counts until then.
+    NotYet,
+    /// It was posted on a later day, and that day counts.
+    Later {
+        /// The day it was issued.
+        issued: NaiveDate,
+    },
 }
 
 impl Milestone {
@@ -69,6 +87,7 @@ impl Milestone {
             day,
             law: None,
             claim: None,
+            left: Left::AsSaid,
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Which dates of the clocks are due, which are met, and which one leads.
 
-use super::case::{Case, Claim};
+use super::case::{Case, Claim, Left};
 use super::clock::{ClaimClock, Place, ask};
 use crate::api::wire::{Deadline, Refusal, WorkingStep};
 use crate::desk::closing::closed;
 use crate::law::{self, ExtensionState};
+use crate::time::short;
 use crate::words::{DeadlineKind, Outcome};
 use chrono::NaiveDate;
 
@@ -148,6 +149,7 @@ pub fn explained(
                     });
                 }
             }
+            working.extend(on_its_way(case, of, &due));
             all.push(Deadline {
                 claim: Some(of.claim.id),
                 right: of.claim.right,
@@ -168,6 +170,34 @@ pub fn explained(
         }
     }
     Ok(all)
+}
+
+/// What the working says where a letter of ours left later than it was issued, or is not known to have left.
+fn on_its_way(case: &Case, of: &ClaimClock, due: &Due) -> Option<WorkingStep> {
+    let met = due.met_on?;
+    let letter = case
+        .milestones
+        .iter()
+        .filter(|m| m.day == met && m.claim.is_none_or(|only| only == of.claim.id))
+        .find(|m| m.left != Left::AsSaid)?;
+    let text = match letter.left {
+        Left::AsSaid => return None,
+        Left::NotYet => format!(
+            "Not posted yet: the letter was issued on {}, and that day counts until its posting is confirmed.",
+            short(met)
+        ),
+        Left::Later { issued } => format!(
+            "The letter was issued on {} and posted on {}; the day it was posted counts.",
+            short(issued),
+            short(met)
+        ),
+    };
+    Some(WorkingStep {
+        kind: "caution".into(),
+        text,
+        date: Some(met.to_string()),
+        cite: String::new(),
+    })
 }
 
 /// The claim stands under the law of this clock; a promise's own clock runs beside the laws chosen.

@@ -45,6 +45,8 @@ pub fn extend(app: &mut App, args: ExtendIn, now: Now) -> Result<RequestView, Re
             sent_by: args.sent_by,
             seen: args.seen,
             plain_mail_reason: None,
+            waits: None,
+            enclosures: None,
         },
         now,
     )

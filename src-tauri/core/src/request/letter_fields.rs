@@ -298,6 +298,24 @@ fn span(count: u32, unit: Unit) -> String {
     format!("{count} {unit}{many}")
 }
 
+/// Name and address as they stand in the window; without a postal address the mail address.
+pub fn recipient(case: &Case) -> Vec<String> {
+    let mut lines = vec![addressed(case)];
+    lines.extend(case.requester.address.iter().cloned());
+    if lines.len() == 1 && case.requester.email != lines[0] && !case.requester.email.is_empty() {
+        lines.push(case.requester.email.clone());
+    }
+    lines
+}
+
+/// The identifier of a paper or an envelope, as it is kept.
+pub fn word(of: &impl serde::Serialize) -> String {
+    serde_json::to_value(of)
+        .ok()
+        .and_then(|word| word.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
 /// The sheet a letter is printed on.
 pub fn sheet(
     desk: &Desk,
@@ -310,14 +328,6 @@ pub fn sheet(
 ) -> Result<Sheet, Refusal> {
     let profile = &desk.profile;
     let american = american(desk, desk.library.law(law)?);
-    let mut recipient = vec![addressed(case)];
-    recipient.extend(case.requester.address.iter().cloned());
-    if recipient.len() == 1
-        && case.requester.email != recipient[0]
-        && !case.requester.email.is_empty()
-    {
-        recipient.push(case.requester.email.clone());
-    }
     Ok(Sheet {
         letterhead: Letterhead {
             organisation: profile.organisation.clone(),
@@ -328,7 +338,7 @@ pub fn sheet(
                 .cloned()
                 .collect(),
         },
-        recipient_lines: recipient,
+        recipient_lines: recipient(case),
         date: long_in(now.today(desk.zone), american),
         place: String::new(),
         reference: case.reference.clone(),

@@ -2,6 +2,7 @@
 
 use super::case::{Case, Claim};
 use super::clock::clocks;
+use super::leaving::{Leaving, replaced};
 use super::letter_effect::{effect, milestones, plain_mail};
 use super::letter_fields::{self, title};
 use super::offers::offer_under;
@@ -68,7 +69,7 @@ pub(super) fn spoken_of<'c>(
 }
 
 /// Whether a letter fits now, or why not.
-fn fits(
+pub(super) fn fits(
     desk: &Desk,
     case: &Case,
     kind: LetterKind,
@@ -195,11 +196,17 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
     }
     let fields = letter_fields::fields(desk, &case, &args, now.today(desk.zone))?;
     let text = letter::draft(&under(desk, &case, &args.law)?, args.kind, &fields)?;
-    keep(desk, &args, &text)?;
+    keep(desk, &args, &text, None)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
-fn keep(desk: &mut Desk, start: &LetterStart, text: &letter::LetterText) -> Result<(), Refusal> {
+/// Keeps a letter being written, and which one it takes the place of.
+pub(super) fn keep(
+    desk: &mut Desk,
+    start: &LetterStart,
+    text: &letter::LetterText,
+    replaces: Option<u32>,
+) -> Result<(), Refusal> {
     let in_hand = LetterInHand {
         request: start.request,
         kind: start.kind,
@@ -207,6 +214,7 @@ fn keep(desk: &mut Desk, start: &LetterStart, text: &letter::LetterText) -> Resu
         reason: start.reason.clone(),
         asked: start.asked.clone(),
         text: serde_json::to_string(text).map_err(|e| Refusal::broken(&e.to_string()))?,
+        replaces,
     };
     desk.store
         .scratch(|tx| store::draft::save_letter(tx, &in_hand))
@@ -310,7 +318,7 @@ pub fn save(app: &mut App, args: LetterSave, now: Now) -> Result<LetterDraft, Re
         reason: kept.reason,
         asked: kept.asked,
     };
-    keep(desk, &start, &text)?;
+    keep(desk, &start, &text, kept.replaces)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
@@ -401,7 +409,9 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
     }
     let seen: Vec<&str> = open.iter().map(|one| one.key.as_str()).collect();
     let plain_mail = plain_mail(desk, &case, &kept, &args)?;
-    let rendered = set(desk, &case, &kept, false, now)?;
+    let sheet = letter_fields::sheet(desk, &case, kept.kind, &kept.law, read(&kept)?, false, now)?;
+    let rendered = letter::render(&sheet)?;
+    let leaving = Leaving::of(&args, &sheet, &kept, today)?;
     let mut name = LetterName {
         id: 0,
         kind: kept.kind,
@@ -412,6 +422,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         pages: pages(&rendered),
         size: u32::try_from(rendered.pdf.len()).unwrap_or(u32::MAX),
         sha256: sha256(&rendered.pdf),
+        way: None,
     };
     let notice = match kept.kind {
         LetterKind::DirectNotice => {
@@ -424,24 +435,30 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
     let moves = milestones(desk, &case, &kept, fact, today)?;
     let said = said_dates(desk, &case, &kept)?;
     let told = why::told(desk, &case, &kept.law, &text)?;
+    let replaced = replaced(desk, &kept)?;
     let officer = desk.officer.clone();
     desk.store.transact(officer.id, now, |tx, seq| {
         for milestone in &moves {
             store::request::add_milestone(tx, case.id, milestone, seq)?;
         }
         name.id = store::letter::insert(tx, case.id, &name, &kept.text, seq, &rendered.pdf)?;
+        store::post::issued(tx, &leaving.posting(case.id, name.id), seq)?;
         store::draft::discard_letter(tx, case.id)?;
         if let Some((notices, told)) = &notice {
             told.write(tx, notices, case.id, name.id, today, seq)?;
         }
-        let event = Event::of(case.id, "letter-issued", format!("{}: sent {how}.", name.title))
+        let event = Event::of(case.id, "letter-issued", leaving.sentence(&name.title, how))
             .facts(json!({
                 "letter": name.id, "kind": kept.kind, "law": kept.law, "effect": fact, "on": today.to_string(),
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
                 "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
+                "waits": leaving.waits, "template": leaving.template, "template_sha256": letter::template_set(),
+                "language": sheet.language, "replaces": kept.replaces,
                 "child_file": notice.as_ref().map(|(_, told)| told.file()),
             }))
-            .detail("Sent", format!("{}, {how}", short(today)))
+            .detail(if leaving.waits { "Issued" } else { "Sent" }, format!("{}, {how}", short(today)))
+            .detail("Enclosed", leaving.enclosures.clone())
+            .detail("Takes the place of", replaced.clone())
             .detail("Pages", name.pages.to_string())
             .detail("Reason", kept.reason.clone())
             .detail("Asked for", kept.asked.clone())

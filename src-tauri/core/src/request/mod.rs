@@ -1,5 +1,6 @@
 //! Requests: one verb, one file.
 
+pub mod again;
 pub mod board;
 pub mod calendar;
 pub mod calendar_file;
@@ -14,8 +15,9 @@ pub mod draft;
 pub mod extend;
 pub mod files;
 mod ics;
+mod leaving;
 mod letter_effect;
-mod letter_fields;
+pub(crate) mod letter_fields;
 pub mod letters;
 pub mod log;
 pub mod moved;

@@ -6,7 +6,7 @@ use super::standing::standing;
 use crate::api::wire::{Note, Refusal, RowState, StepName, StepOffer};
 use crate::desk::Desk;
 use crate::law::{self, Confidence, Offer, Remark};
-use crate::words::{ClockFact, Outcome};
+use crate::words::{ClockFact, Outcome, PostState};
 use chrono::NaiveDate;
 
 /// Whether a step is offered, and what is said either way.
@@ -357,6 +357,11 @@ pub fn law_to_extend(
 }
 
 fn closing(case: &Case) -> Result<Offered, Refusal> {
+    if case.in_the_post.contains(&PostState::Ready) {
+        return Ok(Err(No::because(
+            "A letter still lies in the house. Confirm its posting in the print room first.",
+        )));
+    }
     let undecided = case.claims.iter().filter(|c| c.undecided()).count();
     if undecided > 0 {
         let what = if undecided == 1 {

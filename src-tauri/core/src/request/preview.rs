@@ -132,6 +132,7 @@ pub fn read(desk: &Desk, draft: &RequestDraft, now: Now) -> Result<(Case, Vec<Pr
         words: draft.words.clone(),
         closed_on: None,
         claims: Vec::new(),
+        in_the_post: Vec::new(),
         milestones: Vec::new(),
     };
     for (field, why) in particulars::take(&mut case, &draft.particulars) {

@@ -4,7 +4,7 @@ use super::case::{Case, Claim};
 use super::clock::ClaimClock;
 use super::deadlines::{days_between, leading};
 use crate::api::wire::RowState;
-use crate::words::{ClockFact, DeadlineKind};
+use crate::words::{ClockFact, DeadlineKind, PostState};
 use chrono::NaiveDate;
 
 /// As far ahead as “due soon” looks; a habit of the desk, not a rule of law.
@@ -50,7 +50,15 @@ pub fn standing(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Standin
         (None, None) if !all_decided => "Decide",
         (None, None) => "Close",
     };
-    let waiting = waiting.filter(|_| !all_decided);
+    // What lies in the house has told nobody anything, and what came back neither.
+    let next_step = if case.in_the_post.contains(&PostState::Returned) {
+        "Send it again: a letter came back"
+    } else if case.in_the_post.contains(&PostState::Ready) {
+        "Post the letter"
+    } else {
+        next_step
+    };
+    let waiting = waiting.filter(|_| !all_decided && case.in_the_post.is_empty());
     let state = match by.map(|by| days_between(today, by)) {
         Some(days) if days < 0 => RowState::Overdue,
         _ if waiting.is_some() => RowState::Waiting,

@@ -34,12 +34,14 @@ pub struct LetterInHand {
     pub asked: String,
     /// The passages, as JSON.
     pub text: String,
+    /// The letter that it takes the place of.
+    pub replaces: Option<u32>,
 }
 
 /// Keeps a letter being written, one a request.
 pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusal> {
-    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text])?;
+    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text, replaces) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text, letter.replaces])?;
     Ok(())
 }
 
@@ -47,7 +49,7 @@ pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusa
 pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, Refusal> {
     let found = conn
         .prepare_cached(
-            "SELECT kind, law, reason, asked, text FROM letter_draft WHERE request = ?1",
+            "SELECT kind, law, reason, asked, text, replaces FROM letter_draft WHERE request = ?1",
         )?
         .query_row([request], |r| {
             Ok((
@@ -59,6 +61,7 @@ pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, R
                     reason: r.get(2)?,
                     asked: r.get(3)?,
                     text: r.get(4)?,
+                    replaces: r.get(5)?,
                 },
             ))
         })

@@ -20,6 +20,7 @@ fn name(r: &Row) -> rusqlite::Result<LetterName> {
         pages: r.get(6)?,
         size: r.get(7)?,
         sha256: r.get(8)?,
+        way: None,
     })
 }
 
@@ -56,9 +57,16 @@ pub fn of(conn: &Connection, request: u32) -> Result<Vec<LetterName>, Refusal> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT {NAME} FROM letter WHERE request = ?1 ORDER BY id DESC"
     ))?;
-    Ok(statement
+    let mut all: Vec<LetterName> = statement
         .query_map([request], name)?
-        .collect::<Result<_, _>>()?)
+        .collect::<Result<_, _>>()?;
+    for one in super::post::of_request(conn, request)? {
+        let same = |it: &&mut LetterName| super::post::Which::Letter(it.id) == one.which;
+        if let Some(letter) = all.iter_mut().find(same) {
+            letter.way = Some(one.way);
+        }
+    }
+    Ok(all)
 }
 
 /// Every issued letter with whom it went to, newest first.

@@ -18,6 +18,7 @@ pub mod letter;
 mod migrate;
 mod open;
 pub mod policy;
+pub mod post;
 pub mod promise;
 pub mod register;
 pub mod request;

@@ -1,9 +1,9 @@
 //! Requests, claims and milestones as rows.
 
 use crate::api::wire::{Person, Refusal};
-use crate::request::case::{Case, Claim, Milestone};
+use crate::request::case::{Case, Claim, Left, Milestone};
 use crate::words::{
-    ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, QuestionTopic, Right,
+    ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, PostState, QuestionTopic, Right,
 };
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
@@ -102,6 +102,7 @@ fn head(r: &Row) -> Result<Case, Refusal> {
         questions: words_of(r, "questions", QuestionTopic::from_id)?,
         words: r.get("words")?,
         closed_on: optional_day(r, "closed_on")?,
+        in_the_post: in_the_post(r)?,
         claims: Vec::new(),
         milestones: Vec::new(),
     })
@@ -114,6 +115,10 @@ fn words_of<T>(r: &Row, column: &str, of: fn(&str) -> Option<T>) -> Result<Vec<T
         .split_whitespace()
         .map(|id| word(of(id), id))
         .collect()
+}
+
+fn in_the_post(r: &Row) -> Result<Vec<PostState>, Refusal> {
+    words_of(r, "in_the_post", PostState::from_id)
 }
 
 pub(super) fn day(r: &Row, column: &str) -> Result<NaiveDate, Refusal> {
@@ -177,9 +182,21 @@ fn milestones(
             day: day(r, "day")?,
             law: r.get("law")?,
             claim: r.get("claim")?,
+            left: left(r)?,
         });
     }
     Ok(all)
+}
+
+/// What is known of the leaving of the letter that a milestone came with.
+fn left(r: &Row) -> Result<Left, Refusal> {
+    let (said, at) = (day(r, "said")?, day(r, "day")?);
+    let way: Option<String> = r.get("way")?;
+    Ok(match way.as_deref() {
+        Some("ready") => Left::NotYet,
+        _ if at > said => Left::Later { issued: said },
+        _ => Left::AsSaid,
+    })
 }
 
 /// The next free number of a year.

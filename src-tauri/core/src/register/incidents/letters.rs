@@ -5,6 +5,8 @@ use super::{by, dates, lacks, line, people_word, view, working};
 use crate::api::wire::{self, IncidentLetters, IncidentLettersDone, LetterPdf, Refusal};
 use crate::desk::{App, Desk};
 use crate::letter::{self, About, Batch, BreachNotice, Letterhead, Sheet};
+use crate::request::letter_fields::word;
+use crate::store::post::{NewPosting, Which};
 use crate::store::register::NewLetter;
 use crate::store::{self, Event};
 use crate::time::{self, Now, long_in};
@@ -264,6 +266,22 @@ fn issue(
                 sha256: &hash,
             };
             let id = store::register::keep_letter(tx, &new, &rendered.pdf, seq)?;
+            // They lie in the print room until their posting is confirmed; the duty to tell counts from the day of issue.
+            let posting = NewPosting {
+                which: Which::Register(id),
+                request: None,
+                posted_on: None,
+                recipient: &sheet.recipient_lines,
+                paper: &word(&sheet.paper),
+                envelope: &word(&sheet.envelope),
+                language: &sheet.language,
+                template: "incident/notice",
+                template_sha256: letter::template_set(),
+                enclosures: "",
+                method: sent_by,
+                replaces: None,
+            };
+            store::post::issued(tx, &posting, seq)?;
             kept.push(json!({ "letter": id, "sha256": hash }));
         }
         let body = LineBody {

@@ -1,0 +1,23 @@
+//! Which templates a letter was drafted from.
+
+use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
+
+use super::templates::TEMPLATES;
+
+/// SHA-256 over the name and the source of every built-in template: an issued letter keeps it as its templates' version.
+pub fn template_set() -> &'static str {
+    static SET: OnceLock<String> = OnceLock::new();
+    SET.get_or_init(|| {
+        let mut hasher = Sha256::new();
+        for (name, source) in TEMPLATES {
+            for part in [name, source] {
+                hasher.update((part.len() as u64).to_be_bytes());
+                hasher.update(part.as_bytes());
+            }
+        }
+        let hash = hasher.finalize();
+        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    })
+}

@@ -1,0 +1,16 @@
+SELECT posting.id, letter, register_letter, posting.request, state, recipient, paper, envelope, enclosures,
+       posted_on, method, tracking, returned_on, reason, next,
+       coalesce(letter.title, register_letter.title) AS title, coalesce(letter.kind, '') AS kind, coalesce(letter.law, '') AS law,
+       coalesce(letter.issued_on, register_letter.issued_on) AS issued_on, coalesce(letter.sent_by, register_letter.sent_by) AS sent_by,
+       coalesce(letter.pages, register_letter.pages) AS pages, request.reference, request.requester,
+       register_letter.file AS file, register_person.person AS someone,
+       replaces, before.title AS replaces_title, before.issued_on AS replaces_on,
+       replaced_by, after.title AS replaced_title, after.issued_on AS replaced_on
+FROM posting
+LEFT JOIN letter ON letter.id = posting.letter
+LEFT JOIN register_letter ON register_letter.id = posting.register_letter
+LEFT JOIN register_person ON register_person.id = register_letter.person
+LEFT JOIN request ON request.id = posting.request
+LEFT JOIN letter AS before ON before.id = posting.replaces
+LEFT JOIN letter AS after ON after.id = posting.replaced_by
+WHERE {which} ORDER BY posting.id DESC LIMIT 5000
