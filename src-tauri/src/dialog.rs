@@ -73,6 +73,25 @@ pub fn save_bytes(
     Ok(Some(chosen))
 }
 
+/// Writes several files into a folder the officer chooses: all of them or none, and never over one that is there.
+pub fn save_many(
+    handle: &AppHandle,
+    files: &[(String, Vec<u8>)],
+) -> Result<Option<PathBuf>, Refusal> {
+    let chosen = of_window(handle)
+        .set_title("Choose a folder for the letters")
+        .blocking_pick_folder()
+        .and_then(path);
+    let Some(folder) = chosen else {
+        return Ok(None);
+    };
+    save::all(&folder, files).map_err(|e| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => refuse::file_there(),
+        _ => refuse::file(&e, "One of the letters"),
+    })?;
+    Ok(Some(folder))
+}
+
 fn of_window(handle: &AppHandle) -> FileDialogBuilder<tauri::Wry> {
     let dialog = handle.dialog().file();
     match handle.get_webview_window("main") {

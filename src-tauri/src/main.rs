@@ -10,11 +10,12 @@ mod dialog;
 mod intake;
 mod menu;
 mod notice;
+mod printers;
 mod refuse;
 mod remember;
 mod save;
 
-use commands::{desks, files, page};
+use commands::{desks, files, page, post};
 use desk::Desk;
 use remember::Home;
 use std::{env, error::Error, process::ExitCode};
@@ -81,6 +82,10 @@ fn build() -> tauri::Builder<tauri::Wry> {
             files::policy_save_as,
             files::policy_sheet_save_as,
             files::export_save_as,
+            post::post_save_as,
+            post::post_save_each,
+            post::printers,
+            post::post_print,
             files::files_pick,
             files::drop_target,
         ])

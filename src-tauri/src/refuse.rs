@@ -12,6 +12,15 @@ pub fn broken(message: impl Into<String>) -> Refusal {
     }
 }
 
+/// One of several files would be written over another.
+pub fn file_there() -> Refusal {
+    Refusal {
+        code: Code::Input,
+        message: "One of these letters is in that folder already. Choose an empty folder; nothing was written.".into(),
+        field: None,
+    }
+}
+
 /// A file that could not be read or written, said by what the officer can do about it.
 pub fn file(error: &io::Error, name: &str) -> Refusal {
     let (code, message) = match error.kind() {

@@ -9,6 +9,7 @@ mod deadline;
 mod desk;
 mod law;
 mod letter;
+mod letters;
 mod log;
 mod policy_diff;
 mod profile;
@@ -80,6 +81,8 @@ enum Command {
     Log(log::Log),
     /// Write a letter of a request as PDF
     Letter(letter::Letter),
+    /// Many letters at once, such as the post of a day
+    Letters(letters::Letters),
     /// Add up a year
     Year(year::Year),
     /// Write the open dates as a calendar file
@@ -103,6 +106,7 @@ fn main() -> ExitCode {
         Command::Queue(asked) => asked.run(&line.at),
         Command::Log(request) => request.run(&line.at),
         Command::Letter(letter) => letter.run(&line.at),
+        Command::Letters(asked) => asked.run(&line.at),
         Command::Year(asked) => asked.run(&line.at),
         Command::Calendar(asked) => asked.run(&line.at),
         Command::Verify(asked) => asked.run(&line.at),

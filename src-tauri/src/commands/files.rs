@@ -11,7 +11,7 @@ use rightsdesk_core::{
         CalendarExport, FileBytes, FileId, FileName, LetterPdf, PolicyId, Refusal, WhyAsk,
         YearExport,
     },
-    request::{calendar_file, letters, why, year},
+    request::{calendar_file, kept_letters, why, year},
 };
 use tauri::AppHandle;
 
@@ -19,7 +19,7 @@ use tauri::AppHandle;
 #[tauri::command]
 pub async fn letter_save_as(handle: AppHandle, id: u32) -> Result<Option<Place>, Refusal> {
     desk::work(handle, move |handle, desk| {
-        let (letter, bytes) = letters::kept_pdf(&mut desk.app(), id)?;
+        let (letter, bytes) = kept_letters::kept_pdf(&mut desk.app(), id)?;
         save(handle, &letter.name, &bytes)
     })
     .await

@@ -14,6 +14,7 @@ mod desk;
 mod eu;
 mod guards;
 mod policy;
+mod post;
 mod register;
 mod uk;
 mod virginia;

@@ -75,6 +75,12 @@ export function call<K extends keyof Commands>(
   return ask('call', { name, args: args[0] ?? {} });
 }
 
+/** The printers of this computer, or the sentence that says why none can be reached. */
+export interface Printers {
+  printers: { name: string; default: boolean }[];
+  problem: string | null;
+}
+
 export interface Place {
   place: string;
 }
@@ -101,6 +107,13 @@ export const shell = {
   saveCalendar: (holidays: boolean, closing_days: boolean) =>
     ask<Place | null>('calendar_save_as', { holidays, closing_days }),
   backup: () => ask<Place | null>('desk_backup', {}),
+  /** The post of the day, once everything is in it. */
+  savePost: (id: number) => ask<Place | null>('post_save_as', { id }),
+  /** Single letters into a folder, as PDF or as mails to be sent. */
+  saveEach: (keys: string[], mails: boolean) => ask<Place | null>('post_save_each', { keys, mails }),
+  printers: () => ask<Printers>('printers', {}),
+  printPost: (id: number, printer: string, copies: number, duplex: boolean) =>
+    ask<null>('post_print', { id, printer, copies, duplex }),
   pickFiles: (request: number | null) => ask<FileName[]>('files_pick', { request }),
   print: () => ask<null>('print', {}),
   dropTarget: (request: number | null) => ask<null>('drop_target', { request }),

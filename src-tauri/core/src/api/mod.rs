@@ -161,9 +161,9 @@ commands! {
     /// Issues the letter: the PDF is kept byte for byte, and what the letter does to the clock is recorded.
     letter_issue(LetterIssue) -> RequestView = crate::request::letters::issue;
     /// An issued letter as it left.
-    letter_pdf(LetterId) -> LetterPdf = crate::request::letters::pdf;
+    letter_pdf(LetterId) -> LetterPdf = crate::request::kept_letters::pdf;
     /// All issued letters, newest first.
-    letter_list(Nothing) -> LetterList = crate::request::letters::list;
+    letter_list(Nothing) -> LetterList = crate::request::kept_letters::list;
 
     /// Drafts, letters waiting to leave, those that left, those that came back.
     print_room(PrintRoomIn) -> PrintRoom = crate::post::room::show;

@@ -357,7 +357,7 @@ fn pages(rendered: &Rendered) -> u32 {
     u32::try_from(rendered.pages.len()).unwrap_or(u32::MAX)
 }
 
-fn file_name(reference: &str, kind: LetterKind) -> String {
+pub(super) fn file_name(reference: &str, kind: LetterKind) -> String {
     format!("{reference} {}.pdf", title(kind))
 }
 
@@ -480,33 +480,4 @@ fn said_dates(desk: &Desk, case: &Case, kept: &LetterInHand) -> Result<serde_jso
         .map(|c| json!({ "claim": c.claim.id, "respond_by": c.clock.answer_by().map(|d| d.to_string()), "extended_to": c.clock.extended.map(|d| d.to_string()) }))
         .collect();
     Ok(json!(dates))
-}
-
-/// See the command table.
-pub fn pdf(app: &mut App, args: LetterId, _: Now) -> Result<LetterPdf, Refusal> {
-    let (name, bytes) = kept_pdf(app, args.id)?;
-    Ok(LetterPdf {
-        base64: STANDARD.encode(bytes),
-        ..name
-    })
-}
-
-/// An issued letter as it left, for saving: its name and its bytes.
-pub fn kept_pdf(app: &mut App, id: u32) -> Result<(LetterPdf, Vec<u8>), Refusal> {
-    let (letter, reference, bytes) = store::letter::pdf(app.desk()?.store.read(), id)?;
-    Ok((
-        LetterPdf {
-            name: file_name(&reference, letter.kind),
-            pages: letter.pages,
-            base64: String::new(),
-        },
-        bytes,
-    ))
-}
-
-/// See the command table.
-pub fn list(app: &mut App, _: Nothing, _: Now) -> Result<LetterList, Refusal> {
-    Ok(LetterList {
-        letters: store::letter::all(app.desk()?.store.read())?,
-    })
 }

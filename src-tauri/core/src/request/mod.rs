@@ -15,6 +15,7 @@ pub mod draft;
 pub mod extend;
 pub mod files;
 mod ics;
+pub mod kept_letters;
 mod leaving;
 mod letter_effect;
 pub(crate) mod letter_fields;
