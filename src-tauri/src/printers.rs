@@ -95,10 +95,14 @@ pub fn print(
         return Err(not_now(&problem));
     }
     if !known.printers.iter().any(|one| one.name == printer) {
-        return Err(not_now("That printer is not there any more. Choose another one."));
+        return Err(not_now(
+            "That printer is not there any more. Choose another one.",
+        ));
     }
     let failed = || {
-        refuse::broken("The printer did not take the post. Save it as one PDF and print it from your PDF viewer.")
+        refuse::broken(
+            "The printer did not take the post. Save it as one PDF and print it from your PDF viewer.",
+        )
     };
     let mut child = Command::new("lp")
         .args(arguments(title, printer, copies, duplex))
@@ -162,8 +166,14 @@ mod tests {
 
     #[test]
     fn reads_what_lpstat_says() {
-        let found = read("PDF\nOffice_2\n\n", "system default destination: Office_2\n");
-        let told: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.default)).collect();
+        let found = read(
+            "PDF\nOffice_2\n\n",
+            "system default destination: Office_2\n",
+        );
+        let told: Vec<_> = found
+            .iter()
+            .map(|one| (one.name.as_str(), one.default))
+            .collect();
         assert_eq!(told, [("PDF", false), ("Office_2", true)]);
         assert_eq!(read("", "no system default destination\n"), []);
     }

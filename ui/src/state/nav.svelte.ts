@@ -12,7 +12,8 @@ export type RegisterPage = 'import' | 'year' | 'mailing' | 'people';
 export type Place =
   | { screen: 'queue' }
   | { screen: 'log' }
-  | { screen: 'request'; id: number }
+  /** `write` opens the letter being written. */
+  | { screen: 'request'; id: number; write?: boolean }
   /** `closing` opens the list of closing days with it. */
   | { screen: 'calendar'; closing?: boolean }
   | { screen: 'letters' }

@@ -355,6 +355,23 @@
     recovery_key_save: () => true,
     calendar_save_as: () => ({ place: '~/Documents/Deadlines 2026-03-05.ics' }),
     export_save_as: ({ name }) => ({ place: `~/Documents/${name}` }),
+    post_save_as: () => ({ place: `~/Documents/Post_${TODAY}.pdf` }),
+    post_save_each: () => ({ place: '~/Documents/Letters' }),
+    printers: () =>
+      fake.printers === 'none'
+        ? {
+            printers: [],
+            problem:
+              'This computer has no printing system that Rightsdesk knows (CUPS). Save the post as one PDF and print it from your PDF viewer.',
+          }
+        : {
+            printers: [
+              { name: 'Front_office', default: true },
+              { name: 'PDF', default: false },
+            ],
+            problem: null,
+          },
+    post_print: () => null,
     desk_backup: () => ({ place: '~/Documents/Harbour Lane backup.rightsdesk' }),
     drop_target: () => null,
     files_pick: () => [],

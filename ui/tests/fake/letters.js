@@ -114,6 +114,92 @@ window.__FAKE_PARTS.push((kit) => {
     });
     return { letters };
   };
+  const PLACES = { visible: { left: 20, top: 50, right: 100, bottom: 90 }, source: 'DIN 680:2020; DIN 5008:2020, form B' };
+  const seen = (fits) => ({
+    fits,
+    why: fits ? '' : 'When the sheet slides in the envelope, up to 1.8 mm of the address can hide on the right.',
+    address: { left: 25, top: 63.3, right: fits ? 61.2 : 101.8, bottom: 81.4 },
+    ...PLACES,
+  });
+  const gone = new Set();
+  const came = new Set();
+  const rowsOf = (tab) => {
+    if (tab === 'drafts') {
+      if (fake.letters === 'none') return [];
+      const view = show({ id: 12 });
+      return [
+        {
+          key: 'd12',
+          request: 12,
+          file: null,
+          reference: view.reference,
+          person: view.requester.name,
+          title: 'Answer in part',
+          kind: 'answer-in-part',
+          law_short: 'GDPR',
+          sent_by: '',
+          issued_on: '',
+          pages: 0,
+          paper: 'a4',
+          envelope: 'din-5008-b',
+          way: null,
+          window: seen(true),
+          mail: true,
+          complete: false,
+        },
+      ];
+    }
+    return list()
+      .letters.map(({ request, reference, person, letter: it }, i) => {
+        const key = `l${it.id}`;
+        const state = came.has(key) || i % 7 === 6 ? 'returned' : gone.has(key) || i % 2 ? 'posted' : 'ready';
+        const left = state !== 'ready';
+        return {
+          key,
+          request,
+          file: null,
+          reference,
+          person,
+          title: it.title,
+          kind: it.kind,
+          law_short: 'GDPR',
+          sent_by: it.sent_by,
+          issued_on: it.issued_on,
+          pages: it.pages,
+          paper: 'a4',
+          envelope: ['din-5008-b', 'dl', 'plain'][i % 3],
+          way: {
+            state,
+            method: i === 1 ? 'registered' : it.sent_by,
+            posted_on: left ? day(it.issued_on, i === 1 ? 1 : 0) : null,
+            tracking: i === 1 ? 'RR 1234 5678 9 DE' : '',
+            returned_on: state === 'returned' ? TODAY : null,
+            reason: state === 'returned' ? 'Moved, address unknown' : '',
+            next: state === 'returned' ? 'find-address' : null,
+            enclosures: i === 0 ? 'List of orders, 3 pages' : '',
+            replaces: i === 2 ? { id: 50, title: it.title, issued_on: day(it.issued_on, -9) } : null,
+            replaced_by: null,
+          },
+          window:
+            left || it.sent_by === 'mail'
+              ? null
+              : i % 3 === 2
+                ? { ...seen(true), visible: null, source: '' }
+                : seen(i % 4 !== 0),
+          mail: i % 4 !== 0,
+          complete: true,
+        };
+      })
+      .filter((row) => row.way.state === tab);
+  };
+  const room = ({ tab }) => ({
+    counts: Object.fromEntries(
+      ['drafts', 'ready', 'posted', 'returned'].map((it) => [it, rowsOf(it).length]),
+    ),
+    rows: rowsOf(tab),
+    today: TODAY,
+  });
+  let work = { id: 0, done: 0, total: 0 };
   const image =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==';
   return {
@@ -178,5 +264,25 @@ window.__FAKE_PARTS.push((kit) => {
     },
     letter_pdf: () => pdf(false),
     letter_list: list,
+    print_room: room,
+    post_begin: ({ keys }) => (work = { id: work.id + 1, done: 0, total: keys.length }),
+    post_on: async () => {
+      // A post that takes its time can be looked at, and stopped.
+      if (fake.post === 'slow') await new Promise((done) => setTimeout(done, 400));
+      return (work = { ...work, done: Math.min(work.total, work.done + (fake.post === 'slow' ? 1 : 40)) });
+    },
+    post_stop: () => ({}),
+    post_file: () => pdf(false),
+    post_confirm: ({ keys, on }) => {
+      if (on > TODAY) kit.refuse('That day has not come yet. Confirm it when it has happened.', 'on');
+      for (const key of keys) gone.add(key);
+      return room({ tab: 'ready' });
+    },
+    post_returned: ({ key, reason }) => {
+      if (!reason) kit.refuse('Write why it came back, as it stands on the envelope; the log keeps it.', 'reason');
+      came.add(key);
+      return room({ tab: 'returned' });
+    },
+    letter_again: () => (kept = draft('answer-in-part')),
   };
 });

@@ -288,3 +288,54 @@ fn a_desk_in_use_says_so() {
     drop(held);
     desk.run(&["queue"]).well();
 }
+
+#[test]
+fn the_post_of_a_day_is_one_file_and_is_confirmed_on_request() {
+    let desk = Desk::new();
+    let today = desk.run(&["call", "session", "{}"]).json()["today"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let out = desk.at("post.pdf");
+    let none = desk.run(&["letters", "post", "--date", &today, "--out", &out]);
+    assert!(none.err.contains("No letter is waiting"), "{}", none.err);
+    for who in ["Jonna Weber", "Ari Holm"] {
+        let reference = desk.logged(who);
+        let letter = desk.at("letter.pdf");
+        let kind = "acknowledgement";
+        desk.run(&["letter", &reference, kind, "--wait", "--out", &letter])
+            .well();
+    }
+    let before = desk.run(&["letters", "post", "--date", "2000-01-01", "--out", &out]);
+    assert!(
+        before.err.contains("No letter is waiting"),
+        "{}",
+        before.err
+    );
+    let no_day = desk.run(&["letters", "post", "--date", "soon", "--out", &out]);
+    assert!(no_day.err.contains("no day that exists"), "{}", no_day.err);
+    let said = desk
+        .run(&["letters", "post", "--date", &today, "--out", &out])
+        .well()
+        .out;
+    assert!(said.starts_with("2 letters, 3 pages."), "{said}");
+    assert!(fs::read(&out).unwrap().starts_with(b"%PDF-"));
+    let room = r#"{"tab": "ready"}"#;
+    let counts = &desk.run(&["call", "print_room", room]).json()["counts"];
+    assert_eq!(counts["ready"], 2, "printing records nothing");
+    desk.run(&[
+        "letters",
+        "post",
+        "--date",
+        &today,
+        "--confirm",
+        "--out",
+        &out,
+    ])
+    .well();
+    let counts = &desk.run(&["call", "print_room", room]).json()["counts"];
+    assert_eq!(
+        (&counts["ready"], &counts["posted"]),
+        (&Value::from(0), &Value::from(2))
+    );
+}

@@ -103,7 +103,12 @@ export class DraftOpen {
     }
   }
 
-  async issue(sentBy: string, seen: string[], plainMail = ''): Promise<RequestView> {
+  async issue(
+    sentBy: string,
+    seen: string[],
+    plainMail = '',
+    post: { waits: boolean; enclosures: string } = { waits: false, enclosures: '' },
+  ): Promise<RequestView> {
     await this.keep();
     if (this.kept === 'failed') throw asRefusal(new Error(this.keepProblem));
     const next = await call('letter_issue', {
@@ -111,6 +116,8 @@ export class DraftOpen {
       sent_by: sentBy,
       seen,
       ...(plainMail ? { plain_mail_reason: plainMail } : {}),
+      ...(post.waits ? { waits: true } : {}),
+      ...(post.enclosures ? { enclosures: post.enclosures } : {}),
     });
     this.#gone = true;
     return next;

@@ -3,7 +3,6 @@ import type { LetterChoice, LetterDraft, LetterOf, LetterText } from '../../api/
 import {
   blanks,
   blockWith,
-  findLetters,
   newLetter,
   orderChoices,
   readiness,
@@ -136,27 +135,6 @@ describe('letters to choose from', () => {
       choice('extension', true, true),
     ];
     expect(orderChoices(list).map((c) => c.kind)).toEqual(['extension', 'acknowledgement', 'refusal']);
-  });
-});
-
-describe('the list of letters', () => {
-  const all = [
-    letter(1, 'Sofía Marín', '2026-0139', '2026-02-17'),
-    letter(2, 'Grace Tanaka', '2026-0148', '2026-03-04'),
-    letter(3, 'Sofía Marín', '2026-0139', '2026-02-20'),
-  ];
-
-  it('shows the newest first', () => {
-    expect(findLetters(all, '', '-issued').map((l) => l.letter.id)).toEqual([2, 3, 1]);
-  });
-
-  it('finds by any part of a name or reference, every word', () => {
-    expect(findLetters(all, 'marin 0139', 'issued').map((l) => l.letter.id)).toEqual([1, 3]);
-    expect(findLetters(all, 'mar 0148', 'issued')).toEqual([]);
-  });
-
-  it('sorts by person', () => {
-    expect(findLetters(all, '', 'person').map((l) => l.person)[0]).toBe('Grace Tanaka');
   });
 });
 

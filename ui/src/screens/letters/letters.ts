@@ -5,10 +5,8 @@ import type {
   LetterDraft,
   LetterItem,
   LetterName,
-  LetterOf,
   LetterText,
 } from '../../api/commands';
-import { matches, plain } from '../../shared/search';
 
 export function missing(items: LetterItem[]): LetterItem[] {
   return items.filter((item) => !item.present);
@@ -121,29 +119,6 @@ export function needsReason(kind: LetterChoice['kind']): boolean {
 
 export function needsAsked(kind: LetterChoice['kind']): boolean {
   return kind === 'proof-of-identity' || kind === 'clarification' || kind === 'missing-particulars';
-}
-
-/** Letters in which every searched word occurs. `sort` is a column, with a leading `-` when turned round. */
-export function findLetters(letters: LetterOf[], search: string, sort: string): LetterOf[] {
-  const found = letters.filter((letter) =>
-    matches(
-      `${letter.person} ${letter.reference} ${letter.letter.title} ${letter.letter.issued_on}`,
-      search.trim(),
-    ),
-  );
-  const way = sort.startsWith('-') ? -1 : 1;
-  const column = sort.replace(/^-/, '');
-  return found.sort(
-    (a, b) => way * (keyOf(a, column).localeCompare(keyOf(b, column)) || a.letter.id - b.letter.id),
-  );
-}
-
-function keyOf(letter: LetterOf, column: string): string {
-  if (column === 'person') return plain(letter.person);
-  if (column === 'reference') return letter.reference;
-  if (column === 'title') return plain(letter.letter.title);
-  if (column === 'sent') return letter.letter.sent_by;
-  return letter.letter.issued_on;
 }
 
 /** The letter that the request has now and had not before. */

@@ -10,6 +10,7 @@ import { letters, pdf } from './letters';
 import { log } from './log';
 import { passphrase, recoveryKey, unlock } from './unlock';
 import { policies } from './policies';
+import { printRoom } from './print-room';
 import { promise } from './promise';
 import { queue } from './queue';
 import { registers } from './registers';
@@ -33,6 +34,7 @@ export const en = {
   passphrase,
   pdf,
   policies,
+  printRoom,
   promise,
   queue,
   recoveryKey,

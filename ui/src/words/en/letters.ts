@@ -104,6 +104,10 @@ export const letters = {
     mail: 'This letter will be kept as it is and recorded as sent by e-mail today. Send it from your own mail program.',
     'handed-over': 'This letter will be kept as it is and recorded as handed over today.',
   },
+  issueWaits: {
+    post: 'This letter will be kept as it is. It counts as of today until its posting is confirmed in the print room; if it leaves later, that day counts.',
+    mail: 'This letter will be kept as it is. Save it in the print room as a mail draft, send it from your own mail program, and confirm there that it left.',
+  },
   plainMail: 'Why plain mail will do for details about health',
   plainMailHint:
     'For example: she asked for it by e-mail and was told that others may read it on its way. Goes into the log.',

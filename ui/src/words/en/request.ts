@@ -191,6 +191,8 @@ export const request = {
   addFiles: 'Add files',
   filesAdded: (count: number) => (count === 1 ? '1 file added.' : `${count} files added.`),
   fileReceived: (date: string) => `added ${date}`,
+  letterWaits: (date: string) => `issued ${date}, not posted yet`,
+  letterBack: (date: string) => `came back ${date}`,
   letterSent: {
     post: (date: string) => `posted ${date}`,
     mail: (date: string) => `e-mailed ${date}`,
