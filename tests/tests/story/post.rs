@@ -281,9 +281,16 @@ fn nothing_leaves_twice_too_early_or_by_another_way_than_was_looked_at() {
         assert!(refused.message.contains(said), "{why}: {}", refused.message);
     }
     let came = |key: &str, on: &str, reason: &str| json!({ "key": key, "on": on, "reason": reason, "next": "write-again" });
-    let refused = office.refused("post_returned", came(&one[0], "", "Unknown"));
+    let number = one[0].trim_start_matches('l').parse::<u32>().unwrap();
+    let refused = office.refused("letter_again", json!({ "id": number }));
     assert!(
-        refused.message.contains("has not left yet"),
+        refused.message.contains("still waits in the print room"),
+        "{}",
+        refused.message
+    );
+    let refused = office.refused("post_returned", came(&one[0], "", " "));
+    assert!(
+        refused.message.contains("Write why it does not leave"),
         "{}",
         refused.message
     );
@@ -466,4 +473,27 @@ print('\n'.join([m['To'].addresses[0].display_name, m['To'].addresses[0].addr_sp
             "Please find our letter enclosed as a PDF.",
         ]
     );
+}
+
+#[test]
+fn a_letter_kept_back_never_left_and_its_successor_does_not_speak_of_it() {
+    let mut office = berlin("2026-03-03T09:00:00Z");
+    let id = waiting(&mut office, "Ana Lindqvist", "acknowledgement", "post");
+    let view = office.call("request_show", json!({ "id": id }));
+    offered(&view, &[], &["acknowledge"]);
+    let letter = view["letters"][0]["id"].clone();
+    office.call(
+        "post_returned",
+        json!({ "key": format!("l{letter}"), "on": "", "reason": "A wrong name in it", "next": "write-again" }),
+    );
+    let view = office.call("request_show", json!({ "id": id }));
+    offered(&view, &["acknowledge"], &[]);
+    assert_eq!(log(&view).last(), Some(&"letter-kept-back"));
+    let again = office.call("letter_again", json!({ "id": letter }));
+    assert!(!again["text"].to_string().contains("replaces our letter"), "{again:#}");
+    let view = fill_and_issue(&mut office, id, &again, "post");
+    assert_eq!(view["letters"][0]["way"]["replaces"]["id"], letter);
+    let counts = &room(&mut office, "ready")["counts"];
+    assert_eq!((&counts["ready"], &counts["returned"]), (&json!(1), &json!(0)));
+    office.assert_intact();
 }

@@ -621,7 +621,7 @@ export type LetterName = { id: number, kind: LetterKind, title: string, law: str
 /**
  * How it left: `post`, `mail`, `handed-over`.
  */
-sent_by: string, pages: number, size: number, sha256: string, };
+sent_by: string, pages: number, size: number, sha256: string, way?: LetterWay | null, };
 
 export type LogEntry = { seq: number, at: string, officer: string, 
 /**
@@ -1977,7 +1977,33 @@ what: string, };
 
 export type RegisterCheck = { problems: Array<Problem>, says: Array<RegisterNote>, };
 
+export type PostState = "ready" | "posted" | "returned";
+export type AfterReturn = "write-again" | "other-way" | "find-address";
+export type LetterWay = { state: PostState, method: string, posted_on: string | null, tracking: string, returned_on: string | null, reason: string, next: AfterReturn | null, enclosures: string, replaces: LetterLink | null, replaced_by: LetterLink | null, };
+export type LetterLink = { id: number, title: string, issued_on: string, };
+export type PrintRoomIn = { tab: string, };
+export type PrintRoom = { counts: PostCounts, rows: Array<PostRow>, today: string, };
+export type PostCounts = { drafts: number, ready: number, posted: number, returned: number, };
+export type PostRow = { key: string, request: number | null, file: number | null, reference: string, person: string, title: string, kind: LetterKind | null, law_short: string, sent_by: string, issued_on: string, pages: number, paper: string, envelope: string, way: LetterWay | null, window: WindowSeen | null, mail: boolean, complete: boolean, };
+export type WindowSeen = { fits: boolean, why: string, address: MillimetreBox, visible: MillimetreBox | null, source: string, };
+export type MillimetreBox = { left: number, top: number, right: number, bottom: number, };
+export type PostBegin = { keys: Array<string>, cover: boolean, duplex: boolean, until: string, };
+export type PostWork = { id: number, done: number, total: number, };
+export type PostWorkId = { id: number, };
+export type PostConfirm = { keys: Array<string>, on: string, method: string, tracking: string, correct: string, };
+export type PostReturned = { key: string, on: string, reason: string, next: AfterReturn, };
+export type PostKey = { key: string, };
+
 export interface Commands {
+  print_room: { args: PrintRoomIn; reply: PrintRoom };
+  post_begin: { args: PostBegin; reply: PostWork };
+  post_on: { args: PostWorkId; reply: PostWork };
+  post_stop: { args: PostWorkId; reply: Done };
+  post_file: { args: PostWorkId; reply: LetterPdf };
+  post_mail: { args: PostKey; reply: Export };
+  post_confirm: { args: PostConfirm; reply: PrintRoom };
+  post_returned: { args: PostReturned; reply: PrintRoom };
+  letter_again: { args: LetterId; reply: LetterDraft };
   /** Where the program stands: no desk, locked, or open. */
   session: { args: Nothing; reply: Session };
   /** Opens the desk with an officer's passphrase. A wrong one slows the next attempt. */

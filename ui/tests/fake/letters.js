@@ -114,10 +114,15 @@ window.__FAKE_PARTS.push((kit) => {
     });
     return { letters };
   };
-  const PLACES = { visible: { left: 20, top: 50, right: 100, bottom: 90 }, source: 'DIN 680:2020; DIN 5008:2020, form B' };
+  const PLACES = {
+    visible: { left: 20, top: 50, right: 100, bottom: 90 },
+    source: 'DIN 680:2020; DIN 5008:2020, form B',
+  };
   const seen = (fits) => ({
     fits,
-    why: fits ? '' : 'When the sheet slides in the envelope, up to 1.8 mm of the address can hide on the right.',
+    why: fits
+      ? ''
+      : 'When the sheet slides in the envelope, up to 1.8 mm of the address can hide on the right.',
     address: { left: 25, top: 63.3, right: fits ? 61.2 : 101.8, bottom: 81.4 },
     ...PLACES,
   });
@@ -279,7 +284,8 @@ window.__FAKE_PARTS.push((kit) => {
       return room({ tab: 'ready' });
     },
     post_returned: ({ key, reason }) => {
-      if (!reason) kit.refuse('Write why it came back, as it stands on the envelope; the log keeps it.', 'reason');
+      if (!reason)
+        kit.refuse('Write why it came back, as it stands on the envelope; the log keeps it.', 'reason');
       came.add(key);
       return room({ tab: 'returned' });
     },

@@ -226,27 +226,29 @@ fn sentence(letters: &[Posting], on: NaiveDate, method: &str) -> String {
 }
 
 /// See the command table. What the letter had settled is open again, in a closed request too.
+///
+/// A letter that still waits can be kept back the same way: it never leaves, and counts for nothing.
 pub fn returned(app: &mut App, args: PostReturned, now: Now) -> Result<PrintRoom, Refusal> {
     let desk = app.desk()?;
     let one = get(desk.store.read(), &args.key)?;
     let reason = args.reason.trim();
     match one.way.state {
-        PostState::Posted => {}
-        PostState::Ready => {
-            return Err(Refusal::not_now(
-                "That letter has not left yet. Confirm its posting first.",
-            ));
-        }
+        PostState::Posted | PostState::Ready => {}
         PostState::Returned => {
             return Err(Refusal::not_now(
                 "That letter came back before. Write it again; the new letter is posted.",
             ));
         }
     }
+    let kept_back = one.way.state == PostState::Ready;
     if reason.is_empty() {
         return Err(Refusal::field(
             "reason",
-            "Write why it came back, as it stands on the envelope; the log keeps it.",
+            if kept_back {
+                "Write why it does not leave; the log keeps it."
+            } else {
+                "Write why it came back, as it stands on the envelope; the log keeps it."
+            },
         ));
     }
     let on = day_of(&args.on, now.today(desk.zone))?;
@@ -254,10 +256,11 @@ pub fn returned(app: &mut App, args: PostReturned, now: Now) -> Result<PrintRoom
     if on < left {
         return Err(Refusal::field(
             "on",
-            format!(
-                "It left on {} only; it cannot have come back before.",
-                short(left)
-            ),
+            if kept_back {
+                format!("It was issued on {} only.", short(left))
+            } else {
+                format!("It left on {} only; it cannot have come back before.", short(left))
+            },
         ));
     }
     let closed = match one.request {
@@ -280,8 +283,13 @@ pub fn returned(app: &mut App, args: PostReturned, now: Now) -> Result<PrintRoom
         facts["on"] = json!(on.to_string());
         facts["next"] = json!(args.next);
         facts["reopened"] = json!(closed);
-        let what = format!("{} of {} came back.{again}", one.title, short(left));
-        let event = event(&requests, "letter-returned", what)
+        let (kind, way) = if kept_back {
+            ("letter-kept-back", "was kept back and does not leave")
+        } else {
+            ("letter-returned", "came back")
+        };
+        let what = format!("{} of {} {way}.{again}", one.title, short(left));
+        let event = event(&requests, kind, what)
             .facts(facts)
             .detail("Why", reason)
             .detail("Next", next(args.next));

@@ -38,7 +38,7 @@ fn replaces(language: &str, of: NaiveDate, returned: bool) -> String {
     }
 }
 
-/// See the command table. Only a letter that left can be replaced; one that waits is simply not posted.
+/// See the command table. A letter that still waits is kept back first.
 pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Refusal> {
     let desk = app.desk()?;
     let old = store::post::find(desk.store.read(), Which::Letter(args.id))?
@@ -60,6 +60,11 @@ pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Ref
             "Another letter is being written for this request. Issue it or throw it away first.",
         ));
     }
+    if old.way.state == PostState::Ready {
+        return Err(Refusal::not_now(
+            "That letter still waits in the print room. Keep it back first, then write it again.",
+        ));
+    }
     let case = store::request::load(desk.store.read(), request)?;
     // What stands in the register as settled needs no second letter of the kind; what came back does.
     if old.way.state == PostState::Returned {
@@ -75,13 +80,16 @@ pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Ref
     let language = store::post::language(desk.store.read(), args.id)?;
     text.blocks
         .retain(|block| !block.items.iter().any(|item| item == REPLACES));
-    text.blocks.insert(
-        0,
-        Block {
-            items: vec![REPLACES.to_owned()],
-            text: replaces(&language, issued, old.way.state == PostState::Returned),
-        },
-    );
+    // One that never left is not spoken of.
+    if old.way.posted_on.is_some() {
+        text.blocks.insert(
+            0,
+            Block {
+                items: vec![REPLACES.to_owned()],
+                text: replaces(&language, issued, old.way.state == PostState::Returned),
+            },
+        );
+    }
     let start = LetterStart {
         request,
         kind,

@@ -1,12 +1,6 @@
 // What the letters screens decide: what is missing, which block carries it, what a search finds.
 
-import type {
-  LetterChoice,
-  LetterDraft,
-  LetterItem,
-  LetterName,
-  LetterText,
-} from '../../api/commands';
+import type { LetterChoice, LetterDraft, LetterItem, LetterName, LetterText } from '../../api/commands';
 
 export function missing(items: LetterItem[]): LetterItem[] {
   return items.filter((item) => !item.present);

@@ -1,6 +1,18 @@
 import { expect, it } from 'vitest';
 import type { LetterWay, PostRow } from '../../api/commands';
-import { choose, chooseAll, copiesOf, dayOf, doable, findRows, firstTab, hidden, letterId, NONE, still } from './room';
+import {
+  choose,
+  chooseAll,
+  copiesOf,
+  dayOf,
+  doable,
+  findRows,
+  firstTab,
+  hidden,
+  letterId,
+  NONE,
+  still,
+} from './room';
 
 const way = (state: LetterWay['state'], more: Partial<LetterWay> = {}): LetterWay => ({
   state,
@@ -63,7 +75,9 @@ it('finds without marks, by tracking number too, and keeps the order of the enve
 });
 
 it('counts the day of its tab', () => {
-  const it = row('l1', 'Zora', { way: way('returned', { posted_on: '2026-03-05', returned_on: '2026-03-11' }) });
+  const it = row('l1', 'Zora', {
+    way: way('returned', { posted_on: '2026-03-05', returned_on: '2026-03-11' }),
+  });
   expect([dayOf(it, 'ready'), dayOf(it, 'posted'), dayOf(it, 'returned')]).toEqual([
     '2026-03-03',
     '2026-03-05',
@@ -97,6 +111,7 @@ it('offers only what can be done', () => {
   expect(keys(all.print)).toEqual(['l1', 'l2', 'l3']);
   expect(keys(all.mails)).toEqual(['l2']);
   expect(all.returned).toBeNull();
+  expect(doable('ready', rows, picked('l2')).returned?.key).toBe('l2');
   const drafts = doable('drafts', rows, picked('l1'));
   expect([drafts.print, drafts.confirm, drafts.save, drafts.mails]).toEqual([[], [], [], []]);
   expect(doable('posted', rows, picked('l1')).returned?.key).toBe('l1');
@@ -113,6 +128,14 @@ it('offers only what can be done', () => {
 it('reads copies, keys and windows', () => {
   expect(['1', ' 99 ', '0', '100', 'x', ''].map(copiesOf)).toEqual([1, 99, null, null, null, null]);
   expect(['l12', 'r12', 'd12', 'l'].map(letterId)).toEqual([12, null, null, null]);
-  const seen = { fits: false, why: 'x', address: { left: 0, top: 0, right: 0, bottom: 0 }, visible: null, source: '' };
-  expect(hidden([row('l1', 'A', { window: seen }), row('l2', 'B', { window: { ...seen, fits: true } })])).toBe(1);
+  const seen = {
+    fits: false,
+    why: 'x',
+    address: { left: 0, top: 0, right: 0, bottom: 0 },
+    visible: null,
+    source: '',
+  };
+  expect(
+    hidden([row('l1', 'A', { window: seen }), row('l2', 'B', { window: { ...seen, fits: true } })]),
+  ).toBe(1);
 });

@@ -92,6 +92,7 @@ export interface Doable {
   save: PostRow[];
   /** Only what was issued for e-mail and has an address goes out as a mail draft. */
   mails: PostRow[];
+  /** It came back, or is kept back before it leaves. */
   returned: PostRow | null;
   again: PostRow | null;
   correct: PostRow | null;
@@ -109,7 +110,7 @@ export function doable(tab: Tab, rows: readonly PostRow[], chosen: Chosen): Doab
     confirm: ready ? picked : [],
     save: issued ? picked : [],
     mails: ready || tab === 'posted' ? picked.filter((row) => row.sent_by === 'mail' && row.mail) : [],
-    returned: tab === 'posted' ? one : null,
+    returned: tab === 'posted' || ready ? one : null,
     correct: tab === 'posted' ? one : null,
     again: tab === 'returned' && one?.request != null && !one.way?.replaced_by ? one : null,
   };

@@ -73,7 +73,8 @@ export const printRoom = {
   cover: 'A cover sheet first',
   coverHint: 'Lists reference, recipient, pages, envelope and enclosures. It stays in the house.',
   duplex: 'Printed on both sides',
-  duplexHint: 'A blank page follows a letter with an odd number of pages, so that each begins on its own sheet.',
+  duplexHint:
+    'A blank page follows a letter with an odd number of pages, so that each begins on its own sheet.',
   begin: 'Put it together',
   working: 'Putting the letters together',
   progress: (done: number, total: number) => `${done} of ${total} letters`,
@@ -100,6 +101,11 @@ export const printRoom = {
   postedConfirm: 'Confirm',
   postedDone: (count: number) => `${letters(count)} confirmed as left.`,
 
+  keepBack: 'Keep it back',
+  keepBackTitle: (title: string, person: string) => `Keep back ${title} to ${person}?`,
+  keepBackLead:
+    'It does not leave. What it settled is open again, and the log says why; the letter stays to be read.',
+  keepBackWhy: 'Why it does not leave',
   returnedTitle: (title: string, person: string) => `${title} to ${person} came back`,
   returnedLead: 'What the letter settled is open again, and the log says why. A closed request is opened.',
   why: 'Why it came back',
@@ -114,7 +120,8 @@ export const printRoom = {
   returnedDone: 'Recorded. The step is open again.',
 
   waits: 'It waits for the post of the day',
-  waitsHint: 'It lies in the print room under “Ready” until its posting is confirmed. Otherwise it leaves at once.',
+  waitsHint:
+    'It lies in the print room under “Ready” until its posting is confirmed. Otherwise it leaves at once.',
   enclosures: 'What goes with it',
   enclosuresHint: 'For the cover sheet, for example: list of orders, 3 pages.',
 };
