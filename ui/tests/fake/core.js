@@ -403,7 +403,7 @@
           message: `The stand-in does not know ${name} ${args?.name ?? ''}.`,
           field: null,
         };
-      return structuredClone(found(name === 'call' ? args.args : args));
+      return structuredClone(await found(name === 'call' ? args.args : args));
     },
   };
   const kit = Object.assign(window.__FAKE_KIT({ TODAY, day }), { commands });

@@ -131,14 +131,4 @@ export default [
       await page.waitForSelector('[aria-invalid=true]');
     },
   },
-  {
-    name: 'room-again',
-    sizes: SMALL,
-    schemes: ['light'],
-    act: async (page) => {
-      await some('returned')(page);
-      await page.click(at('room-again'));
-      await page.waitForSelector(at('request-page'));
-    },
-  },
 ];
