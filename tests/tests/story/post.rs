@@ -490,10 +490,16 @@ fn a_letter_kept_back_never_left_and_its_successor_does_not_speak_of_it() {
     offered(&view, &["acknowledge"], &[]);
     assert_eq!(log(&view).last(), Some(&"letter-kept-back"));
     let again = office.call("letter_again", json!({ "id": letter }));
-    assert!(!again["text"].to_string().contains("replaces our letter"), "{again:#}");
+    assert!(
+        !again["text"].to_string().contains("replaces our letter"),
+        "{again:#}"
+    );
     let view = fill_and_issue(&mut office, id, &again, "post");
     assert_eq!(view["letters"][0]["way"]["replaces"]["id"], letter);
     let counts = &room(&mut office, "ready")["counts"];
-    assert_eq!((&counts["ready"], &counts["returned"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&counts["ready"], &counts["returned"]),
+        (&json!(1), &json!(0))
+    );
     office.assert_intact();
 }

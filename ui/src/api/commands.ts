@@ -63,6 +63,10 @@ export type AuthorityKind = "signed-permission" | "power-of-attorney" | "confirm
 
 export type IncidentRisk = "open" | "unlikely" | "risk" | "high";
 
+export type PostState = "ready" | "posted" | "returned";
+
+export type AfterReturn = "write-again" | "other-way" | "find-address";
+
 export type BlockKind = "heading" | "paragraph" | "item";
 
 export type Reading = { kind: PromiseKind, 
@@ -621,7 +625,11 @@ export type LetterName = { id: number, kind: LetterKind, title: string, law: str
 /**
  * How it left: `post`, `mail`, `handed-over`.
  */
-sent_by: string, pages: number, size: number, sha256: string, way?: LetterWay | null, };
+sent_by: string, pages: number, size: number, sha256: string, 
+/**
+ * How far it has come.
+ */
+way?: LetterWay, };
 
 export type LogEntry = { seq: number, at: string, officer: string, 
 /**
@@ -733,7 +741,15 @@ seen: Array<string>,
 /**
  * Why a letter with details of somebody's health leaves by plain mail all the same.
  */
-plain_mail_reason?: string, };
+plain_mail_reason?: string, 
+/**
+ * It waits in the print room until its posting is confirmed; without it, it leaves at once.
+ */
+waits?: boolean, 
+/**
+ * What goes into the envelope with it, in words.
+ */
+enclosures?: string, };
 
 export type LetterPdf = { name: string, pages: number, base64: string, };
 
@@ -1278,6 +1294,134 @@ export type YearPromise = { promise: number, policy: number, cite: string, quote
  * Claims received in the year that call on it.
  */
 called_on: number, in_time: number, late: number, contradicted: number, answered: number, requests: Array<number>, };
+
+export type LetterWay = { state: PostState, 
+/**
+ * How it left, or is to leave: `post`, `registered`, `courier`, `mail` or `handed-over`.
+ */
+method: string, 
+/**
+ * The day it left; what it does to a clock counts from then.
+ */
+posted_on: string | null, tracking: string, returned_on: string | null, 
+/**
+ * Why it came back.
+ */
+reason: string, next: AfterReturn | null, enclosures: string, 
+/**
+ * It takes the place of this letter.
+ */
+replaces: LetterLink | null, 
+/**
+ * This letter took its place.
+ */
+replaced_by: LetterLink | null, };
+
+export type LetterLink = { id: number, title: string, issued_on: string, };
+
+export type PrintRoomIn = { tab: string, };
+
+export type PrintRoom = { counts: PostCounts, 
+/**
+ * The newest first; those ready in the order of their envelopes.
+ */
+rows: Array<PostRow>, today: string, };
+
+export type PostCounts = { drafts: number, ready: number, posted: number, returned: number, };
+
+export type PostRow = { 
+/**
+ * `d12` the draft of request 12, `l5` letter 5, `r7` letter 7 of the registers.
+ */
+key: string, request: number | null, 
+/**
+ * File of the register it belongs to, when it belongs to none of the requests.
+ */
+file: number | null, reference: string, person: string, title: string, kind: LetterKind | null, law_short: string, 
+/**
+ * How it is to leave or left; of a draft empty.
+ */
+sent_by: string, 
+/**
+ * The day it was issued; of a draft empty.
+ */
+issued_on: string, pages: number, 
+/**
+ * As in `DeskProfile`; empty where it is not known.
+ */
+paper: string, envelope: string, way: LetterWay | null, 
+/**
+ * Whether the address stays visible; only while the letter is in the house.
+ */
+window: WindowSeen | null, 
+/**
+ * There is a mail address to write to.
+ */
+mail: boolean, 
+/**
+ * A draft that can be issued as it stands.
+ */
+complete: boolean, };
+
+export type WindowSeen = { fits: boolean, 
+/**
+ * A full sentence; empty where there is nothing to say.
+ */
+why: string, address: MillimetreBox, 
+/**
+ * Absent where the envelope has no window.
+ */
+visible: MillimetreBox | null, source: string, };
+
+export type MillimetreBox = { left: number, top: number, right: number, bottom: number, };
+
+export type PostBegin = { 
+/**
+ * Empty takes everything that is ready to leave by post.
+ */
+keys: Array<string>, 
+/**
+ * A sheet that lists what is in it comes first.
+ */
+cover: boolean, 
+/**
+ * For printing on both sides: each letter begins on a sheet of its own.
+ */
+duplex: boolean, 
+/**
+ * Only what was issued by this day; empty takes everything.
+ */
+until: string, };
+
+export type PostWork = { id: number, done: number, total: number, };
+
+export type PostWorkId = { id: number, };
+
+export type PostConfirm = { keys: Array<string>, 
+/**
+ * The civil day; empty means today.
+ */
+on: string, 
+/**
+ * `post`, `registered`, `courier`, `mail` or `handed-over`; empty leaves it as it was said.
+ */
+method: string, 
+/**
+ * Of a single letter.
+ */
+tracking: string, 
+/**
+ * Why a posting that was confirmed before was wrong.
+ */
+correct: string, };
+
+export type PostReturned = { key: string, 
+/**
+ * The civil day; empty means today.
+ */
+on: string, reason: string, next: AfterReturn, };
+
+export type PostKey = { key: string, };
 
 export type RegisterNote = { 
 /**
@@ -1977,33 +2121,7 @@ what: string, };
 
 export type RegisterCheck = { problems: Array<Problem>, says: Array<RegisterNote>, };
 
-export type PostState = "ready" | "posted" | "returned";
-export type AfterReturn = "write-again" | "other-way" | "find-address";
-export type LetterWay = { state: PostState, method: string, posted_on: string | null, tracking: string, returned_on: string | null, reason: string, next: AfterReturn | null, enclosures: string, replaces: LetterLink | null, replaced_by: LetterLink | null, };
-export type LetterLink = { id: number, title: string, issued_on: string, };
-export type PrintRoomIn = { tab: string, };
-export type PrintRoom = { counts: PostCounts, rows: Array<PostRow>, today: string, };
-export type PostCounts = { drafts: number, ready: number, posted: number, returned: number, };
-export type PostRow = { key: string, request: number | null, file: number | null, reference: string, person: string, title: string, kind: LetterKind | null, law_short: string, sent_by: string, issued_on: string, pages: number, paper: string, envelope: string, way: LetterWay | null, window: WindowSeen | null, mail: boolean, complete: boolean, };
-export type WindowSeen = { fits: boolean, why: string, address: MillimetreBox, visible: MillimetreBox | null, source: string, };
-export type MillimetreBox = { left: number, top: number, right: number, bottom: number, };
-export type PostBegin = { keys: Array<string>, cover: boolean, duplex: boolean, until: string, };
-export type PostWork = { id: number, done: number, total: number, };
-export type PostWorkId = { id: number, };
-export type PostConfirm = { keys: Array<string>, on: string, method: string, tracking: string, correct: string, };
-export type PostReturned = { key: string, on: string, reason: string, next: AfterReturn, };
-export type PostKey = { key: string, };
-
 export interface Commands {
-  print_room: { args: PrintRoomIn; reply: PrintRoom };
-  post_begin: { args: PostBegin; reply: PostWork };
-  post_on: { args: PostWorkId; reply: PostWork };
-  post_stop: { args: PostWorkId; reply: Done };
-  post_file: { args: PostWorkId; reply: LetterPdf };
-  post_mail: { args: PostKey; reply: Export };
-  post_confirm: { args: PostConfirm; reply: PrintRoom };
-  post_returned: { args: PostReturned; reply: PrintRoom };
-  letter_again: { args: LetterId; reply: LetterDraft };
   /** Where the program stands: no desk, locked, or open. */
   session: { args: Nothing; reply: Session };
   /** Opens the desk with an officer's passphrase. A wrong one slows the next attempt. */
@@ -2122,6 +2240,24 @@ export interface Commands {
   letter_pdf: { args: LetterId; reply: LetterPdf };
   /** All issued letters, newest first. */
   letter_list: { args: Nothing; reply: LetterList };
+  /** Drafts, letters waiting to leave, those that left, those that came back. */
+  print_room: { args: PrintRoomIn; reply: PrintRoom };
+  /** Begins to put letters together for the printer, in the order of their envelopes. Writes nothing to the desk. */
+  post_begin: { args: PostBegin; reply: PostWork };
+  /** Puts some more of them together. */
+  post_on: { args: PostWorkId; reply: PostWork };
+  /** Stops it; nothing of it stays. */
+  post_stop: { args: PostWorkId; reply: Done };
+  /** The file, once everything is in it. */
+  post_file: { args: PostWorkId; reply: LetterPdf };
+  /** A letter as a mail that is not sent yet, for the officer's own mail program. */
+  post_mail: { args: PostKey; reply: Export };
+  /** Letters left the house; what they do to a clock counts from that day. */
+  post_confirm: { args: PostConfirm; reply: PrintRoom };
+  /** A letter came back; the step it was for is open again. */
+  post_returned: { args: PostReturned; reply: PrintRoom };
+  /** Drafts a letter again, as one that takes the place of the former. */
+  letter_again: { args: LetterId; reply: LetterDraft };
   /** Every version of the published policy, newest first. */
   policy_list: { args: Nothing; reply: PolicyList };
   /** Reads a file or a pasted text and shows what it would become; keeps nothing. */

@@ -259,7 +259,10 @@ pub fn returned(app: &mut App, args: PostReturned, now: Now) -> Result<PrintRoom
             if kept_back {
                 format!("It was issued on {} only.", short(left))
             } else {
-                format!("It left on {} only; it cannot have come back before.", short(left))
+                format!(
+                    "It left on {} only; it cannot have come back before.",
+                    short(left)
+                )
             },
         ));
     }

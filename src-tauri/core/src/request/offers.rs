@@ -123,7 +123,7 @@ fn primary(case: &Case, state: RowState, next: &str) -> Option<StepName> {
         "Acknowledge" => StepName::Acknowledge,
         "Wait for proof of identity" => StepName::IdentityReceived,
         "Wait for their answer" => StepName::Clarified,
-        "Send the answer" => StepName::WriteLetter,
+        "Send the answer" | "Send it again: a letter came back" => StepName::WriteLetter,
         "Close" => StepName::Close,
         _ if state == RowState::Closed => return None,
         _ if case.claims.iter().any(Claim::undecided) => StepName::Decide,
