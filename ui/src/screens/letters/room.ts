@@ -112,7 +112,7 @@ export function doable(tab: Tab, rows: readonly PostRow[], chosen: Chosen): Doab
     mails: ready || tab === 'posted' ? picked.filter((row) => row.sent_by === 'mail' && row.mail) : [],
     returned: tab === 'posted' || ready ? one : null,
     correct: tab === 'posted' ? one : null,
-    again: tab === 'returned' && one?.request != null && !one.way?.replaced_by ? one : null,
+    again: tab === 'returned' && one !== null && one.request !== null && !one.way?.replaced_by ? one : null,
   };
 }
 
