@@ -7,6 +7,7 @@ mod file;
 mod letters;
 mod people;
 mod rules;
+mod running;
 mod show;
 mod tell;
 

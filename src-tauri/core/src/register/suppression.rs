@@ -116,7 +116,7 @@ fn row(desk: &Desk, line: Line, cases: &mut HashMap<u32, Case>) -> Result<Suppre
         scope: line.scope,
         recipient: line.recipient_name,
         kind: line.kind,
-        address: line.address,
+        address: address::shown(&line.address),
         hash: line.hash,
         since: line.since.to_string(),
         request: line.request.map(|id| RequestLink {
@@ -252,7 +252,8 @@ pub fn add(app: &mut App, args: SuppressionIn, now: Now) -> Result<SuppressionLi
         match stands {
             Some(line) => {
                 return Err(Refusal::not_now(format!(
-                    "“{address}” stands on the list already, since {}.",
+                    "“{}” stands on the list already, since {}.",
+                    address::shown(&address),
                     short(line.since)
                 )));
             }

@@ -426,3 +426,41 @@ fn laws_that_are_not_counted_are_named_by_where_people_live() {
         );
     }
 }
+
+#[test]
+fn a_law_that_covers_nobody_affected_sets_no_date_and_says_why() {
+    let mut profile = profile("Europe/Berlin", "de-hh", &["eu-gdpr", "uk-gdpr"]);
+    profile.about.established = vec!["de".into()];
+    let mut office = Office::quick(profile, "2026-03-02T14:00:00Z");
+    for (residences, british, why) in [
+        (json!([]), true, "nobody knows yet where they live"),
+        (json!(["de"]), false, "all of them in Germany"),
+        (
+            json!(["de", "uk"]),
+            true,
+            "one of them in the United Kingdom",
+        ),
+    ] {
+        let mut of = about("2026-03-02T14:20");
+        of["residences"] = residences;
+        let view = office.call("incident_open", of);
+        let (dates, notes) = (view["dates"].to_string(), view["reminders"].to_string());
+        for (law, article, runs) in [
+            ("EU GDPR", "GDPR Art. 33(1)", true),
+            ("UK GDPR", "UK GDPR Art. 33(1)", british),
+        ] {
+            let cite = format!("\"cite\":\"{article}\"");
+            assert_eq!(dates.contains(&cite), runs, "{law}, {why}: {dates}");
+            let said = format!("No date of the {law} runs");
+            assert_eq!(notes.contains(&said), !runs, "{law}, {why}: {notes}");
+        }
+    }
+}
+
+#[test]
+fn a_law_may_cover_those_affected_while_it_is_not_said_where_the_house_is_established() {
+    let mut office = under("2026-03-02T14:00:00Z", &["eu-gdpr", "uk-gdpr"]);
+    let view = office.call("incident_open", about("2026-03-02T14:20"));
+    let dates = view["dates"].to_string();
+    assert!(dates.contains("\"cite\":\"UK GDPR Art. 33(1)\""), "{dates}");
+}

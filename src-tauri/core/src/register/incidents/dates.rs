@@ -1,7 +1,8 @@
 //! The dates of an incident: of laws, of promises, and those that are only named.
 
 use super::file::Incident;
-use super::rules::{Clock, Rules, Towards, rules};
+use super::rules::{Clock, Towards, rules};
+use super::running::{not_counted, running};
 use crate::api::wire::{IncidentPromise, Refusal, RegisterDate, RegisterNote};
 use crate::desk::Desk;
 use crate::law;
@@ -29,22 +30,9 @@ pub struct Due<'r> {
     pub by: DateTime<Utc>,
 }
 
-/// The clocks that run for an incident under the laws of the desk.
-fn running<'r>(rules: &'r Rules, desk: &Desk, one: &Incident) -> Vec<&'r Clock> {
-    rules
-        .clocks
-        .iter()
-        .filter(|clock| {
-            desk.profile.laws.contains(&clock.law)
-                && clock.risks.contains(&one.risk())
-                && clock.source.since <= one.aware_on(desk.zone)
-        })
-        .collect()
-}
-
 /// The moments by which authorities are to be told.
 pub fn authorities(desk: &Desk, one: &Incident) -> Result<Vec<Due<'static>>, Refusal> {
-    Ok(running(rules()?, desk, one)
+    Ok(running(rules()?, desk, one)?
         .into_iter()
         .filter(|clock| clock.towards == Towards::Authority)
         .filter_map(|clock| {
@@ -89,7 +77,7 @@ pub fn dates(desk: &Desk, one: &Incident, now: Now) -> Result<Vec<RegisterDate>,
             authority_date(desk, one, due, told.map(|t| t.at), now),
         ));
     }
-    for clock in running(rules, desk, one) {
+    for clock in running(rules, desk, one)? {
         let (Towards::People, Some(days)) = (clock.towards, clock.days) else {
             continue;
         };
@@ -341,7 +329,7 @@ pub fn reminders(desk: &Desk, one: &Incident) -> Result<Vec<RegisterNote>, Refus
             .iter()
             .any(|r| r.places.iter().any(|pattern| names(pattern, place)))
     };
-    let mut all = Vec::new();
+    let mut all = not_counted(rules, desk, one)?;
     for one in &rules.reminders {
         if one
             .without_law
