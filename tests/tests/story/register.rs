@@ -11,6 +11,7 @@ mod exports;
 mod health;
 mod import;
 mod incidents;
+mod lists;
 mod mailing;
 mod plain_mail;
 mod shine;

@@ -6,7 +6,7 @@ mod covers;
 mod erase;
 mod rules;
 
-pub use covers::{against, asks};
+pub use covers::{Known, against, asks};
 pub use erase::erase;
 
 use crate::api::wire::{

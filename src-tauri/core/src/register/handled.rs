@@ -152,8 +152,25 @@ impl Hasher for Quick {
         self.0 = hash;
     }
 
+    // What a derived hash is mostly made of: one step each. Where a hash itself tells texts apart, bytes are written.
+    fn write_u8(&mut self, number: u8) {
+        self.add(u64::from(number));
+    }
+
     fn write_u32(&mut self, number: u32) {
         self.add(u64::from(number));
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        self.add(u64::from(number.cast_unsigned()));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.add(number as u64);
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.add(number.cast_unsigned() as u64);
     }
 
     fn write_u64(&mut self, number: u64) {

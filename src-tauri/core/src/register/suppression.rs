@@ -12,7 +12,7 @@ mod report;
 
 pub use export::export;
 pub use mailing::check;
-pub use report::{Signs, against, asks, linked};
+pub use report::{Lines, Signs, against, asks, linked};
 
 use crate::api::wire::{
     FileNumber, Person, Refusal, RegisterNote, RequestLink, SuppressionCount, SuppressionIn,
