@@ -198,13 +198,13 @@ fn equal_contradictions_are_answered_in_one_go_and_only_those_that_were_shown() 
         (&group["people"], &group["oldest"], &group["newest"]),
         (&json!(930), &json!("2026-04-01"), &json!("2026-04-03"))
     );
-    let many = all["total"].as_u64().unwrap();
 
     // What is entered after they were shown is not covered.
     let mut late = entry("2026-04-05", "their-marketing");
     late["people"] = 7.into();
     office.call("handling_add", json!({ "entry": late, "resolutions": [] }));
     let text = "Brightpost deleted the lists and confirmed it on 7 April; nothing is given to them any more.";
+    let many = open(&mut office)["total"].as_u64().unwrap();
     let answer =
         |entries: Value, text: &str| json!({ "key": key, "entries": entries, "text": text });
 
@@ -233,7 +233,7 @@ fn equal_contradictions_are_answered_in_one_go_and_only_those_that_were_shown() 
         let refused = office.refused("contradiction_answer_alike", answer(entries, text));
         assert_eq!(refused.field.as_deref(), Some(field), "{why}");
     }
-    assert_eq!(open(&mut office)["total"], many + 1, "nothing was written");
+    assert_eq!(open(&mut office)["total"], many, "nothing was written");
 
     let events = |office: &mut Office| office.call("log_verify", json!({}))["events"].clone();
     let before = events(&mut office).as_u64().unwrap();
@@ -241,7 +241,7 @@ fn equal_contradictions_are_answered_in_one_go_and_only_those_that_were_shown() 
         "contradiction_answer_alike",
         answer(group["entries"].clone(), text),
     );
-    assert_eq!(left["total"], many + 1 - 3);
+    assert_eq!(left["total"], many - 3);
     assert_eq!(events(&mut office), before + 1, "one event for all");
     let still = left["contradictions"].as_array().unwrap();
     let days: Vec<&str> = still.iter().map(|c| c["on"].as_str().unwrap()).collect();
@@ -274,7 +274,7 @@ fn equal_contradictions_are_answered_in_one_go_and_only_those_that_were_shown() 
         json!({ "key": key, "text": "They confirmed it again." }),
     );
     office.lock_and_unlock();
-    assert_eq!(open(&mut office)["total"], many + 1 - 3);
+    assert_eq!(open(&mut office)["total"], many - 3);
     office.assert_intact();
 }
 
