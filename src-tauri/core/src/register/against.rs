@@ -1,13 +1,13 @@
 //! What a register itself says against something that was done: a consent that does not reach so far, an authorisation that is not there.
 
-use super::handled::Handled;
+use super::handled::{Handled, QuickMap};
 use super::{children, consents, health, suppression};
 use crate::api::wire::{ContradictionAbout, HandlingIn, HealthBasis, Refusal};
 use crate::desk::Desk;
 use crate::store;
 use crate::words::DataTopic;
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Why an entry does not agree with what is on file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,11 +70,15 @@ pub fn by_name(desk: &Desk, handled: &Handled) -> Result<HashSet<u32>, Refusal> 
             Ok((consents::asks(desk, &entry)?, suppression::asks(&entry)))
         })
         .collect::<Result<_, Refusal>>()?;
-    if !asks.iter().any(|(consent, listed)| *consent || *listed) {
+    let list = suppression::Signs::of(desk)?;
+    // Where nobody stands on the list, it has nothing to say of anybody.
+    if !asks
+        .iter()
+        .any(|(consent, listed)| *consent || *listed && !list.is_empty())
+    {
         return Ok(HashSet::new());
     }
-    let list = suppression::Signs::of(desk)?;
-    let of: HashMap<u32, (bool, bool)> = handled
+    let of: QuickMap<u32, (bool, bool)> = handled
         .slots
         .iter()
         .filter(|slot| slot.stands)

@@ -5,6 +5,7 @@
 mod before;
 mod columns;
 mod dates;
+mod judge;
 mod plan;
 mod words;
 
@@ -223,7 +224,7 @@ fn write(
 ) -> Result<Vec<u32>, Refusal> {
     let today = now.today(desk.zone).to_string();
     let officer = desk.officer.clone();
-    desk.store.transact(officer.id, now, |tx, seq| {
+    desk.store.transact_many(officer.id, now, |tx, seq| {
         let mut fresh: HashMap<String, u32> = HashMap::new();
         for name in &plan.new_recipients {
             let about = RecipientIn {
@@ -233,6 +234,7 @@ fn write(
             fresh.insert(fold(name), recipients::add(tx, &about, &today, seq)?);
         }
         let mut numbers = Vec::with_capacity(plan.rows.len());
+        let mut writer = store::handling::Writer::of(tx, seq)?;
         for Planned { entry, .. } in &mut plan.rows {
             let Some(one) = entry else { continue };
             if one.entry.recipient_id.is_none() && !one.entry.recipient.is_empty() {
@@ -244,7 +246,7 @@ fn write(
                 categories: one.categories,
                 corrects: None,
             };
-            numbers.push(store::handling::add(tx, &new, keys, seq)?);
+            numbers.push(writer.add(&new, keys)?);
         }
         let what = format!(
             "{} entries about what was done with data were brought in from a file.",

@@ -12,7 +12,7 @@ mod report;
 
 pub use export::export;
 pub use mailing::check;
-pub use report::{Signs, against, asks, linked};
+pub use report::{Lines, Signs, against, asks, linked};
 
 use crate::api::wire::{
     FileNumber, Person, Refusal, RegisterNote, RequestLink, SuppressionCount, SuppressionIn,
@@ -75,6 +75,7 @@ fn page(desk: &Desk, args: &SuppressionQuery, now: Now) -> Result<SuppressionLis
         hashes: &hashes,
         scope: args.scope,
         lifted: args.lifted,
+        line: args.line,
     };
     let limit = if args.limit == 0 { PAGE } else { args.limit };
     let (lines, total) = store::suppression::page(conn, &wanted, args.offset, limit)?;

@@ -102,6 +102,22 @@ impl Store {
         Ok(out)
     }
 
+    /// As [`Store::transact`], for hundreds of thousands of rows: more of the file stays in memory meanwhile,
+    /// so that a page which is written to again and again is enciphered once.
+    pub fn transact_many<T>(
+        &mut self,
+        officer: u32,
+        now: Now,
+        change: impl FnOnce(&Transaction, u32) -> Result<(T, Event), Refusal>,
+    ) -> Result<T, Refusal> {
+        self.conn.pragma_update(None, "cache_size", open::ROOMY)?;
+        let done = self.transact(officer, now, change);
+        let back = self.conn.pragma_update(None, "cache_size", open::USUAL);
+        let out = done?;
+        back?;
+        Ok(out)
+    }
+
     /// Changes work in hand, such as a request half typed: nothing that happened, hence no event.
     pub fn scratch<T>(
         &mut self,
