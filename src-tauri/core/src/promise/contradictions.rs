@@ -152,6 +152,7 @@ pub fn of_entry_with(
         };
         Some(with(Contradiction {
             needs_answer: collision.needs_answer,
+            obtain: collision.obtain.to_owned(),
             ..made(book, &what, about, day, collision.message, version, promise)
         }))
     }));
@@ -175,6 +176,7 @@ fn from_register(book: &Book, what: &str, on: NaiveDate, one: Against) -> Contra
         reference: String::new(),
         handling: None,
         needs_answer: one.needs_answer,
+        obtain: one.obtain.to_owned(),
     }
 }
 
@@ -211,6 +213,7 @@ pub fn made(
         reference: String::new(),
         handling: None,
         needs_answer: false,
+        obtain: String::new(),
     }
 }
 

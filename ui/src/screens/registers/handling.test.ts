@@ -37,6 +37,7 @@ const collision = (key: string, needs_answer = false, answered = false): Contrad
   reference: '',
   handling: null,
   needs_answer,
+  obtain: '',
   answer: answered ? { text: 'Put right.', officer: 'A', at: '2026-03-05T09:00:00Z' } : null,
 });
 const row = (id: number, more: Partial<HandlingIn>, rest: Partial<HandlingRow> = {}): HandlingRow => ({
@@ -50,6 +51,9 @@ const row = (id: number, more: Partial<HandlingIn>, rest: Partial<HandlingRow> =
   told: [],
   corrects: null,
   corrected_by: null,
+  without_authority: false,
+  suggests: [],
+  exception_name: '',
   ...rest,
 });
 

@@ -25,6 +25,7 @@ const row = (key: string): Contradiction => ({
   reference: '',
   handling: null,
   needs_answer: false,
+  obtain: '',
   answer: null,
 });
 let open: Contradiction[];
