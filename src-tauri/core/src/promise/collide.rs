@@ -127,7 +127,7 @@ pub fn collide(entry: &HandlingIn, contract: Contract, promise: &Reading) -> Opt
             }
             flagged(
                 format!(
-                    "Data of children {}{} without the consent of a parent for it on file, though the policy promises to ask first.",
+                    "Data of children {}{} without the consent of a parent for it on file, though the policy promises that this is asked for first.",
                     about_them(entry),
                     done(entry)
                 ),
@@ -177,7 +177,15 @@ fn concerns(entry: &HandlingIn, promise: &Reading) -> bool {
         PromiseKind::NoChildren | PromiseKind::ParentalConsent
     );
     if children {
-        return entry.children || entry.data.contains(&DataTopic::Child);
+        // “Nothing of a child is disclosed without consent” does not speak of what is collected.
+        let given_only = promise.kind == PromiseKind::ParentalConsent
+            && !promise.acts.is_empty()
+            && promise
+                .acts
+                .iter()
+                .all(|act| matches!(act, Act::Disclose | Act::Sell));
+        return (entry.children || entry.data.contains(&DataTopic::Child))
+            && (!given_only || passes_on(entry));
     }
     let heard = promise.audiences.is_empty()
         || promise.audiences.contains(&Audience::Everyone)

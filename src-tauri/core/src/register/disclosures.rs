@@ -76,7 +76,10 @@ pub fn rows(desk: &Desk, ids: &[u32]) -> Result<Vec<HandlingRow>, Refusal> {
             Ok(HandlingRow {
                 without_authority,
                 suggests: suggests(without_authority),
-                exception_name: health::exception_name(&one.entry.health.exception)?,
+                exception_name: health::data()?
+                    .exception(&one.entry.health.exception)
+                    .map(|exception| exception.name.clone())
+                    .unwrap_or_default(),
                 contradictions,
                 told: told.remove(&one.id).unwrap_or_default(),
                 id: one.id,

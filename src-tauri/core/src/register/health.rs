@@ -20,28 +20,18 @@ use super::disclosures;
 use crate::api::wire::{
     AuthorizationChange, AuthorizationFormIn, AuthorizationIn, AuthorizationList,
     AuthorizationStanding, AuthorizationView, FileNumber, HandlingQuery, HealthRules, LetterPdf,
-    Nothing, PermissionEnd, Refusal, RegisterCheck, RegisterLine, RegisterLink, RegisterNote,
-    RegisterStrike, RequestLink,
+    Nothing, PermissionEnd, Refusal, RegisterCheck, RegisterLink, RegisterNote, RegisterStrike,
 };
 use crate::desk::{App, Desk};
 use crate::request::case::Case;
 use crate::request::deadlines::days_between;
 use crate::request::same;
-use crate::store::{
-    self, Event,
-    register::{Line, NewLine},
-};
+use crate::store::{self, Event, register::NewLine};
 use crate::time::{self, Now, short};
 use crate::words::Register;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use file::{Authorization, CHANGED, ENTERED, Judged, REVOKED, STRUCK, Said};
 use serde_json::json;
-
-/// The name of an exception of `HealthRules`; empty for none, and for one that nobody knows.
-pub fn exception_name(id: &str) -> Result<String, Refusal> {
-    let found = data()?.exception(id);
-    Ok(found.map(|one| one.name.clone()).unwrap_or_default())
-}
 
 /// See the command table.
 pub fn rules(_: &mut App, _: Nothing, _: Now) -> Result<HealthRules, Refusal> {
@@ -84,7 +74,7 @@ pub fn show(app: &mut App, args: FileNumber, now: Now) -> Result<AuthorizationVi
         )
         .into_iter()
         .collect(),
-        timeline: one.lines.iter().map(|of| line(of, &one)).collect(),
+        timeline: one.lines.iter().map(|of| file::line(of, &one)).collect(),
         lacks: judged.lacks.into_iter().map(|lack| lack.note).collect(),
         about: one.about,
         disclosures,
@@ -153,42 +143,6 @@ fn says(
         });
     }
     Ok(all)
-}
-
-fn line(of: &Line, one: &Authorization) -> RegisterLine {
-    let said: Said = serde_json::from_str(&of.body).unwrap_or_default();
-    let title = match of.kind.as_str() {
-        ENTERED => "Entered",
-        CHANGED => "Corrected",
-        REVOKED => "Revoked",
-        STRUCK => "Struck out",
-        _ => "Noted",
-    };
-    let says = data().ok().map(|rules| &rules.says);
-    RegisterLine {
-        id: of.id,
-        on: of.day.clone(),
-        kind: of.kind.clone(),
-        title: title.to_owned(),
-        details: said.details,
-        cite: says
-            .filter(|_| of.kind == REVOKED)
-            .map(|says| says.revocation.source.cite.clone())
-            .unwrap_or_default(),
-        by: of.by.clone(),
-        at: of.at.clone(),
-        request: of.request.map(|id| RequestLink {
-            id,
-            reference: of.reference.clone(),
-        }),
-        letter: None,
-        corrected_by: one
-            .lines
-            .iter()
-            .find(|later| later.corrects == Some(of.id))
-            .map(|later| later.id),
-        said: None,
-    }
 }
 
 /// See the command table.

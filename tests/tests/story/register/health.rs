@@ -76,13 +76,37 @@ fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception(
         "handling_add",
         json!({ "entry": bare.clone(), "resolutions": [] }),
     );
-    assert!(
-        refused
-            .message
-            .contains("separate authorization for each electronic disclosure"),
-        "{}",
-        refused.message
-    );
+    for said in [
+        "separate authorization for each electronic disclosure",
+        "Obtain an authorisation that covers it first, or name the exception",
+        "If it has left already",
+    ] {
+        assert!(
+            refused.message.contains(said),
+            "{said}: {}",
+            refused.message
+        );
+    }
+    assert_eq!(refused.field.as_deref(), Some("already_made"));
+    // A written answer alone does not let it leave, nor does the tick alone, nor many people at once.
+    let answers = json!([{ "key": check["collisions"][0]["key"], "text": "It was urgent." }]);
+    let mut many = bare.clone();
+    many["people"] = 40.into();
+    many["persons"] = json!([]);
+    for (entry, made, resolutions, field) in [
+        (&bare, false, &answers, "already_made"),
+        (&bare, true, &json!([]), "resolutions"),
+        (&many, false, &answers, "already_made"),
+    ] {
+        let mut entry = entry.clone();
+        entry["already_made"] = made.into();
+        let refused = office.refused(
+            "handling_add",
+            json!({ "entry": entry, "resolutions": resolutions }),
+        );
+        assert_eq!(refused.field.as_deref(), Some(field), "{}", refused.message);
+    }
+    assert_eq!(office.call("handling_list", json!({}))["total"], 0);
 
     // An exception needs its why; one that the law does not know is none.
     for (health, fits) in [
@@ -205,6 +229,11 @@ fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception(
         (&view["row"]["standing"], &view["row"]["used"]),
         (&json!("used-up"), &json!(1))
     );
+    // A last day would say that something may still leave under it.
+    assert_eq!(
+        (&view["row"]["valid_until"], &view["dates"]),
+        (&Value::Null, &json!([]))
+    );
     assert_eq!(view["disclosures"].as_array().unwrap().len(), 1);
     assert_eq!(
         view["disclosures"][0]["contradictions"],
@@ -215,11 +244,15 @@ fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception(
     let list = office.call("handling_list", json!({}));
     assert_eq!(list["flagged"], 0, "{list:#}");
 
-    // A written answer lets it be entered all the same, and stays with it.
-    let key = office.call("handling_check", under("2026-05-21"))["collisions"][0]["key"].clone();
+    // What has left already is entered with the tick and in writing, and is shown as made without authority.
+    let mut made = under("2026-05-21");
+    made["already_made"] = true.into();
+    let check = office.call("handling_check", made.clone());
+    assert_eq!(check["suggests"], json!(["open-incident"]));
+    let key = check["collisions"][0]["key"].clone();
     let list = office.call(
         "handling_add",
-        json!({ "entry": under("2026-05-21"), "resolutions": [{ "key": key, "text": "Sent twice by mistake; Dr. Quiroga deleted the second copy." }] }),
+        json!({ "entry": made, "resolutions": [{ "key": key, "text": "Sent twice by mistake; Dr. Quiroga deleted the second copy." }] }),
     );
     let second = list["entries"]
         .as_array()
@@ -234,6 +267,8 @@ fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception(
             .contains("Sent twice"),
         "{second:#}"
     );
+    assert_eq!(second["without_authority"], true);
+    assert_eq!(second["suggests"], json!(["open-incident"]));
     assert_eq!(list["flagged"], 0);
     office.assert_intact();
 }
@@ -318,6 +353,12 @@ fn an_expired_or_revoked_one_is_named_as_such_on_the_day_it_counts() {
     // A correction takes the place of what it corrects: what that used up is free for it.
     let list = office.call("handling_list", json!({ "permission": single }));
     let used = list["entries"][0]["id"].clone();
+    let mut better = sent("2026-07-29", json!({ "authorization": single }));
+    let check = office.call("handling_check", better.clone());
+    assert!(check.to_string().contains("used up"), "{check:#}");
+    better["corrects"] = used.clone();
+    let check = office.call("handling_check", better);
+    assert_eq!(check["collisions"], json!([]));
     office.call("handling_correct", json!({ "id": used, "entry": sent("2026-07-29", json!({ "authorization": single })), "reason": "Wrong day.", "resolutions": [] }));
     let view = office.call("authorization_show", json!({ "id": single }));
     assert_eq!(view["row"]["used"], 1);
@@ -412,7 +453,53 @@ fn what_cannot_be_is_not_entered_and_what_is_lacking_is_said_while_typing() {
         office.call("authorization_list", json!({}))["authorizations"],
         json!([])
     );
+    // What it lacks stands apart from what is to be known besides.
+    let check = office.call(
+        "authorization_check",
+        authorization(json!({ "purpose": "", "statements": ["no-conditions", "redisclosure"] })),
+    );
+    let items: Vec<&str> = check["lacks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|lack| lack["item"].as_str().unwrap())
+        .collect();
+    assert_eq!(items, ["purpose", "revoke"]);
+    for lack in check["lacks"].as_array().unwrap() {
+        let sentence = lack["note"]["message"].as_str().unwrap();
+        assert!(sentence.ends_with('.'), "{sentence}");
+        assert!(!check["says"].to_string().contains(sentence), "{check:#}");
+    }
     let rules = office.call("health_rules", json!({}));
+    let when = |id: &str| {
+        let all = rules["elements"].as_array().unwrap();
+        all.iter().find(|one| one["id"] == id).unwrap()["when"].clone()
+    };
+    assert_eq!(
+        [when("purpose"), when("representative"), when("documented")],
+        ["always", "representative", "oral"]
+    );
+    let kind = rules["kinds"][0]["id"].clone();
+    let check = office.call(
+        "authorization_check",
+        authorization(json!({ "initialled": [kind] })),
+    );
+    assert_eq!(check["problems"], json!([]), "the kinds are those it takes");
+    // An exception is shown by its name.
+    let why = "Dr. Quiroga treats the patient.";
+    let list = enter(
+        &mut office,
+        sent(
+            "2026-05-20",
+            json!({ "exception": "treatment", "why": why }),
+        ),
+    );
+    let treatment = rules["exceptions"].as_array().unwrap();
+    let treatment = treatment.iter().find(|one| one["id"] == "treatment");
+    assert_eq!(
+        list["entries"][0]["exception_name"],
+        treatment.unwrap()["name"]
+    );
     assert_eq!(rules["exceptions"].as_array().unwrap().len(), 5);
     assert_eq!(rules["limits"].as_array().unwrap().len(), 2);
 }

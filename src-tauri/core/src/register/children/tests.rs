@@ -4,6 +4,7 @@
 use super::data::rules;
 use super::file::{Body, born, of_age};
 use super::link::same_child;
+use super::say::held;
 use crate::api::wire::NoticeNeeds;
 use crate::law::Library;
 use crate::letter::{Under, required};
@@ -226,4 +227,31 @@ fn the_same_child_by_its_name() {
     ] {
         assert_eq!(same_child(one, other), same, "{one} / {other}");
     }
+}
+
+#[test]
+fn what_a_notice_holds_reads_as_a_sentence() {
+    let begins = [
+        "It gives a ",
+        "It gives the ",
+        "It says that ",
+        "It says what ",
+        "It says who ",
+        "It says which ",
+        "It says how ",
+        "It says to which ",
+    ];
+    for notice in &rules().unwrap().notices {
+        for item in &notice.items {
+            let sentence = held(&item.what);
+            assert!(
+                begins.iter().any(|begin| sentence.starts_with(begin)),
+                "{sentence}"
+            );
+        }
+    }
+    assert_eq!(
+        held("a hyperlink to the online notice"),
+        "It gives a hyperlink to the online notice."
+    );
 }

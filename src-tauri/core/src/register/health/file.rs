@@ -4,7 +4,7 @@ use super::rules::{Rules, rules};
 use super::standing::{Facts, Lasts, Wanted, lacks, lasts, standing};
 use crate::api::wire::{
     AuthorizationIn, AuthorizationRow, AuthorizationStanding, Person, RecipientIn, Refusal,
-    RegisterLack, RequestLink,
+    RegisterLack, RegisterLine, RequestLink,
 };
 use crate::desk::Desk;
 use crate::store::{
@@ -245,5 +245,42 @@ pub fn ended(standing: AuthorizationStanding) -> bool {
         | AuthorizationStanding::Expired
         | AuthorizationStanding::Revoked => true,
         AuthorizationStanding::Valid | AuthorizationStanding::Incomplete => false,
+    }
+}
+
+/// A line as the timeline shows it.
+pub fn line(of: &Line, one: &Authorization) -> RegisterLine {
+    let said: Said = serde_json::from_str(&of.body).unwrap_or_default();
+    let title = match of.kind.as_str() {
+        ENTERED => "Entered",
+        CHANGED => "Corrected",
+        REVOKED => "Revoked",
+        STRUCK => "Struck out",
+        _ => "Noted",
+    };
+    let says = rules().ok().map(|rules| &rules.says);
+    RegisterLine {
+        id: of.id,
+        on: of.day.clone(),
+        kind: of.kind.clone(),
+        title: title.to_owned(),
+        details: said.details,
+        cite: says
+            .filter(|_| of.kind == REVOKED)
+            .map(|says| says.revocation.source.cite.clone())
+            .unwrap_or_default(),
+        by: of.by.clone(),
+        at: of.at.clone(),
+        request: of.request.map(|id| RequestLink {
+            id,
+            reference: of.reference.clone(),
+        }),
+        letter: None,
+        corrected_by: one
+            .lines
+            .iter()
+            .find(|later| later.corrects == Some(of.id))
+            .map(|later| later.id),
+        said: None,
     }
 }
