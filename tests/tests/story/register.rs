@@ -9,6 +9,7 @@ mod consents;
 mod disclosures;
 mod exports;
 mod health;
+mod health_sheet;
 mod import;
 mod incidents;
 mod mailing;

@@ -8,7 +8,7 @@ use super::super::{against, categories, recipients};
 use super::before::Before;
 use super::columns::Columns;
 use super::dates::Days;
-use super::words::{self, Words, one_line, plain};
+use super::words::{self, Words, one_line, people, plain, unknown};
 use crate::api::wire::{
     Category, ConsentOnFile, HandlingIn, HandlingPurpose, ImportFate, Person, RecipientIn, Refusal,
 };
@@ -450,7 +450,11 @@ impl<'d> Reader<'d> {
                 .into_iter()
                 .map(|one| {
                     if one.quote.is_empty() {
-                        format!("{} ({})", one.message, one.cite)
+                        let first = match one.obtain.as_str() {
+                            "" => String::new(),
+                            obtain => format!(" {obtain}"),
+                        };
+                        format!("{} ({}){first}", one.message, one.cite)
                     } else {
                         format!("It does not agree with “{}” ({}).", one.quote, one.cite)
                     }
@@ -472,29 +476,4 @@ fn bad(row: Row, reasons: Vec<String>) -> Planned {
         reasons,
         entry: None,
     }
-}
-
-fn unknown(text: &str, wanted: &str) -> String {
-    let short: String = text.chars().take(80).collect();
-    format!("“{short}” is not {wanted}.")
-}
-
-/// How many, or who.
-fn people(text: &str, entry: &mut HandlingIn, reasons: &mut Vec<String>) {
-    if let Some(count) = words::count(text) {
-        entry.people = count;
-        return;
-    }
-    if text.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+')
-        && !text.contains(char::is_alphabetic)
-    {
-        reasons.push(unknown(text, "a number of people"));
-        return;
-    }
-    entry.persons.extend(
-        text.split([';', '\n'])
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(words::person),
-    );
 }
