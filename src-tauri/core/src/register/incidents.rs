@@ -301,8 +301,9 @@ fn open_of(dates: &[RegisterDate]) -> Vec<String> {
         .iter()
         .filter(|date| date.met_on.is_none())
         .map(|date| {
+            let due = if date.days < 0 { "was" } else { "is" };
             format!(
-                "{} It was due on {}.",
+                "{} It {due} due on {}.",
                 ended(&date.what),
                 day_word(&date.by)
             )
