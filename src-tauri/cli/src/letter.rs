@@ -43,6 +43,9 @@ pub struct Letter {
     /// How it leaves
     #[arg(long, value_enum, default_value_t = Way::Post)]
     sent_by: Way,
+    /// Why a letter with details of somebody's health goes by plain e-mail all the same: they asked for it and were told of the risk, or it is encrypted; the log keeps it
+    #[arg(long, value_name = "TEXT")]
+    plain_mail_reason: Option<String>,
     /// Contradictions with the policy have been looked at; without it a letter of a request that has some is not issued
     #[arg(long)]
     seen: bool,
@@ -159,7 +162,7 @@ impl Letter {
             request,
             sent_by,
             seen,
-            plain_mail_reason: None,
+            plain_mail_reason: self.plain_mail_reason.clone(),
         };
         let after: RequestView = desk::call(app, "letter_issue", issue)?;
         let known: Vec<u32> = before.letters.iter().map(|letter| letter.id).collect();

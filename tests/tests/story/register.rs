@@ -10,6 +10,7 @@ mod disclosures;
 mod erasing;
 mod exports;
 mod health;
+mod health_sheet;
 mod import;
 mod import_by_name;
 mod incidents;

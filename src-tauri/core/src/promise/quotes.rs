@@ -73,6 +73,14 @@ pub fn missing(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Vec<String>
     Ok(at_work::of(desk, case, today)?.missing)
 }
 
+/// Whether what is asked under a law lacks something that a promise wants of it.
+pub fn lacks_for(desk: &Desk, case: &Case, rights: &[Right]) -> bool {
+    engaged(&desk.policy, desk.library, case)
+        .iter()
+        .filter(|one| !one.open && one.rights != [Right::Question])
+        .any(|one| one.rights.iter().any(|right| rights.contains(right)) && lacks(case, one))
+}
+
 /// What the register shows about what was asked, in whole sentences.
 pub fn registers(
     desk: &Desk,

@@ -4,6 +4,7 @@ use super::case::{Case, Claim};
 use super::clock::clocks;
 use super::letter_effect::{effect, milestones, plain_mail};
 use super::letter_fields::{self, title};
+use super::letter_next::suggested;
 use super::offers::offer_under;
 use super::steps::after;
 use super::why;
@@ -35,7 +36,7 @@ pub(super) fn claims_under<'c>(case: &'c Case, law: &str) -> Vec<&'c Claim> {
 }
 
 /// The law as it stood on the day of receipt, towards this requester.
-fn under<'d>(desk: &'d Desk, case: &Case, law: &str) -> Result<Under<'d>, Refusal> {
+pub(super) fn under<'d>(desk: &'d Desk, case: &Case, law: &str) -> Result<Under<'d>, Refusal> {
     Ok(Under {
         law: desk.library.law(law)?,
         received_on: case.received_on,
@@ -154,32 +155,6 @@ pub fn choices(app: &mut App, args: RequestId, now: Now) -> Result<LetterChoices
         }
     }
     Ok(LetterChoices { choices })
-}
-
-/// The letter most officers would write next.
-fn suggested(
-    desk: &Desk,
-    case: &Case,
-    kind: LetterKind,
-    law: &str,
-    today: NaiveDate,
-) -> Result<bool, Refusal> {
-    let claims = claims_under(case, law);
-    if claims.iter().any(|c| c.undecided()) {
-        // A consent that we asked for ourselves is not acknowledged: the parent is told.
-        if claims.iter().all(|c| c.right == Right::ChildConsent) {
-            let told = children::notice_to_write(desk, case, today)?;
-            return Ok(kind == LetterKind::DirectNotice && told.is_ok_and(|told| told.owed()));
-        }
-        return Ok(kind == LetterKind::Acknowledgement);
-    }
-    let all_stop = claims.iter().all(|c| c.right.means_stop());
-    Ok(match kind {
-        LetterKind::OptOutConfirmation => all_stop,
-        LetterKind::AnswerInFull => !all_stop,
-        LetterKind::AnswerInPart | LetterKind::Refusal => true,
-        _ => false,
-    })
 }
 
 /// See the command table.

@@ -16,6 +16,7 @@ pub mod files;
 mod ics;
 mod letter_effect;
 mod letter_fields;
+mod letter_next;
 pub mod letters;
 pub mod log;
 pub mod moved;

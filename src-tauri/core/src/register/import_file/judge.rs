@@ -99,7 +99,11 @@ fn verdict(found: Vec<Contradiction>) -> Verdict {
             .into_iter()
             .map(|one| {
                 if one.quote.is_empty() {
-                    format!("{} ({})", one.message, one.cite)
+                    let first = match one.obtain.as_str() {
+                        "" => String::new(),
+                        obtain => format!(" {obtain}"),
+                    };
+                    format!("{} ({}){first}", one.message, one.cite)
                 } else {
                     format!("It does not agree with “{}” ({}).", one.quote, one.cite)
                 }

@@ -9,7 +9,7 @@ use super::before::Before;
 use super::columns::Columns;
 use super::dates::Days;
 use super::judge::Judge;
-use super::words::{self, Words, one_line, plain};
+use super::words::{self, Words, one_line, people, plain, unknown};
 use crate::api::wire::{
     Category, ConsentOnFile, HandlingIn, HandlingPurpose, ImportFate, Person, RecipientIn, Refusal,
 };
@@ -433,29 +433,4 @@ fn bad(row: Row, reasons: Vec<String>) -> Planned {
         reasons,
         entry: None,
     }
-}
-
-fn unknown(text: &str, wanted: &str) -> String {
-    let short: String = text.chars().take(80).collect();
-    format!("“{short}” is not {wanted}.")
-}
-
-/// How many, or who.
-fn people(text: &str, entry: &mut HandlingIn, reasons: &mut Vec<String>) {
-    if let Some(count) = words::count(text) {
-        entry.people = count;
-        return;
-    }
-    if text.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+')
-        && !text.contains(char::is_alphabetic)
-    {
-        reasons.push(unknown(text, "a number of people"));
-        return;
-    }
-    entry.persons.extend(
-        text.split([';', '\n'])
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(words::person),
-    );
 }

@@ -2,7 +2,9 @@
 
 use super::super::handled::QuickMap;
 use super::super::rules;
-use crate::api::wire::{Category, ConsentOnFile, HandlingPurpose, ImportField, Person, Refusal};
+use crate::api::wire::{
+    Category, ConsentOnFile, HandlingIn, HandlingPurpose, ImportField, Person, Refusal,
+};
 use crate::request::same::fold;
 use crate::words::Act;
 use serde::Deserialize;
@@ -222,4 +224,30 @@ pub fn one_line(text: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// That a cell is not one of the words that are known.
+pub fn unknown(text: &str, wanted: &str) -> String {
+    let short: String = text.chars().take(80).collect();
+    format!("“{short}” is not {wanted}.")
+}
+
+/// How many, or who.
+pub fn people(text: &str, entry: &mut HandlingIn, reasons: &mut Vec<String>) {
+    if let Some(count) = count(text) {
+        entry.people = count;
+        return;
+    }
+    if text.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+')
+        && !text.contains(char::is_alphabetic)
+    {
+        reasons.push(unknown(text, "a number of people"));
+        return;
+    }
+    entry.persons.extend(
+        text.split([';', '\n'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(person),
+    );
 }
