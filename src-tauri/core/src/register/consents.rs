@@ -3,9 +3,11 @@
 //! What stands on file is what the person was shown and said; whether it holds on a day is derived from it.
 
 mod covers;
+mod due;
 mod rules;
 
 pub use covers::{against, asks};
+pub use due::due;
 
 use crate::api::wire::{
     ConsentIn, ConsentList, ConsentRow, ConsentStanding, Nothing, PermissionEnd, Person, Problem,

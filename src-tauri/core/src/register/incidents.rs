@@ -3,13 +3,16 @@
 //! What was told is a line that stays; every date is derived from the moment of awareness.
 
 mod dates;
+mod due;
 mod file;
 mod letters;
 mod people;
+mod reminders;
 mod rules;
 mod show;
 mod tell;
 
+pub use due::due;
 pub use letters::letters;
 pub use people::{people, people_file};
 pub use show::{list, printed, show};
