@@ -193,6 +193,3 @@ pub fn all(desk: &mut Desk, now: Now) -> Result<Vec<AlsoDue>, Refusal> {
     });
     Ok(all)
 }
-
-#[cfg(test)]
-mod tests;

@@ -93,3 +93,18 @@ pub fn untold(desk: &Desk, now: Now) -> Result<Vec<Open>, Refusal> {
     }
     Ok(all)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn the_reminder_of_the_house_says_that_it_is_one() {
+        let rule = &rules().unwrap().untold;
+        assert!(rule.counted.contains("rule of the house"));
+        assert!(rule.what.ends_with('.') && rule.days > 0);
+        assert_eq!(title(ProcessKind::Warrant, " 12 "), "Warrant 12");
+        assert_eq!(title(ProcessKind::Other, ""), "Legal process");
+    }
+}
