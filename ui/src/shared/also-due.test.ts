@@ -33,7 +33,7 @@ describe('a date of a register', () => {
     expect(longDayOfAlso(one({ at: '24:00' }))).toBe('Sat 7 Mar 2026, 24:00');
   });
   it('can be late on its own day', () => {
-    expect(farOfAlso(one({ days: 0, late: true }))).toBe('the hour has passed');
+    expect(farOfAlso(one({ days: 0, late: true }))).toBe('hour passed');
     expect(toneOfAlso(one({ days: 0, late: true }))).toBe('overdue');
     expect(farOfAlso(one({ days: 0 }))).toBe('today');
     expect(farOfAlso(one({ days: -3, late: true }))).toBe('3 days late');

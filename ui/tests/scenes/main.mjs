@@ -162,15 +162,15 @@ export default [
       await rows(page);
       const at = (line) => page.waitForSelector(`[data-also="${line}"]:focus`);
       await page.keyboard.press('k');
-      await at(1);
+      await at(2);
       await page.keyboard.press('ArrowUp');
-      await at(0);
-      await page.keyboard.press('ArrowDown');
       await at(1);
+      await page.keyboard.press('ArrowDown');
+      await at(2);
       await page.keyboard.press('j');
       await page.waitForSelector('[data-at="0"][aria-selected=true]:focus');
       await page.keyboard.press('ArrowUp');
-      await at(1);
+      await at(2);
       await page.keyboard.press('Enter');
       await page.waitForSelector('[data-testid=register-tab-incidents][aria-selected=true]');
     },

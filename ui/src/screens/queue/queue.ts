@@ -59,8 +59,8 @@ export function keyMove(key: string, at: number, total: number, page: number): M
   }
 }
 
-/** Lines of the registers shown before all are asked for. */
-export const ALSO_LINES: Readonly<Record<Layout, number>> = { wide: 4, two: 3, small: 2 };
+/** Lines of the registers shown before all are asked for; where there is no room, the first date alone stands in the heading. */
+export const ALSO_LINES: Readonly<Record<Layout, number>> = { wide: 4, two: 3, small: 0 };
 
 /** The dates of the registers that what is chosen lets through; those that wait or are done are requests only. */
 export function alsoShown(all: readonly AlsoDue[], ask: Pick<Ask, 'filter' | 'law' | 'search'>): AlsoDue[] {

@@ -4,7 +4,7 @@ export const also = {
   heading: 'In the registers',
   headingNote: 'Dates that belong to no request',
   hour: (day: string, hour: string) => `${day}, ${hour}`,
-  hourPassed: 'the hour has passed',
+  hourPassed: 'hour passed',
   whyOf: (title: string) => `Why this date? ${title}`,
   open: (register: string, title: string) => `Open ${title} in ${register}`,
   all: (count: number) => `Show all ${count}`,
