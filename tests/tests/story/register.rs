@@ -7,6 +7,7 @@ mod children;
 mod choice;
 mod consents;
 mod disclosures;
+mod due;
 mod erasing;
 mod exports;
 mod health;

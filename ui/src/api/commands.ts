@@ -515,9 +515,17 @@ total: number,
 /**
  * Older closed requests match as well: a search in the register ends at its newest hits.
  */
-more: boolean, in_register: number, rows: Array<QueueRow>, laws: Array<LawCount>, today: string, };
+more: boolean, in_register: number, rows: Array<QueueRow>, laws: Array<LawCount>, today: string, 
+/**
+ * Dates of the registers that belong to no request: what is late and what comes soon, the earliest first.
+ */
+also: Array<AlsoDue>, 
+/**
+ * Further ones, later than that; they stand in the calendar.
+ */
+also_later: number, };
 
-export type Tiles = { overdue: number, today: number, week: number, waiting: number, open: number, overdue_next: string | null, week_next: string | null, waiting_next: string | null, today_next: string | null, };
+export type Tiles = { overdue: number, today: number, week: number, waiting: number, open: number, overdue_next: string | null, week_next: string | null, waiting_next: string | null, today_next: string | null, also_overdue: number, also_today: number, also_week: number, };
 
 export type LawCount = { law: string, short: string, open: number, };
 
@@ -857,7 +865,15 @@ late_before: number, first_late: string | null,
  */
 beyond: string | null, };
 
-export type CalendarDay = { day: string, total: number, deadlines: Array<CalendarDeadline>, holidays: Array<Holiday>, closing: Array<string>, };
+export type CalendarDay = { day: string, 
+/**
+ * Dates of requests.
+ */
+total: number, deadlines: Array<CalendarDeadline>, 
+/**
+ * Dates of the registers that belong to no request.
+ */
+also: Array<AlsoDue>, holidays: Array<Holiday>, closing: Array<string>, };
 
 export type CalendarDeadline = { request: number, reference: string, person: string, rights: Array<Right>, law: string, law_short: string, kind: DeadlineKind, state: DayState, leads: boolean, 
 /**
@@ -1355,6 +1371,40 @@ working: Array<string>, cite: string, caution: string | null,
  * The day it was met.
  */
 met_on: string | null, };
+
+export type AlsoDue = { register: Register, 
+/**
+ * The file, or the entry of the register of disclosures.
+ */
+id: number, 
+/**
+ * What it is called in its register.
+ */
+title: string, 
+/**
+ * What is to be done by then, a whole sentence; names nobody.
+ */
+what: string, by: string, 
+/**
+ * The hour of that day in the desk's zone, where the law counts hours; `24:00` ends it.
+ */
+at: string | null, 
+/**
+ * From today.
+ */
+days: number, 
+/**
+ * The day has passed, or the hour.
+ */
+late: boolean, 
+/**
+ * Identifier of the law; empty where it is none of the packs or not one alone.
+ */
+law: string, 
+/**
+ * How it was counted, a sentence each.
+ */
+why: Array<string>, cite: string, caution: string | null, };
 
 export type RequestLink = { id: number, reference: string, };
 

@@ -414,8 +414,24 @@ wire! {
         pub rows: Vec<QueueRow>,
         pub laws: Vec<LawCount>,
         pub today: String,
+        /// Dates of the registers that belong to no request: what is late and what comes soon, the earliest first.
+        #[serde(default)]
+        pub also: Vec<AlsoDue>,
+        /// Further ones, later than that; they stand in the calendar.
+        #[serde(default)]
+        pub also_later: u32,
     }
-    pub struct Tiles { pub overdue: u32, pub today: u32, pub week: u32, pub waiting: u32, pub open: u32, pub overdue_next: Option<String>, pub week_next: Option<String>, pub waiting_next: Option<String>, pub today_next: Option<String> }
+    /// Requests, and beside them the dates of the registers that belong to none.
+    pub struct Tiles {
+        pub overdue: u32, pub today: u32, pub week: u32, pub waiting: u32, pub open: u32,
+        pub overdue_next: Option<String>, pub week_next: Option<String>, pub waiting_next: Option<String>, pub today_next: Option<String>,
+        #[serde(default)]
+        pub also_overdue: u32,
+        #[serde(default)]
+        pub also_today: u32,
+        #[serde(default)]
+        pub also_week: u32,
+    }
     pub struct LawCount { pub law: String, pub short: String, pub open: u32 }
     pub struct QueueRow {
         pub id: u32,
@@ -809,8 +825,12 @@ wire! {
     }
     pub struct CalendarDay {
         pub day: String,
+        /// Dates of requests.
         pub total: u32,
         pub deadlines: Vec<CalendarDeadline>,
+        /// Dates of the registers that belong to no request.
+        #[serde(default)]
+        pub also: Vec<AlsoDue>,
         pub holidays: Vec<Holiday>,
         pub closing: Vec<String>,
     }

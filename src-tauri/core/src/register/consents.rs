@@ -3,10 +3,12 @@
 //! What stands on file is what the person was shown and said; whether it holds on a day is derived from it.
 
 mod covers;
+mod due;
 mod erase;
 mod rules;
 
 pub use covers::{Known, against, asks};
+pub use due::due;
 pub use erase::erase;
 
 use crate::api::wire::{

@@ -3,6 +3,7 @@
 //! An incomplete one is kept and lets nothing be disclosed. Where one stands is derived: from what it says, what happened to it, and what was disclosed under it.
 
 mod cover;
+mod due;
 mod file;
 mod form;
 mod mail;
@@ -13,6 +14,7 @@ mod tests;
 mod typed;
 
 pub use cover::against;
+pub use due::due;
 pub use mail::plain_mail;
 pub use rules::rules as data;
 

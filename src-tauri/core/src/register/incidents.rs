@@ -3,15 +3,18 @@
 //! What was told is a line that stays; every date is derived from the moment of awareness.
 
 mod dates;
+mod due;
 mod erase;
 mod file;
 mod letters;
 mod people;
+mod reminders;
 mod rules;
 mod running;
 mod show;
 mod tell;
 
+pub use due::due;
 pub use erase::erase;
 pub use letters::letters;
 pub use people::{people, people_file};

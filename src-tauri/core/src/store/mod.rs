@@ -9,6 +9,7 @@ pub mod closing;
 pub mod consents;
 pub mod desk;
 pub mod draft;
+pub mod due;
 mod errors;
 pub mod file;
 pub mod handling;
@@ -54,6 +55,7 @@ impl Store {
         let lock = open::lock(path)?;
         let mut conn = open::fresh(path, key)?;
         migrate::to_newest(&mut conn, None)?;
+        due::watch(&conn)?;
         Ok(Self {
             conn,
             path: path.to_owned(),
@@ -66,6 +68,7 @@ impl Store {
         let lock = open::lock(path)?;
         let mut conn = open::existing(path, key)?;
         migrate::to_newest(&mut conn, Some(path))?;
+        due::watch(&conn)?;
         Ok(Self {
             conn,
             path: path.to_owned(),

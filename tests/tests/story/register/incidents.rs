@@ -17,7 +17,7 @@ pub fn person(name: &str, email: &str, address: &[&str], preferred: &str) -> Val
 }
 
 /// A policy that promises to tell by mail and on the site within two days.
-fn promise(office: &mut Office) {
+pub fn promise(office: &mut Office) {
     let text = "# Privacy\n\n## Security\n\nIf your data is ever exposed, we will tell you by e-mail or by the way you prefer, and in a notice on this site, within 48 hours.\n";
     let view = office.call(
         "policy_add",

@@ -30,6 +30,30 @@ wire! {
         /// The day it was met.
         pub met_on: Option<String>,
     }
+    /// A date that no request has: of an incident, of a child’s file, the end of an authorisation or a consent.
+    #[derive(Eq)]
+    pub struct AlsoDue {
+        pub register: Register,
+        /// The file, or the entry of the register of disclosures.
+        pub id: u32,
+        /// What it is called in its register.
+        pub title: String,
+        /// What is to be done by then, a whole sentence; names nobody.
+        pub what: String,
+        pub by: String,
+        /// The hour of that day in the desk's zone, where the law counts hours; `24:00` ends it.
+        pub at: Option<String>,
+        /// From today.
+        pub days: i32,
+        /// The day has passed, or the hour.
+        pub late: bool,
+        /// Identifier of the law; empty where it is none of the packs or not one alone.
+        pub law: String,
+        /// How it was counted, a sentence each.
+        pub why: Vec<String>,
+        pub cite: String,
+        pub caution: Option<String>,
+    }
     /// A request that a register points to.
     pub struct RequestLink { pub id: u32, pub reference: String }
     /// One line of a file: what happened, never changed.

@@ -1,7 +1,7 @@
 //! An incident as it is shown: its row, its page, its line in the printed list.
 
 use super::file::{self, Incident, LineBody};
-use super::{dates, rules};
+use super::{dates, reminders, rules};
 use crate::api::wire::{
     FileNumber, IncidentIn, IncidentList, IncidentPerson, IncidentRow, IncidentView, Nothing,
     Refusal, RegisterLine, RegisterNote,
@@ -113,7 +113,7 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
             Vec::new()
         },
         dates,
-        reminders: dates::reminders(desk, &one)?,
+        reminders: reminders::reminders(desk, &one)?,
         promises: dates::promises(desk, &one)?,
         lacks: lacks(desk, &one)?,
         timeline: one
