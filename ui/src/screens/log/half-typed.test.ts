@@ -180,7 +180,10 @@ describe('a half-typed request', () => {
   it('logs with the answer of that moment, pressed or not', async () => {
     const page = await opened();
     page.press();
-    answers['request_preview'] = () => ({ ...nothing, problems: [{ field: 'channel', message: 'Say how.' }] });
+    answers['request_preview'] = () => ({
+      ...nothing,
+      problems: [{ field: 'channel', message: 'Say how.' }],
+    });
     expect(await page.log()).toBeNull();
     expect(names()).not.toContain('request_log');
   });
