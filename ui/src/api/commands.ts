@@ -1253,13 +1253,36 @@ quote: string, cite: string, request: number | null, reference: string, handling
 /**
  * It cannot be entered without a written answer.
  */
-needs_answer: boolean, answer: ContradictionAnswered | null, };
+needs_answer: boolean, 
+/**
+ * So many other entries of the register are equal to it before the same promise, open too, and can be answered with it.
+ * Counted only in the list of contradictions.
+ */
+alike: number, answer: ContradictionAnswered | null, };
 
 export type ContradictionAbout = "disclosure" | "use" | "collection" | "decision" | "late" | "child" | "notice" | "consent" | "authorization" | "suppressed";
 
 export type ContradictionAnswered = { text: string, officer: string, at: string, };
 
 export type ContradictionAnswer = { key: string, text: string, };
+
+export type ContradictionKey = { key: string, };
+
+export type ContradictionsAlike = { 
+/**
+ * The one that was asked about.
+ */
+one: Contradiction, 
+/**
+ * Numbers of the entries, newest first, that one among them; an answer covers these and no later ones.
+ */
+entries: Array<number>, 
+/**
+ * People of them, counted once an entry.
+ */
+people: number, oldest: string, newest: string, };
+
+export type ContradictionAnswerAlike = { key: string, entries: Array<number>, text: string, };
 
 export type ContradictionQuery = { which: string, offset: number, 
 /**
@@ -1437,11 +1460,17 @@ entry: number | null, from: string, until: string,
 /**
  * Only those that collide and are not answered.
  */
-flagged: boolean, offset: number, 
+flagged: boolean, sort: HandlingSort, 
+/**
+ * From the least to the most; without it the newest, the last name, the most come first.
+ */
+ascending: boolean, offset: number, 
 /**
  * 0 means 200.
  */
 limit: number, };
+
+export type HandlingSort = "day" | "recipient" | "purpose" | "categories";
 
 export type HandlingCorrect = { id: number, entry: HandlingIn, reason: string, resolutions: Array<ContradictionAnswer>, };
 
@@ -1813,13 +1842,21 @@ how: string,
  */
 evidence: string, until: string, note: string, request: number | null, };
 
-export type ConsentRow = { id: number, about: ConsentIn, standing: ConsentStanding, ended_on: string | null, used: number, timeline: Array<RegisterLine>, request: RequestLink | null, struck: string, };
+export type ConsentRow = { id: number, about: ConsentIn, standing: ConsentStanding, ended_on: string | null, used: number, timeline: Array<RegisterLine>, request: RequestLink | null, struck: string, 
+/**
+ * Whose it was is not kept any more, since this day.
+ */
+erased_on: string | null, };
 
 export type ConsentStanding = "given" | "ended" | "withdrawn";
 
 export type ConsentList = { consents: Array<ConsentRow>, today: string, };
 
-export type SuppressionQuery = { search: string, scope: SuppressionScope | null, lifted: boolean, offset: number, 
+export type SuppressionQuery = { search: string, scope: SuppressionScope | null, lifted: boolean, 
+/**
+ * One line, wherever it stands, lifted or not. 
+ */
+line: number | null, offset: number, 
 /**
  * 0 means 200. 
  */
@@ -1925,7 +1962,13 @@ export type IncidentPromise = { policy: number, promise: number, quote: string, 
  */
 open: Array<Way>, };
 
-export type IncidentPerson = { id: number, person: Person, residence: string, preferred: Way, told_on: string | null, told_by: Way | null, letter: number | null, };
+export type IncidentPerson = { id: number, person: Person, residence: string, preferred: Way, told_on: string | null, told_by: Way | null, letter: number | null, 
+/**
+ * Who it was is not kept any more, since this day.
+ */
+erased_on: string | null, };
+
+export type IncidentErase = { id: number, people: Array<number>, reason: string, };
 
 export type IncidentPersonIn = { person: Person, residence: string, preferred: Way | null, };
 
@@ -2198,6 +2241,8 @@ export interface Commands {
   consent_withdraw: { args: PermissionEnd; reply: ConsentList };
   /** Strikes one out, with the reason. */
   consent_strike: { args: RegisterStrike; reply: ConsentList };
+  /** Forgets whose consent it was; what it was for, its days and where the proof is stay. */
+  consent_erase: { args: RegisterStrike; reply: ConsentList };
   /** Who must not be mailed, sold or shared, newest first. */
   suppression_list: { args: SuppressionQuery; reply: SuppressionList };
   /** Adds addresses. */
@@ -2228,6 +2273,8 @@ export interface Commands {
   incident_authority: { args: IncidentAuthority; reply: IncidentView };
   /** The letters to those affected as one file, to look at or to issue. */
   incident_letters: { args: IncidentLetters; reply: IncidentLettersDone };
+  /** Forgets who some of those affected are; that and how they were told stays. */
+  incident_erase: { args: IncidentErase; reply: IncidentView };
   /** Closes it. */
   incident_close: { args: IncidentClose; reply: IncidentView };
   /** Strikes one out, with the reason. */
@@ -2242,6 +2289,10 @@ export interface Commands {
   contradictions: { args: ContradictionQuery; reply: Contradictions };
   /** Answers one in writing. */
   contradiction_answer: { args: ContradictionAnswer; reply: Contradictions };
+  /** The open ones of the register that are equal to one, to be answered together. */
+  contradiction_alike: { args: ContradictionKey; reply: ContradictionsAlike };
+  /** Answers those of them that were shown, with one text. */
+  contradiction_answer_alike: { args: ContradictionAnswerAlike; reply: Contradictions };
   /** The years with requests in them. */
   year_list: { args: Nothing; reply: YearList };
   /** The figures of a year. */

@@ -175,6 +175,7 @@ fn from_register(book: &Book, what: &str, on: NaiveDate, one: Against) -> Contra
         reference: String::new(),
         handling: None,
         needs_answer: one.needs_answer,
+        alike: 0,
     }
 }
 
@@ -211,6 +212,7 @@ pub fn made(
         reference: String::new(),
         handling: None,
         needs_answer: false,
+        alike: 0,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What was done with data: entered with its collisions in sight, corrected by later entries, struck out but never removed.
 
 pub mod entry;
+mod sorted;
 mod told;
 
 pub use told::{of_subject, told};
@@ -20,7 +21,7 @@ use crate::words::Act;
 use chrono::NaiveDate;
 use entry::{Read, read};
 use serde_json::json;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How many entries a page holds where nothing else is asked for.
 const PAGE: u32 = 200;
@@ -41,21 +42,28 @@ pub fn list(app: &mut App, args: HandlingQuery, now: Now) -> Result<HandlingList
             .iter()
             .map(|word| handled.texts_with(&word.text))
             .collect();
-        let (mut ids, mut total) = (Vec::new(), 0_u32);
-        for (place, slot) in handled.slots.iter().enumerate() {
-            if wanted.is(handled, slot, &marks) && (!args.flagged || standing.open_at(place, slot))
-            {
-                if total >= args.offset && total - args.offset < size {
-                    ids.push(slot.id);
-                }
-                total += 1;
-            }
-        }
+        let mut found: Vec<&Slot> = handled
+            .slots
+            .iter()
+            .enumerate()
+            .filter(|(place, slot)| {
+                wanted.is(handled, slot, &marks)
+                    && (!args.flagged || standing.open_at(*place, slot))
+            })
+            .map(|(_, slot)| slot)
+            .collect();
+        sorted::sort(handled, &mut found, args.sort, args.ascending);
+        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let page = found.iter().skip(args.offset as usize).take(size as usize);
+        let ids: Vec<u32> = page.map(|slot| slot.id).collect();
         let all = u32::try_from(handled.slots.len()).unwrap_or(u32::MAX);
         Ok((ids, total, all, standing.flagged))
     })?;
+    let mut entries = rows(desk, &ids)?;
+    let places: HashMap<u32, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    entries.sort_by_key(|row| places.get(&row.id).copied());
     Ok(HandlingList {
-        entries: rows(desk, &ids)?,
+        entries,
         total,
         in_register,
         flagged,

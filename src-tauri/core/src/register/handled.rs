@@ -118,6 +118,8 @@ pub struct Slot {
     text: u32,
     pub recipient_id: u32,
     pub people: u32,
+    /// How many; which ones stand in the entry.
+    pub categories: u32,
     pub request: u32,
     pub child: u32,
     pub authorization: u32,
@@ -323,6 +325,7 @@ impl Handled {
             text,
             recipient_id: entry.recipient_id.unwrap_or_default(),
             people: entry.people,
+            categories: u32::try_from(entry.categories.len()).unwrap_or(u32::MAX),
             request: request.unwrap_or_default(),
             child: entry.child.unwrap_or_default(),
             authorization: entry.health.authorization.unwrap_or_default(),

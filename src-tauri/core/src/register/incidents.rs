@@ -3,6 +3,7 @@
 //! What was told is a line that stays; every date is derived from the moment of awareness.
 
 mod dates;
+mod erase;
 mod file;
 mod letters;
 mod people;
@@ -10,6 +11,7 @@ mod rules;
 mod show;
 mod tell;
 
+pub use erase::erase;
 pub use letters::letters;
 pub use people::{people, people_file};
 pub use show::{list, printed, show};

@@ -75,6 +75,7 @@ fn page(desk: &Desk, args: &SuppressionQuery, now: Now) -> Result<SuppressionLis
         hashes: &hashes,
         scope: args.scope,
         lifted: args.lifted,
+        line: args.line,
     };
     let limit = if args.limit == 0 { PAGE } else { args.limit };
     let (lines, total) = store::suppression::page(conn, &wanted, args.offset, limit)?;

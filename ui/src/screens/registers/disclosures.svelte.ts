@@ -19,7 +19,10 @@ export const PAGE = 200;
 /** So many can be put in another order here; more come newest first only. */
 export const SORTABLE = 2000;
 
-export type Ask = Omit<HandlingQuery, 'offset' | 'limit'>;
+/** What the core is asked for where nothing else is: the newest day first. */
+export const NEWEST_FIRST = { sort: 'day', ascending: false } as const;
+
+export type Ask = Omit<HandlingQuery, 'offset' | 'limit' | 'sort' | 'ascending'>;
 
 export const FIRST_ASK: Ask = {
   search: '',
@@ -158,7 +161,13 @@ export class Disclosures {
 
   #fetch(page: number): Promise<HandlingList> {
     const ask = $state.snapshot(this.ask);
-    return call('handling_list', { ...ask, search: ask.search.trim(), offset: page * PAGE, limit: PAGE });
+    return call('handling_list', {
+      ...ask,
+      ...NEWEST_FIRST,
+      search: ask.search.trim(),
+      offset: page * PAGE,
+      limit: PAGE,
+    });
   }
 
   #take(answer: HandlingList): void {

@@ -37,6 +37,7 @@ const collision = (key: string, needs_answer = false, answered = false): Contrad
   reference: '',
   handling: null,
   needs_answer,
+  alike: 0,
   answer: answered ? { text: 'Put right.', officer: 'A', at: '2026-03-05T09:00:00Z' } : null,
 });
 const row = (id: number, more: Partial<HandlingIn>, rest: Partial<HandlingRow> = {}): HandlingRow => ({

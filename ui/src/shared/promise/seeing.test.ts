@@ -25,6 +25,7 @@ const row = (key: string): Contradiction => ({
   reference: '',
   handling: null,
   needs_answer: false,
+  alike: 0,
   answer: null,
 });
 let open: Contradiction[];

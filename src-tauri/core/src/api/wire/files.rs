@@ -237,6 +237,8 @@ wire! {
         pub timeline: Vec<RegisterLine>,
         pub request: Option<RequestLink>,
         pub struck: String,
+        /// Whose it was is not kept any more, since this day.
+        pub erased_on: Option<String>,
     }
     #[derive(Copy, Eq)]
     #[serde(rename_all = "kebab-case")]
@@ -246,7 +248,7 @@ wire! {
     /// Which lines of the suppression list.
     #[derive(Default)]
     #[serde(default)]
-    pub struct SuppressionQuery { pub search: String, pub scope: Option<SuppressionScope>, pub lifted: bool, pub offset: u32, /** 0 means 200. */ pub limit: u32 }
+    pub struct SuppressionQuery { pub search: String, pub scope: Option<SuppressionScope>, pub lifted: bool, /** One line, wherever it stands, lifted or not. */ pub line: Option<u32>, pub offset: u32, /** 0 means 200. */ pub limit: u32 }
     pub struct SuppressionList { pub rows: Vec<SuppressionRow>, pub total: u32, pub counts: Vec<SuppressionCount>, pub today: String }
     pub struct SuppressionCount { pub scope: SuppressionScope, pub addresses: u32 }
     pub struct SuppressionRow {
@@ -362,7 +364,11 @@ wire! {
         pub told_on: Option<String>,
         pub told_by: Option<Way>,
         pub letter: Option<u32>,
+        /// Who it was is not kept any more, since this day.
+        pub erased_on: Option<String>,
     }
+    /// Forgets who these are; when and how they were told stays, and so does the copy of their letter.
+    pub struct IncidentErase { pub id: u32, pub people: Vec<u32>, pub reason: String }
     pub struct IncidentPersonIn { pub person: Person, pub residence: String, pub preferred: Option<Way> }
     pub struct IncidentChange { pub id: u32, pub about: IncidentIn }
     pub struct IncidentPeople { pub id: u32, pub people: Vec<IncidentPersonIn> }

@@ -394,6 +394,10 @@ wire! {
         pub handling: Option<u32>,
         /// It cannot be entered without a written answer.
         pub needs_answer: bool,
+        /// So many other entries of the register are equal to it before the same promise, open too, and can be answered with it.
+        /// Counted only in the list of contradictions.
+        #[serde(default)]
+        pub alike: u32,
         pub answer: Option<ContradictionAnswered>,
     }
     #[derive(Copy, Eq)]
@@ -401,6 +405,21 @@ wire! {
     pub enum ContradictionAbout { Disclosure, Use, Collection, Decision, Late, Child, Notice, Consent, Authorization, Suppressed }
     pub struct ContradictionAnswered { pub text: String, pub officer: String, pub at: String }
     pub struct ContradictionAnswer { pub key: String, pub text: String }
+    /// Which of them.
+    pub struct ContradictionKey { pub key: String }
+    /// Open contradictions of the register that are equal before the same promise: same act, purpose, data, consent and recipient.
+    pub struct ContradictionsAlike {
+        /// The one that was asked about.
+        pub one: Contradiction,
+        /// Numbers of the entries, newest first, that one among them; an answer covers these and no later ones.
+        pub entries: Vec<u32>,
+        /// People of them, counted once an entry.
+        pub people: u32,
+        pub oldest: String,
+        pub newest: String,
+    }
+    /// One written answer for all of these entries; refused whole where one of them is not open and equal any more.
+    pub struct ContradictionAnswerAlike { pub key: String, pub entries: Vec<u32>, pub text: String }
     /// `open`, `answered` or `all`.
     #[derive(Default)]
     pub struct ContradictionQuery {

@@ -153,9 +153,25 @@ wire! {
         pub until: String,
         /// Only those that collide and are not answered.
         pub flagged: bool,
+        pub sort: HandlingSort,
+        /// From the least to the most; without it the newest, the last name, the most come first.
+        pub ascending: bool,
         pub offset: u32,
         /// 0 means 200.
         pub limit: u32,
+    }
+    /// What a list of entries is sorted by; those that are equal in it stand newest first.
+    #[derive(Copy, Eq, Default)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum HandlingSort {
+        #[default]
+        Day,
+        /// By name; entries without one stand last, whichever way.
+        Recipient,
+        /// In the order in which purposes are offered.
+        Purpose,
+        /// By how many categories, then by how many kinds of data.
+        Categories,
     }
     /// A later entry takes the place of an earlier one, which stays to be read.
     pub struct HandlingCorrect { pub id: u32, pub entry: HandlingIn, pub reason: String, pub resolutions: Vec<ContradictionAnswer> }

@@ -224,6 +224,14 @@ fn others(
             lacking.push(called(person));
         }
     }
+    let erased = one
+        .person
+        .as_ref()
+        .is_none_or(|one| one.erased_on.is_some());
+    // Whose it was is not known any more: it speaks for one of them still, as it did before.
+    if erased && lacking.len() == 1 {
+        lacking.clear();
+    }
     if !lacking.is_empty() {
         return Ok(Some(format!(
             "The consent named is that of {}; none is on file of {}.",

@@ -126,6 +126,7 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
                 told_on: person.told_on.map(|day| day.to_string()),
                 told_by: person.told_by,
                 letter: person.letter,
+                erased_on: person.erased_on.map(|day| day.to_string()),
             })
             .collect(),
     })
@@ -177,6 +178,7 @@ fn told_line(line: &Line, body: &LineBody) -> RegisterLine {
         ),
         file::IN_SITE => "Notice on the site".to_owned(),
         file::AUTHORITY => format!("{} told", body.authority),
+        file::ERASED => format!("{} erased from the list", people_word(body.erased.len())),
         _ => "Closed".to_owned(),
     };
     let mut details: Vec<String> = body.was.clone();
