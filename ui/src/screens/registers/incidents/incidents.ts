@@ -190,3 +190,19 @@ export function lacksPerson(person: Person): Problem[] {
   const reach = [person.email, person.phone, ...person.address].some((part) => part.trim() !== '');
   return person.name.trim() !== '' && reach ? [] : [{ field: 'person.name', message: lacks.person }];
 }
+
+/** What a column of the list is put in order by. */
+export function sortValue(row: IncidentRow, column: string): string | number {
+  switch (column) {
+    case 'aware':
+      return row.aware_at;
+    case 'risk':
+      return RISKS.indexOf(row.risk);
+    case 'people':
+      return row.people;
+    case 'next':
+      return row.next?.by ?? '9999';
+    default:
+      return row.title;
+  }
+}
