@@ -1193,7 +1193,15 @@ child: number | null,
 /**
  * The explicit consent on file.
  */
-explicit_consent: number | null, health: HealthBasis, process: LegalProcess | null, };
+explicit_consent: number | null, health: HealthBasis, process: LegalProcess | null, 
+/**
+ * It has left the house already, without what had to be obtained first; kept only where something had to be.
+ */
+already_made: boolean, 
+/**
+ * The earlier entry whose place it takes, for `handling_check` alone; never kept.
+ */
+corrects: number | null, };
 
 export type HandlingPurpose = "our-marketing" | "their-marketing" | "service-provider" | "legal-process" | "care-and-payment" | "business-transfer" | "other";
 
@@ -1201,7 +1209,13 @@ export type ConsentOnFile = "none" | "opt-in" | "explicit" | "parent-use" | "par
 
 export type HandlingAdd = { entry: HandlingIn, resolutions: Array<ContradictionAnswer>, };
 
-export type HandlingCheck = { problems: Array<Problem>, collisions: Array<Contradiction>, };
+export type HandlingCheck = { problems: Array<Problem>, collisions: Array<Contradiction>, 
+/**
+ * What is to be done beside entering it.
+ */
+suggests: Array<HandlingSuggests>, };
+
+export type HandlingSuggests = "open-incident";
 
 export type HandlingList = { entries: Array<HandlingRow>, 
 /**
@@ -1225,7 +1239,15 @@ struck: string, told: Array<ToldRow>,
 /**
  * The earlier entry it takes the place of, and the later one that took its place.
  */
-corrects: number | null, corrected_by: number | null, };
+corrects: number | null, corrected_by: number | null, 
+/**
+ * It left the house without the authorisation or the consent that it needed.
+ */
+without_authority: boolean, suggests: Array<HandlingSuggests>, 
+/**
+ * Name of the exception by which health information went without an authorisation; empty where none is named.
+ */
+exception_name: string, };
 
 export type HandlingStrike = { id: number, reason: string, };
 
@@ -1258,7 +1280,11 @@ needs_answer: boolean,
  * So many other entries of the register are equal to it before the same promise, open too, and can be answered with it.
  * Counted only in the list of contradictions.
  */
-alike: number, answer: ContradictionAnswered | null, };
+alike: number, 
+/**
+ * What must be obtained before anything leaves the house, a whole sentence; then it is entered only with `already_made`.
+ */
+obtain: string, answer: ContradictionAnswered | null, };
 
 export type ContradictionAbout = "disclosure" | "use" | "collection" | "decision" | "late" | "child" | "notice" | "consent" | "authorization" | "suppressed";
 
@@ -1348,7 +1374,13 @@ letter: number | null,
 /**
  * The later line that corrects it.
  */
-corrected_by: number | null, };
+corrected_by: number | null, 
+/**
+ * What the line says, as it was entered; for a correction to start from.
+ */
+said: LineSaid | null, };
+
+export type LineSaid = { method: string, notice: string, items: Array<string>, disclose: boolean, exception: string, text: string, };
 
 export type RegisterExport = { register: Register, format: string, from: string, until: string, };
 
@@ -1408,7 +1440,11 @@ statute: boolean,
 /**
  * It is sensitive, about health, or about children.
  */
-care: boolean, };
+care: boolean, 
+/**
+ * What kinds of data it implies; nothing is known of our own.
+ */
+topics: Array<DataTopic>, };
 
 export type CategoryIn = { name: string, };
 
@@ -1630,7 +1666,9 @@ export type NoticeItem = { id: string, what: string, cite: string,
 /**
  * Needed only where this holds; empty when always. 
  */
-when: string, };
+when: string, needs: NoticeNeeds, };
+
+export type NoticeNeeds = "always" | "contact" | "disclosure";
 
 export type ConsentException = { id: string, name: string, may_collect: string, conditions: string, cite: string, 
 /**
@@ -1712,7 +1750,11 @@ export type ChildView = { row: ChildRow, about: ChildIn, age_limit: number, age_
 /**
  * What may and may not be done now, and why.
  */
-says: Array<RegisterNote>, timeline: Array<RegisterLine>, dates: Array<RegisterDate>, steps: Array<ChildStepOffer>, disclosures: Array<HandlingRow>, contradictions: Array<Contradiction>, requests: Array<RequestLink>, };
+says: Array<RegisterNote>, timeline: Array<RegisterLine>, dates: Array<RegisterDate>, steps: Array<ChildStepOffer>, 
+/**
+ * Which items of a notice this file needs, by `NoticeItem.needs`.
+ */
+needs: Array<NoticeNeeds>, disclosures: Array<HandlingRow>, contradictions: Array<Contradiction>, requests: Array<RequestLink>, };
 
 export type ChildStepOffer = { step: ChildStep, label: string, offered: boolean, reason: string | null, cite: string, primary: boolean, };
 
@@ -1742,13 +1784,21 @@ text: string, request: number | null,
  */
 corrects: number | null, };
 
-export type HealthRules = { elements: Array<AuthorizationElement>, exceptions: Array<HealthException>, limits: Array<AuthorizationLimit>, };
+export type HealthRules = { elements: Array<AuthorizationElement>, 
+/**
+ * Kinds of information that the form wants initialled, as in `AuthorizationIn.initialled`.
+ */
+kinds: Array<HealthKind>, exceptions: Array<HealthException>, limits: Array<AuthorizationLimit>, };
+
+export type HealthKind = { id: string, name: string, note: RegisterNote, };
 
 export type AuthorizationElement = { id: string, what: string, 
 /**
  * It is a statement the form must hold, not something to fill in. 
  */
-statement: boolean, note: RegisterNote, };
+statement: boolean, when: ElementWhen, note: RegisterNote, };
+
+export type ElementWhen = "always" | "representative" | "oral" | "marketing" | "sale";
 
 export type HealthException = { id: string, name: string, what: string, note: RegisterNote, };
 
@@ -1800,7 +1850,11 @@ single_use: boolean,
  */
 limit: string, note: string, request: number | null, };
 
-export type AuthorizationRow = { id: number, patient: string, recipient: string, purpose: string, form: AuthorizationForm | null, standing: AuthorizationStanding, valid_until: string | null, used: number, request: RequestLink | null, struck: string, };
+export type AuthorizationRow = { id: number, patient: string, recipient: string, purpose: string, form: AuthorizationForm | null, standing: AuthorizationStanding, 
+/**
+ * Its last day; absent too where nothing may be disclosed under it any more.
+ */
+valid_until: string | null, used: number, request: RequestLink | null, struck: string, };
 
 export type AuthorizationStanding = "incomplete" | "valid" | "used-up" | "expired" | "revoked";
 
@@ -1954,7 +2008,11 @@ promises: Array<IncidentPromise>, people: Array<IncidentPerson>,
 /**
  * What the letters lack.
  */
-lacks: Array<RegisterNote>, timeline: Array<RegisterLine>, };
+lacks: Array<RegisterNote>, 
+/**
+ * What nobody has done yet, a sentence each; while there is any, closing needs a reason.
+ */
+open: Array<string>, timeline: Array<RegisterLine>, };
 
 export type IncidentPromise = { policy: number, promise: number, quote: string, cite: string, ways: Array<Way>, 
 /**
@@ -1988,7 +2046,11 @@ export type IncidentLetters = { id: number, way: Way, issue: boolean, };
 
 export type IncidentLettersDone = { pdf: LetterPdf, letters: number, view: IncidentView, };
 
-export type IncidentClose = { id: number, on: string, text: string, };
+export type IncidentClose = { id: number, on: string, text: string, 
+/**
+ * Why it is closed although something is open, from `IncidentView.open`.
+ */
+reason: string, };
 
 export type Authority = { needs: Array<AuthorityNeed>, seen: Array<AuthoritySeen>, 
 /**
@@ -2018,7 +2080,13 @@ export type AuthorityIn = { request: number, kind: AuthorityKind, on: string,
  */
 what: string, };
 
-export type RegisterCheck = { problems: Array<Problem>, says: Array<RegisterNote>, };
+export type RegisterCheck = { problems: Array<Problem>, 
+/**
+ * What keeps it from counting once entered; it can be entered all the same.
+ */
+lacks: Array<RegisterLack>, says: Array<RegisterNote>, };
+
+export type RegisterLack = { item: string, note: RegisterNote, };
 
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */

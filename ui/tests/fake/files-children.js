@@ -25,6 +25,9 @@ window.__FAKE_PARTS.push((kit) => {
     request: null,
     letter: null,
     corrected_by: null,
+    said: Object.hasOwn(LABELS, kind)
+      ? { method: '', notice: '', items: [], disclose: false, exception: '', text: details.join(' ') }
+      : null,
     ...more,
   });
   const LABELS = {
@@ -177,6 +180,7 @@ window.__FAKE_PARTS.push((kit) => {
   let rows = fake.children === 'none' ? [] : files.map((it) => it[0]);
   if (fake.children === 'many')
     rows = Array.from({ length: 300 }, (_, i) => ({ ...rows[i % 6], id: i + 100 }));
+  const needsOf = (when) => (!when ? 'always' : when === 'where it is disclosed' ? 'disclosure' : 'contact');
   const RULES = {
     methods: [
       [
@@ -282,7 +286,7 @@ window.__FAKE_PARTS.push((kit) => {
             '16 CFR 312.4(c)(1)(vii)',
             'where they were collected for this',
           ],
-        ].map(([id, what, cite, when]) => ({ id, what, cite, when })),
+        ].map(([id, what, cite, when]) => ({ id, what, cite, when, needs: needsOf(when) })),
       },
       {
         id: 'contacts',
@@ -297,7 +301,7 @@ window.__FAKE_PARTS.push((kit) => {
             '',
           ],
           ['link', 'A link to the notice on the site', '16 CFR 312.4(c)(3)(vi)', ''],
-        ].map(([id, what, cite, when]) => ({ id, what, cite, when })),
+        ].map(([id, what, cite, when]) => ({ id, what, cite, when, needs: needsOf(when) })),
       },
     ],
     exceptions: [
@@ -372,6 +376,11 @@ window.__FAKE_PARTS.push((kit) => {
       steps,
       disclosures: id === 23 || id === 24 ? (kit.commands.handling_list({})?.entries ?? []).slice(0, 2) : [],
       contradictions: [],
+      needs: [
+        'always',
+        ...(it.contact_collected_on ? ['contact'] : []),
+        ...(it.discloses ? ['disclosure'] : []),
+      ],
       requests: found.request ? [found.request] : [],
     };
   };

@@ -2,6 +2,7 @@
 
 use crate::api::wire::{ConsentOnFile, HandlingIn, HandlingPurpose};
 use crate::policy::Reading;
+use crate::register::against::{AUTHORIZATION_FIRST, PARENT_FIRST};
 use crate::words::{
     Act, Audience, DataTopic, Exception, Polarity, ProcessKind, PromiseKind, Right,
 };
@@ -13,6 +14,8 @@ pub struct Collision {
     pub message: String,
     /// It cannot be entered without a written answer: it touches those who are protected most.
     pub needs_answer: bool,
+    /// What the promise makes us obtain before anything leaves the house; empty where it names nothing.
+    pub obtain: &'static str,
 }
 
 /// What the directory of recipients says of whoever got the data, on the day of the entry.
@@ -35,6 +38,11 @@ pub fn collide(entry: &HandlingIn, contract: Contract, promise: &Reading) -> Opt
         Some(Collision {
             message,
             needs_answer,
+            obtain: match promise.kind {
+                PromiseKind::ParentalConsent if passes_on(entry) => PARENT_FIRST,
+                PromiseKind::HealthAuthorization => AUTHORIZATION_FIRST,
+                _ => "",
+            },
         })
     };
     let data = data_words(entry);

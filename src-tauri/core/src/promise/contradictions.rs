@@ -152,6 +152,7 @@ pub fn of_entry_with(
         };
         Some(with(Contradiction {
             needs_answer: collision.needs_answer,
+            obtain: collision.obtain.to_owned(),
             ..made(book, &what, about, day, collision.message, version, promise)
         }))
     }));
@@ -176,6 +177,7 @@ fn from_register(book: &Book, what: &str, on: NaiveDate, one: Against) -> Contra
         handling: None,
         needs_answer: one.needs_answer,
         alike: 0,
+        obtain: one.obtain.to_owned(),
     }
 }
 
@@ -213,6 +215,7 @@ pub fn made(
         handling: None,
         needs_answer: false,
         alike: 0,
+        obtain: String::new(),
     }
 }
 

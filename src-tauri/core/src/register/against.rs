@@ -21,7 +21,16 @@ pub struct Against {
     pub cite: String,
     /// It cannot be entered without a written answer.
     pub needs_answer: bool,
+    /// What must be obtained before anything leaves the house, a whole sentence; empty where nothing must.
+    pub obtain: &'static str,
 }
+
+/// What must be obtained before health information leaves the house.
+pub const AUTHORIZATION_FIRST: &str =
+    "Obtain an authorisation that covers it first, or name the exception that applies and why.";
+/// What must be obtained before a child's data is given to anybody else.
+pub const PARENT_FIRST: &str =
+    "Obtain the parent’s consent to disclosure first, and record it in the child’s file.";
 
 /// Whether a register can have anything to say: it is about children, health or sensitive data, or it points to a file.
 ///

@@ -176,6 +176,7 @@ fn told(line: &Line) -> RegisterLine {
         }),
         letter: None,
         corrected_by: None,
+        said: None,
     }
 }
 
@@ -185,6 +186,7 @@ pub fn check(app: &mut App, args: ConsentIn, now: Now) -> Result<RegisterCheck, 
     let today = now.today(desk.zone);
     Ok(RegisterCheck {
         problems: problems(desk, &args, today)?,
+        lacks: Vec::new(),
         says: rules::rules()?.says(&desk.profile.laws, today),
     })
 }

@@ -7,9 +7,11 @@ mod told;
 pub use told::{of_subject, told};
 
 use super::handled::{self, Handled, Slot};
+use super::health;
 use crate::api::wire::{
     Contradiction, ContradictionAnswer, HandlingAdd, HandlingCheck, HandlingCorrect, HandlingIn,
-    HandlingList, HandlingPurpose, HandlingQuery, HandlingRow, HandlingStrike, Refusal,
+    HandlingList, HandlingPurpose, HandlingQuery, HandlingRow, HandlingStrike, HandlingSuggests,
+    Refusal,
 };
 use crate::desk::{App, Desk};
 use crate::promise::contradictions::{of_entry, of_entry_at, written};
@@ -77,8 +79,13 @@ pub fn rows(desk: &Desk, ids: &[u32]) -> Result<Vec<HandlingRow>, Refusal> {
     store::handling::these(desk.store.read(), ids)?
         .into_iter()
         .map(|one| {
+            let contradictions = of_entry(desk, &one.entry, one.day, Some(&one))?;
+            let without_authority = blocked(&contradictions).is_some();
             Ok(HandlingRow {
-                contradictions: of_entry(desk, &one.entry, one.day, Some(&one))?,
+                without_authority,
+                suggests: suggests(without_authority),
+                exception_name: health::exception_name(&one.entry.health.exception)?,
+                contradictions,
                 told: told.remove(&one.id).unwrap_or_default(),
                 id: one.id,
                 entry: one.entry,
@@ -90,6 +97,19 @@ pub fn rows(desk: &Desk, ids: &[u32]) -> Result<Vec<HandlingRow>, Refusal> {
                 corrected_by: one.corrected_by,
             })
         })
+        .collect()
+}
+
+/// The first collision for which something had to be obtained before the data left the house.
+fn blocked(collisions: &[Contradiction]) -> Option<&Contradiction> {
+    collisions.iter().find(|one| !one.obtain.is_empty())
+}
+
+/// What left the house without authority may be a breach of security.
+fn suggests(without_authority: bool) -> Vec<HandlingSuggests> {
+    without_authority
+        .then_some(HandlingSuggests::OpenIncident)
+        .into_iter()
         .collect()
 }
 
@@ -195,11 +215,13 @@ pub fn check(app: &mut App, args: HandlingIn, now: Now) -> Result<HandlingCheck,
         problems,
         ..
     } = read(desk, &args, now)?;
+    let collisions = match day {
+        Some(day) => of_entry_at(desk, &entry, day, None, args.corrects)?,
+        None => Vec::new(),
+    };
     Ok(HandlingCheck {
-        collisions: match day {
-            Some(day) => of_entry(desk, &entry, day, None)?,
-            None => Vec::new(),
-        },
+        suggests: suggests(entry.already_made && blocked(&collisions).is_some()),
+        collisions,
         problems,
     })
 }
@@ -216,6 +238,7 @@ struct Ready {
 
 impl Ready {
     /// What touches children, health or sensitive data is entered only with a written answer; the rest may stay flagged.
+    /// What needed an authorisation or a parent’s consent is entered only where it has happened already, and in writing.
     ///
     /// `place` is the entry it takes the place of: what that one used up is free for it.
     fn of(
@@ -226,21 +249,27 @@ impl Ready {
         now: Now,
     ) -> Result<Self, Refusal> {
         let Read {
-            entry,
+            mut entry,
             day,
             categories,
             problems,
         } = read(desk, typed, now)?;
+        entry.corrects = None;
         if let Some(first) = problems.into_iter().next() {
             return Err(Refusal::field(&first.field, first.message));
         }
         let day = day.ok_or_else(|| Refusal::field("on", "Write the day it happened."))?;
         let collisions = of_entry_at(desk, &entry, day, None, place)?;
+        // What nothing stood in the way of was not made without authority, whatever a tick left behind says.
+        entry.already_made &= blocked(&collisions).is_some();
         let mut answers = Vec::new();
         for one in &collisions {
             let answer = resolutions
                 .iter()
                 .find(|a| a.key == one.key && !a.text.trim().is_empty());
+            if !one.obtain.is_empty() && !entry.already_made {
+                return Err(Refusal::field("already_made", not_yet(one)));
+            }
             match answer {
                 Some(answer) => answers.push((one.key.clone(), written(&answer.text)?)),
                 None if one.needs_answer => {
@@ -297,6 +326,9 @@ impl Ready {
             "recipient": entry.recipient_id, "categories": entry.categories, "named": entry.persons.len(),
             "collides": self.collisions.iter().map(|one| kept_key(&one.key, id)).collect::<Vec<_>>(),
         });
+        if entry.already_made {
+            facts["already_made"] = true.into();
+        }
         if let Some(earlier) = corrects {
             facts["corrects"] = earlier.into();
         }
@@ -306,6 +338,9 @@ impl Ready {
             .detail("Recipient", entry.recipient.as_str())
             .detail("People", entry.group.as_str())
             .detail("Basis", entry.legal_basis.as_str());
+        if entry.already_made {
+            event = event.detail("Made without authority", "It had left the house already.");
+        }
         if let Some(process) = &entry.process {
             event = event
                 .detail("Demanded by", process.from.as_str())
@@ -342,6 +377,14 @@ pub fn add(app: &mut App, args: HandlingAdd, now: Now) -> Result<HandlingList, R
     handled::entered(desk, [(id, ready.day, &ready.entry)]);
     desk.policy.reload(desk.store.read())?;
     list(app, HandlingQuery::default(), now)
+}
+
+/// Why something is not entered before what it needs is there.
+fn not_yet(one: &Contradiction) -> String {
+    format!(
+        "{} {} Until then it does not leave the house and is not entered. If it has left already, tick “It has already happened” and write what was found and what is done about it.",
+        one.message, one.obtain
+    )
 }
 
 /// The key of a collision once its entry has a number.

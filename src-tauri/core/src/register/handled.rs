@@ -99,6 +99,8 @@ impl Shape {
                 told: PersonTold::No,
                 told_on: String::new(),
             }),
+            already_made: false,
+            corrects: None,
         }
     }
 }

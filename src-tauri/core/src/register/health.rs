@@ -37,6 +37,12 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use file::{Authorization, CHANGED, ENTERED, Judged, REVOKED, STRUCK, Said};
 use serde_json::json;
 
+/// The name of an exception of `HealthRules`; empty for none, and for one that nobody knows.
+pub fn exception_name(id: &str) -> Result<String, Refusal> {
+    let found = data()?.exception(id);
+    Ok(found.map(|one| one.name.clone()).unwrap_or_default())
+}
+
 /// See the command table.
 pub fn rules(_: &mut App, _: Nothing, _: Now) -> Result<HealthRules, Refusal> {
     Ok(data()?.shown())
@@ -72,14 +78,14 @@ pub fn show(app: &mut App, args: FileNumber, now: Now) -> Result<AuthorizationVi
         says: says(&one, &judged, today)?,
         dates: standing::ends(
             &judged.lasts,
-            one.revoked_on.is_some() || !one.struck.is_empty(),
+            file::ended(one.standing(&judged, today)) || !one.struck.is_empty(),
             today,
             days_between,
         )
         .into_iter()
         .collect(),
         timeline: one.lines.iter().map(|of| line(of, &one)).collect(),
-        lacks: judged.lacks,
+        lacks: judged.lacks.into_iter().map(|lack| lack.note).collect(),
         about: one.about,
         disclosures,
     })
@@ -108,8 +114,14 @@ fn says(
             let mut note = says.defective.note();
             stands(
                 &mut note,
-                "Nothing may be disclosed under it any more; what was disclosed before stays lawful."
-                    .to_owned(),
+                format!(
+                    "{}Nothing may be disclosed under it any more; what was disclosed before stays lawful.",
+                    match (one.revoked_on, judged.lasts.until) {
+                        (Some(on), _) => format!("It was revoked on {}. ", short(on)),
+                        (None, Some(until)) => format!("It ended on {}. ", short(until)),
+                        (None, None) => String::new(),
+                    }
+                ),
             );
             all.push(note);
         }
@@ -175,6 +187,7 @@ fn line(of: &Line, one: &Authorization) -> RegisterLine {
             .iter()
             .find(|later| later.corrects == Some(of.id))
             .map(|later| later.id),
+        said: None,
     }
 }
 
@@ -187,7 +200,7 @@ pub fn check(app: &mut App, args: AuthorizationIn, now: Now) -> Result<RegisterC
         ..standing::Wanted::default()
     };
     let lasts = standing::lasts(rules, &args)?;
-    let mut says = standing::lacks(rules, &args, wanted);
+    let mut says = Vec::new();
     if let Some(until) = lasts.until {
         says.push(RegisterNote {
             message: format!(
@@ -201,6 +214,7 @@ pub fn check(app: &mut App, args: AuthorizationIn, now: Now) -> Result<RegisterC
     }
     Ok(RegisterCheck {
         problems: typed::problems(desk, rules, &args, now)?,
+        lacks: standing::lacks(rules, &args, wanted),
         says,
     })
 }
@@ -238,7 +252,7 @@ pub fn add(app: &mut App, args: AuthorizationIn, now: Now) -> Result<Authorizati
         },
     )
     .into_iter()
-    .map(|note| note.message)
+    .map(|lack| lack.note.message)
     .collect();
     let officer = desk.officer.clone();
     let id = desk.store.transact(officer.id, now, |tx, seq| {

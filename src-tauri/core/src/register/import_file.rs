@@ -67,10 +67,11 @@ fn lacking(desk: &Desk, file: &File, usual: &HandlingIn) -> Result<Option<String
         || usual.explicit_consent.is_some()
         || usual.health.authorization.is_some()
         || usual.process.is_some()
+        || usual.already_made
     {
         return Err(Refusal::field(
             "usual",
-            "A child’s file, a consent, an authorisation or an order belongs to one entry. Enter those by themselves in the register.",
+            "A child’s file, a consent, an authorisation, an order, or that it happened without what it needed, belongs to one entry. Enter those by themselves in the register.",
         ));
     }
     if let Some(request) = usual.request {

@@ -11,7 +11,7 @@ vi.mock('@tauri-apps/api/core', () => ({
   },
 }));
 
-const collision = (key: string, needs_answer = false) => ({ key, needs_answer, answer: null });
+const collision = (key: string, needs_answer = false) => ({ key, needs_answer, obtain: '', answer: null });
 let page: Entering;
 beforeEach(() => {
   vi.useFakeTimers();

@@ -38,6 +38,7 @@ const collision = (key: string, needs_answer = false, answered = false): Contrad
   handling: null,
   needs_answer,
   alike: 0,
+  obtain: '',
   answer: answered ? { text: 'Put right.', officer: 'A', at: '2026-03-05T09:00:00Z' } : null,
 });
 const row = (id: number, more: Partial<HandlingIn>, rest: Partial<HandlingRow> = {}): HandlingRow => ({
@@ -51,6 +52,9 @@ const row = (id: number, more: Partial<HandlingIn>, rest: Partial<HandlingRow> =
   told: [],
   corrects: null,
   corrected_by: null,
+  without_authority: false,
+  suggests: [],
+  exception_name: '',
   ...rest,
 });
 

@@ -107,6 +107,8 @@ export function emptyHandling(today: string, request: number | null = null): Han
     explicit_consent: null,
     health: noHealth(),
     process: null,
+    already_made: false,
+    corrects: null,
   };
 }
 
@@ -285,6 +287,11 @@ export function unanswered(
   answers: ReadonlyMap<string, string>,
 ): string[] {
   return collisions.filter((it) => it.needs_answer && !said(answers, it.key)).map((it) => it.key);
+}
+
+/** What had to be obtained first, each once; where there is any, the entry must say that it has happened already. */
+export function toObtain(collisions: readonly Contradiction[]): string[] {
+  return [...new Set(collisions.map((it) => it.obtain).filter(Boolean))];
 }
 
 /** What is written about those that are there now; an answer to one that is gone is not sent. */

@@ -26,6 +26,7 @@ const row = (key: string): Contradiction => ({
   handling: null,
   needs_answer: false,
   alike: 0,
+  obtain: '',
   answer: null,
 });
 let open: Contradiction[];

@@ -37,7 +37,18 @@ wire! {
     }
     /// A direct notice and what it must say, 312.4(c).
     pub struct NoticeKind { pub id: String, pub name: String, pub items: Vec<NoticeItem>, pub cite: String }
-    pub struct NoticeItem { pub id: String, pub what: String, pub cite: String, /** Needed only where this holds; empty when always. */ pub when: String }
+    pub struct NoticeItem { pub id: String, pub what: String, pub cite: String, /** Needed only where this holds; empty when always. */ pub when: String, pub needs: NoticeNeeds }
+    /// When an item of a notice is needed; a file says which of it holds.
+    #[derive(Copy, Eq, Default)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum NoticeNeeds {
+        #[default]
+        Always,
+        /// Names or contact details were collected to ask.
+        Contact,
+        /// Third parties are to get data.
+        Disclosure,
+    }
     pub struct ConsentException { pub id: String, pub name: String, pub may_collect: String, pub conditions: String, pub cite: String, /** The notice it needs, if any. */ pub notice: String }
     pub struct ConsentAge { pub place: String, pub name: String, pub age: u32, pub law: String, pub note: RegisterNote }
 
@@ -105,6 +116,8 @@ wire! {
         pub timeline: Vec<RegisterLine>,
         pub dates: Vec<RegisterDate>,
         pub steps: Vec<ChildStepOffer>,
+        /// Which items of a notice this file needs, by `NoticeItem.needs`.
+        pub needs: Vec<NoticeNeeds>,
         pub disclosures: Vec<HandlingRow>,
         pub contradictions: Vec<Contradiction>,
         pub requests: Vec<RequestLink>,
@@ -133,9 +146,30 @@ wire! {
     }
 
     /// What the rules about health information say, for the sheets.
-    pub struct HealthRules { pub elements: Vec<AuthorizationElement>, pub exceptions: Vec<HealthException>, pub limits: Vec<AuthorizationLimit> }
+    pub struct HealthRules {
+        pub elements: Vec<AuthorizationElement>,
+        /// Kinds of information that the form wants initialled, as in `AuthorizationIn.initialled`.
+        pub kinds: Vec<HealthKind>,
+        pub exceptions: Vec<HealthException>,
+        pub limits: Vec<AuthorizationLimit>,
+    }
+    pub struct HealthKind { pub id: String, pub name: String, pub note: RegisterNote }
     /// What an authorisation must contain, 45 CFR 164.508(c).
-    pub struct AuthorizationElement { pub id: String, pub what: String, /** It is a statement the form must hold, not something to fill in. */ pub statement: bool, pub note: RegisterNote }
+    pub struct AuthorizationElement { pub id: String, pub what: String, /** It is a statement the form must hold, not something to fill in. */ pub statement: bool, pub when: ElementWhen, pub note: RegisterNote }
+    /// When an element is wanted.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum ElementWhen {
+        Always,
+        /// Somebody else signs.
+        Representative,
+        /// It was said.
+        Oral,
+        /// It is for marketing.
+        Marketing,
+        /// The information is sold.
+        Sale,
+    }
     pub struct HealthException { pub id: String, pub name: String, pub what: String, pub note: RegisterNote }
     /// How long one lasts at most where it does not say, by kind of holder.
     pub struct AuthorizationLimit { pub id: String, pub name: String, pub note: RegisterNote }
@@ -184,6 +218,7 @@ wire! {
         pub purpose: String,
         pub form: Option<AuthorizationForm>,
         pub standing: AuthorizationStanding,
+        /// Its last day; absent too where nothing may be disclosed under it any more.
         pub valid_until: Option<String>,
         pub used: u32,
         pub request: Option<RequestLink>,
@@ -353,6 +388,8 @@ wire! {
         pub people: Vec<IncidentPerson>,
         /// What the letters lack.
         pub lacks: Vec<RegisterNote>,
+        /// What nobody has done yet, a sentence each; while there is any, closing needs a reason.
+        pub open: Vec<String>,
         pub timeline: Vec<RegisterLine>,
     }
     pub struct IncidentPromise { pub policy: u32, pub promise: u32, pub quote: String, pub cite: String, pub ways: Vec<Way>, /** Ways that were promised and not used yet. */ pub open: Vec<Way> }
@@ -382,7 +419,14 @@ wire! {
     /// The letters to those who are to be told by post or mail and were not yet; with `issue` they leave.
     pub struct IncidentLetters { pub id: u32, pub way: Way, pub issue: bool }
     pub struct IncidentLettersDone { pub pdf: super::LetterPdf, pub letters: u32, pub view: IncidentView }
-    pub struct IncidentClose { pub id: u32, pub on: String, pub text: String }
+    pub struct IncidentClose {
+        pub id: u32,
+        pub on: String,
+        pub text: String,
+        /// Why it is closed although something is open, from `IncidentView.open`.
+        #[serde(default)]
+        pub reason: String,
+    }
 
     /// Whether the requester may act for the subject, claim by claim.
     #[derive(Default)]
@@ -409,5 +453,13 @@ wire! {
     pub struct AuthoritySeen { pub id: u32, pub kind: AuthorityKind, pub on: String, pub what: String, pub by: String }
     pub struct AuthorityIn { pub request: u32, pub kind: AuthorityKind, pub on: String, /** What was seen; keep no copy of an identity document. */ pub what: String }
     /// A register's problems while an entry is typed.
-    pub struct RegisterCheck { pub problems: Vec<Problem>, pub says: Vec<RegisterNote> }
+    pub struct RegisterCheck {
+        pub problems: Vec<Problem>,
+        /// What keeps it from counting once entered; it can be entered all the same.
+        #[serde(default)]
+        pub lacks: Vec<RegisterLack>,
+        pub says: Vec<RegisterNote>,
+    }
+    /// Something that is not there: by the identifier of the rule's item, and in a sentence.
+    pub struct RegisterLack { pub item: String, pub note: RegisterNote }
 }

@@ -4,7 +4,7 @@
 
 use super::Problem;
 use super::policy::{ContradictionAnswer, HandlingIn};
-use crate::words::{PersonTold, ProcessKind, Register, ToldOf};
+use crate::words::{DataTopic, PersonTold, ProcessKind, Register, ToldOf};
 use serde::{Deserialize, Serialize};
 
 wire! {
@@ -49,6 +49,20 @@ wire! {
         pub letter: Option<u32>,
         /// The later line that corrects it.
         pub corrected_by: Option<u32>,
+        /// What the line says, as it was entered; for a correction to start from.
+        #[serde(default)]
+        pub said: Option<LineSaid>,
+    }
+    /// What a step of a child's file said, field by field as in `ChildEntryIn`; the names of child and parent are not in it.
+    #[derive(Default)]
+    #[serde(default)]
+    pub struct LineSaid {
+        pub method: String,
+        pub notice: String,
+        pub items: Vec<String>,
+        pub disclose: bool,
+        pub exception: String,
+        pub text: String,
     }
     /// A register as a list to print (`pdf`), `csv` or `json`. Empty days mean all.
     pub struct RegisterExport { pub register: Register, pub format: String, pub from: String, pub until: String }
@@ -103,6 +117,9 @@ wire! {
         pub statute: bool,
         /// It is sensitive, about health, or about children.
         pub care: bool,
+        /// What kinds of data it implies; nothing is known of our own.
+        #[serde(default)]
+        pub topics: Vec<DataTopic>,
     }
     pub struct CategoryIn { pub name: String }
 

@@ -1,9 +1,10 @@
 //! The lists against the law, and the ages at their borders. What files do is told as stories through the commands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::data::{Needs, rules};
+use super::data::rules;
 use super::file::{Body, born, of_age};
 use super::link::same_child;
+use crate::api::wire::NoticeNeeds;
 use crate::law::Library;
 use crate::letter::{Under, required};
 use crate::words::{Capacity, LetterKind, Right};
@@ -93,8 +94,8 @@ fn the_notices_hold_what_the_rule_counts() {
             .map(|i| i.id.as_str())
             .collect()
     };
-    assert_eq!(when(Needs::Contact), ["contact", "erased-without"]);
-    assert_eq!(when(Needs::Disclosure), ["third-parties"]);
+    assert_eq!(when(NoticeNeeds::Contact), ["contact", "erased-without"]);
+    assert_eq!(when(NoticeNeeds::Disclosure), ["third-parties"]);
 }
 
 #[test]

@@ -67,6 +67,7 @@ pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Ag
         message,
         cite: cite.clone(),
         needs_answer,
+        obtain: "",
     };
     if let Some(id) = entry.explicit_consent {
         let Some(one) = load(desk, id)? else {

@@ -98,6 +98,7 @@ pub fn show(app: &mut App, args: FileNumber, now: Now) -> Result<IncidentView, R
 /// One incident with what is derived of it.
 pub fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
     let one = file::load(desk, id)?;
+    let dates = dates::dates(desk, &one, now)?;
     Ok(IncidentView {
         row: row(desk, &one, now)?,
         about: IncidentIn {
@@ -106,7 +107,12 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
             reason: String::new(),
             ..one.about.clone()
         },
-        dates: dates::dates(desk, &one, now)?,
+        open: if one.struck.is_empty() && one.closed_on().is_none() {
+            super::open_of(&dates)
+        } else {
+            Vec::new()
+        },
+        dates,
         reminders: dates::reminders(desk, &one)?,
         promises: dates::promises(desk, &one)?,
         lacks: lacks(desk, &one)?,
@@ -202,6 +208,7 @@ fn told_line(line: &Line, body: &LineBody) -> RegisterLine {
         request: None,
         letter: None,
         corrected_by: None,
+        said: None,
     }
 }
 

@@ -162,6 +162,7 @@ fn one(
         cite: article(desk, line),
         // Sensitive data is not entered against anybody's word without an answer.
         needs_answer: scope == SuppressionScope::Sensitive,
+        obtain: "",
     })
 }
 

@@ -70,8 +70,8 @@ describe('an authorisation', () => {
   it('ticks off statements only, not what is filled in', () => {
     const note = { message: '', cite: '45 CFR 164.508', caution: null };
     const found = statementsOf([
-      { id: 'purpose', what: 'What for', statement: false, note },
-      { id: 'revoke', what: 'That it can be taken back', statement: true, note },
+      { id: 'purpose', what: 'What for', statement: false, when: 'always', note },
+      { id: 'revoke', what: 'That it can be taken back', statement: true, when: 'always', note },
     ]);
     expect(found).toEqual([
       { id: 'revoke', what: 'That it can be taken back', cite: '45 CFR 164.508', when: '' },

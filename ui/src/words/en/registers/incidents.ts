@@ -238,5 +238,7 @@ export const incidents = {
     confirm: 'Close it',
     done: 'Closed.',
     lacks: { on: 'Say on which day.', how: 'Write what came of it.' },
+    reason: 'Why it is closed although this is open',
+    needsReason: 'Do what is open first, or write why it is closed without it.',
   },
 };
