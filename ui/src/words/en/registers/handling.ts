@@ -149,7 +149,6 @@ export const handling = {
       from && until ? `${from} to ${until}` : from ? `From ${from}` : `Until ${until}`,
     drop: (what: string) => `Take “${what}” off`,
   },
-  tooMany: 'Newest first. Narrow them down to put them in another order.',
 
   correct: 'Correct',
   correctTitle: 'Correct this entry',
