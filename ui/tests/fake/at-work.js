@@ -189,6 +189,7 @@ window.__FAKE_PARTS.push((kit) => {
     reference: '',
     handling: null,
     needs_answer: false,
+    obtain: '',
     answer: null,
     ...more,
   });

@@ -29,7 +29,13 @@ const method = (id: string, only_without_disclosure: boolean): ConsentMethod => 
   confirmed: only_without_disclosure,
   note: { message: '', cite: '', caution: null },
 });
-const item = (id: string, when = '') => ({ id, what: id, cite: '', when });
+const item = (id: string, when = '') => ({
+  id,
+  what: id,
+  cite: '',
+  when,
+  needs: when ? ('disclosure' as const) : ('always' as const),
+});
 const rules: ChildRules = {
   methods: [method('form', false), method('email-plus', true)],
   notices: [
