@@ -218,7 +218,7 @@ export const handling = {
     recipient ? `${act}, ${recipient}, ${day}` : `${act}, ${day}`,
   flagged: (count: number) => (count === 1 ? '1 flag' : `${count} flags`),
   answered: 'answered',
-  struck: 'struck out',
+  struck: 'Struck out',
   purposes,
   consents,
 

@@ -15,7 +15,7 @@ export const tabs: Record<Register, string> = {
 export const shared = {
   tabsLabel: 'Registers',
   timeline: 'What happened',
-  corrected: 'corrected later',
+  corrected: 'Corrected later',
   writtenBy: (officer: string, when: string) => `written by ${officer}, ${when}`,
   toRequest: (reference: string) => `Go to ${reference}`,
   showLetter: 'Show the letter',
@@ -28,7 +28,7 @@ export const shared = {
   savedAt: (place: string) => `Saved as ${place}.`,
   reason: 'Why',
   reasonNeeded: 'Write the reason first; it stands in the register.',
-  struck: 'struck out',
+  struck: 'Struck out',
   struckBecause: 'Struck out',
   strike: 'Strike out',
   strikeConfirm: 'Strike it out',
