@@ -190,6 +190,7 @@ window.__FAKE_PARTS.push((kit) => {
     handling: null,
     needs_answer: false,
     obtain: '',
+    alike: 0,
     answer: null,
     ...more,
   });

@@ -203,7 +203,13 @@ window.__FAKE_PARTS.push((kit) => {
         false,
         'representative',
       ),
-      element('marketing', 'That somebody pays for the marketing', '45 CFR 164.508(a)(3)(ii)', true, 'marketing'),
+      element(
+        'marketing',
+        'That somebody pays for the marketing',
+        '45 CFR 164.508(a)(3)(ii)',
+        true,
+        'marketing',
+      ),
     ],
     kinds: [
       {
@@ -265,6 +271,7 @@ window.__FAKE_PARTS.push((kit) => {
     timeline: [line(id * 10, about.given_on, 'entered', 'Entered')],
     request: null,
     struck: '',
+    erased_on: null,
     ...more,
   });
   let consents =
@@ -356,6 +363,18 @@ window.__FAKE_PARTS.push((kit) => {
     },
     consent_withdraw: ({ id, on }) => {
       consents = consents.map((it) => (it.id === id ? { ...it, standing: 'withdrawn', ended_on: on } : it));
+      return consentList();
+    },
+    consent_erase: ({ id }) => {
+      consents = consents.map((it) =>
+        it.id === id
+          ? {
+              ...it,
+              erased_on: TODAY,
+              about: { ...it.about, person: { name: '', email: '', phone: '', address: [] } },
+            }
+          : it,
+      );
       return consentList();
     },
     consent_strike: ({ id, reason }) => {

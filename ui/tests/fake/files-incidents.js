@@ -55,6 +55,7 @@ window.__FAKE_PARTS.push((kit) => {
     told_on: null,
     told_by: null,
     letter: null,
+    erased_on: null,
     ...more,
   });
   let people = [
@@ -333,6 +334,12 @@ window.__FAKE_PARTS.push((kit) => {
         kit.refuse('It came after 72 hours: write the reasons.', 'late_reason');
       told = when.slice(0, 10);
       lines.push(line(11, told, `Told: ${authority}`));
+      return view(id);
+    },
+    incident_erase: ({ id, people: who }) => {
+      people = people.map((it) =>
+        who.includes(it.id) ? { ...it, erased_on: TODAY, person: person('', '', []) } : it,
+      );
       return view(id);
     },
     incident_letters: ({ id, way, issue }) => {

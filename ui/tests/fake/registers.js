@@ -227,6 +227,13 @@ window.__FAKE_PARTS.push((kit) => {
         (!ask.child || one.entry.child === ask.child) &&
         (!ask.entry || one.id === ask.entry),
     );
+    const value = {
+      day: (one) => one.entry.on,
+      recipient: (one) => one.entry.recipient,
+      purpose: (one) => one.entry.purpose,
+      categories: (one) => one.entry.categories.length,
+    }[ask.sort ?? 'day'];
+    found.sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0) * (ask.ascending ? 1 : -1));
     const from = ask.offset ?? 0;
     return {
       entries: found.slice(from, from + (ask.limit || 200)),

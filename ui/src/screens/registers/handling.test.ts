@@ -20,8 +20,7 @@ import {
   TOPICS,
   unanswered,
 } from './handling';
-import { compareBy } from '../../shared/register/table';
-import { valueOf } from './disclosures.svelte';
+import { sortOf, sorts } from './disclosures.svelte';
 
 const blank = emptyHandling('2026-03-05');
 const collision = (key: string, needs_answer = false, answered = false): Contradiction => ({
@@ -186,11 +185,10 @@ describe('the register', () => {
     expect(rows.map(flagsOf)).toEqual([0, 1, 0, 0]);
   });
 
-  it('is put in order by day, by number and by word', () => {
-    const ids = (sort: string) => [...rows].sort(compareBy(sort, valueOf)).map((it) => it.id);
-    expect(ids('-on')).toEqual([2, 3, 1, 4]);
-    expect(ids('people')).toEqual([4, 2, 1, 3]);
-    expect(ids('-act')[0]).toBe(2);
-    expect(ids('-flags')[0]).toBe(2);
+  it('is put in order by the core, by what the head of a column stands for', () => {
+    expect(sortOf('-on')).toEqual({ sort: 'day', ascending: false });
+    expect(sortOf('recipient')).toEqual({ sort: 'recipient', ascending: true });
+    expect(sortOf('-data')).toEqual({ sort: 'categories', ascending: false });
+    expect(['on', 'purpose', 'people', 'flags'].map(sorts)).toEqual([true, true, false, false]);
   });
 });

@@ -149,7 +149,6 @@ export const handling = {
       from && until ? `${from} to ${until}` : from ? `From ${from}` : `Until ${until}`,
     drop: (what: string) => `Take “${what}” off`,
   },
-  tooMany: 'Newest first. Narrow them down to put them in another order.',
 
   correct: 'Correct',
   correctTitle: 'Correct this entry',
@@ -219,7 +218,7 @@ export const handling = {
     recipient ? `${act}, ${recipient}, ${day}` : `${act}, ${day}`,
   flagged: (count: number) => (count === 1 ? '1 flag' : `${count} flags`),
   answered: 'answered',
-  struck: 'struck out',
+  struck: 'Struck out',
   purposes,
   consents,
 

@@ -17,6 +17,12 @@ export const incidents = {
   search: 'Find an incident',
   searchHint: 'Title',
   nothing: 'No incident fits this.',
+  eraseTitle: (count: number) => (count === 1 ? 'Erase this person?' : `Erase ${count} people?`),
+  eraseLead: (names: string) =>
+    `${names}: the names and the contact details are erased for good; nobody can bring them back. That and how they were told stays. Letters that were issued keep the names that stand in them.`,
+  eraseMore: (count: number) => `and ${count} more`,
+  eraseOne: (name: string) => `Erase ${name}`,
+  eraseShown: (count: number) => `Erase the ${count} shown who can be`,
   clear: 'Show all',
   filterLabel: 'Which incidents',
   filters: { all: 'All', open: 'Open', closed: 'Closed' },
