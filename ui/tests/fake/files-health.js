@@ -203,7 +203,13 @@ window.__FAKE_PARTS.push((kit) => {
         false,
         'representative',
       ),
-      element('marketing', 'That somebody pays for the marketing', '45 CFR 164.508(a)(3)(ii)', true, 'marketing'),
+      element(
+        'marketing',
+        'That somebody pays for the marketing',
+        '45 CFR 164.508(a)(3)(ii)',
+        true,
+        'marketing',
+      ),
     ],
     kinds: [
       {
