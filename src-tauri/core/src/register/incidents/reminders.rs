@@ -43,7 +43,7 @@ fn concerning(desk: &Desk, one: &Incident) -> Result<Vec<Concerns>, Refusal> {
             .iter()
             .any(|r| r.places.iter().any(|pattern| names(pattern, place)))
     };
-    let mut all = not_counted(rules, desk, one)?;
+    let mut all = Vec::new();
     for rule in &rules.reminders {
         if rule
             .without_law
@@ -76,19 +76,18 @@ fn concerning(desk: &Desk, one: &Incident) -> Result<Vec<Concerns>, Refusal> {
 /// What is to be read of these laws.
 pub fn reminders(desk: &Desk, one: &Incident) -> Result<Vec<RegisterNote>, Refusal> {
     let aware_on = one.aware_on(desk.zone);
-    Ok(concerning(desk, one)?
-        .into_iter()
-        .map(|of| {
-            let mut message = of.of_places(&of.rule.text);
-            if let Some(days) = of.rule.days {
-                message = format!(
-                    "{message} {days} days from the day of awareness end on {}.",
-                    short(after(aware_on, days))
-                );
-            }
-            of.rule.source.note(message)
-        })
-        .collect())
+    let mut all = not_counted(rules()?, desk, one)?;
+    all.extend(concerning(desk, one)?.into_iter().map(|of| {
+        let mut message = of.of_places(&of.rule.text);
+        if let Some(days) = of.rule.days {
+            message = format!(
+                "{message} {days} days from the day of awareness end on {}.",
+                short(after(aware_on, days))
+            );
+        }
+        of.rule.source.note(message)
+    }));
+    Ok(all)
 }
 
 /// The days on which those end that name a number; met once all those affected were told.
