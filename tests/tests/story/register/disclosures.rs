@@ -420,7 +420,7 @@ fn a_correction_takes_the_place_of_an_entry_that_stays_to_be_read() {
 
 #[test]
 fn a_category_says_which_kinds_of_data_it_implies() {
-    let mut office = office("2026-04-02T08:00:00Z");
+    let mut office = with_policy("2026-04-02T08:00:00Z");
     office.call("category_add", json!({ "name": "Loyalty card number" }));
     let list = office.call("category_list", json!({}));
     let topics = |id: &str| {
