@@ -5,7 +5,10 @@
 //! so that [`check`] can still say what is missing.
 
 mod address;
+mod archive;
 mod batch;
+mod bidi;
+mod cut;
 mod demands;
 mod draft;
 mod drawing;

@@ -5,6 +5,7 @@ mod batch;
 mod contents;
 mod every_law;
 mod files;
+mod names;
 mod notice;
 mod own_policy;
 mod pages;
