@@ -12,7 +12,7 @@ use rightsdesk_core::{
         LetterStart, QueueQuery, RequestId, RequestView,
     },
     desk::App,
-    words::LetterKind,
+    words::{LetterKind, LetterLanguage},
 };
 use std::path::PathBuf;
 
@@ -40,6 +40,9 @@ pub struct Letter {
     /// What is asked for, in letters that ask
     #[arg(long, value_name = "TEXT", default_value = "")]
     asked: String,
+    /// In what it is written: en, de, fr or es; English where nothing is said
+    #[arg(long, value_parser = language)]
+    language: Option<LetterLanguage>,
     /// How it leaves
     #[arg(long, value_enum, default_value_t = Way::Post)]
     sent_by: Way,
@@ -56,6 +59,13 @@ enum Way {
     Post,
     Mail,
     HandedOver,
+}
+
+fn language(word: &str) -> Result<LetterLanguage, String> {
+    LetterLanguage::from_id(word).ok_or_else(|| {
+        let known: Vec<&str> = LetterLanguage::ALL.iter().map(|one| one.id()).collect();
+        format!("there are {}", known.join(", "))
+    })
 }
 
 fn kind(word: &str) -> Result<LetterKind, String> {
@@ -88,6 +98,7 @@ impl Letter {
                 law,
                 reason: self.reason.clone(),
                 asked: self.asked.clone(),
+                language: self.language,
             };
             let _: LetterDraft = desk::call(&mut app, "letter_draft", start)?;
         }

@@ -186,6 +186,23 @@ words! {
 }
 
 words! {
+    /// What a letter is written in; `data/letters` has a folder of words for each, named as here.
+    LetterLanguage {
+        En = "en",
+        De = "de",
+        Fr = "fr",
+        Es = "es",
+    }
+}
+
+/// A letter of which nothing is said is in English: there are English letters under every law.
+impl Default for LetterLanguage {
+    fn default() -> Self {
+        Self::En
+    }
+}
+
+words! {
     /// Which date of a clock a deadline is.
     DeadlineKind {
         Acknowledge = "acknowledge",

@@ -366,6 +366,7 @@ impl Life<'_> {
             law,
             reason: reason.into(),
             asked: asked.into(),
+            language: None,
         };
         let draft: LetterDraft = self.call("letter_draft", start, at)?;
         let text = LetterText {

@@ -2,8 +2,9 @@
 
 use super::case::{Case, Claim};
 use super::clock::clocks;
+use super::languages;
 use super::letter_effect::{effect, milestones, plain_mail};
-use super::letter_fields::{self, title};
+use super::letter_fields::{self, title, title_in};
 use super::offers::offer_under;
 use super::steps::after;
 use super::why;
@@ -15,7 +16,7 @@ use crate::register::children;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
-use crate::words::{LetterKind, Outcome, Right};
+use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::NaiveDate;
 use serde_json::json;
@@ -153,7 +154,10 @@ pub fn choices(app: &mut App, args: RequestId, now: Now) -> Result<LetterChoices
             });
         }
     }
-    Ok(LetterChoices { choices })
+    Ok(LetterChoices {
+        choices,
+        languages: languages::choices(desk, &case)?,
+    })
 }
 
 /// The letter most officers would write next.
@@ -193,6 +197,10 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
             "Write the reason; the law allows no extension without one, and the letter gives it.",
         ));
     }
+    let language = args.language.unwrap_or_default();
+    if let Some(none) = letter::no_letters(language, desk.library.law(&args.law)?)? {
+        return Err(Refusal::field("language", none));
+    }
     let fields = letter_fields::fields(desk, &case, &args, now.today(desk.zone))?;
     let text = letter::draft(&under(desk, &case, &args.law)?, args.kind, &fields)?;
     keep(desk, &args, &text)?;
@@ -206,6 +214,7 @@ fn keep(desk: &mut Desk, start: &LetterStart, text: &letter::LetterText) -> Resu
         law: start.law.clone(),
         reason: start.reason.clone(),
         asked: start.asked.clone(),
+        language: start.language.unwrap_or_default(),
         text: serde_json::to_string(text).map_err(|e| Refusal::broken(&e.to_string()))?,
     };
     desk.store
@@ -234,7 +243,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         why_missing: i.why_missing,
     })
     .collect();
-    let sheet = letter_fields::sheet(desk, case, kept.kind, &kept.law, text.clone(), true, now)?;
+    let sheet = letter_fields::sheet(desk, case, &kept, text.clone(), true, now)?;
     let characters = letter::unprintable(&sheet)?;
     if !characters.is_empty() {
         items.push(LetterItem {
@@ -252,6 +261,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         kind: kept.kind,
         title: title(kept.kind).into(),
         law: kept.law,
+        language: kept.language,
         reason: kept.reason,
         text: LetterText {
             subject: text.subject,
@@ -309,6 +319,7 @@ pub fn save(app: &mut App, args: LetterSave, now: Now) -> Result<LetterDraft, Re
         law: kept.law,
         reason: kept.reason,
         asked: kept.asked,
+        language: Some(kept.language),
     };
     keep(desk, &start, &text)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
@@ -328,7 +339,7 @@ pub fn preview(app: &mut App, args: RequestId, now: Now) -> Result<LetterPdf, Re
     let (case, kept) = working_on(desk, args.id)?;
     let rendered = set(desk, &case, &kept, true, now)?;
     Ok(LetterPdf {
-        name: file_name(&case.reference, kept.kind),
+        name: file_name(&case.reference, kept.language, kept.kind)?,
         pages: pages(&rendered),
         base64: STANDARD.encode(&rendered.pdf),
     })
@@ -341,7 +352,7 @@ fn set(
     draft: bool,
     now: Now,
 ) -> Result<Rendered, Refusal> {
-    let sheet = letter_fields::sheet(desk, case, kept.kind, &kept.law, read(kept)?, draft, now)?;
+    let sheet = letter_fields::sheet(desk, case, kept, read(kept)?, draft, now)?;
     Ok(letter::render(&sheet)?)
 }
 
@@ -349,8 +360,12 @@ fn pages(rendered: &Rendered) -> u32 {
     u32::try_from(rendered.pages.len()).unwrap_or(u32::MAX)
 }
 
-fn file_name(reference: &str, kind: LetterKind) -> String {
-    format!("{reference} {}.pdf", title(kind))
+fn file_name(
+    reference: &str,
+    language: LetterLanguage,
+    kind: LetterKind,
+) -> Result<String, Refusal> {
+    Ok(format!("{reference} {}.pdf", title_in(language, kind)?))
 }
 
 /// See the command table. A letter that lacks what its law requires is not issued; the sentence names what is missing.
@@ -412,6 +427,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         pages: pages(&rendered),
         size: u32::try_from(rendered.pdf.len()).unwrap_or(u32::MAX),
         sha256: sha256(&rendered.pdf),
+        language: kept.language,
     };
     let notice = match kept.kind {
         LetterKind::DirectNotice => {
@@ -436,7 +452,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         }
         let event = Event::of(case.id, "letter-issued", format!("{}: sent {how}.", name.title))
             .facts(json!({
-                "letter": name.id, "kind": kept.kind, "law": kept.law, "effect": fact, "on": today.to_string(),
+                "letter": name.id, "kind": kept.kind, "law": kept.law, "language": kept.language, "effect": fact, "on": today.to_string(),
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
                 "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
                 "child_file": notice.as_ref().map(|(_, told)| told.file()),
@@ -479,7 +495,7 @@ pub fn kept_pdf(app: &mut App, id: u32) -> Result<(LetterPdf, Vec<u8>), Refusal>
     let (letter, reference, bytes) = store::letter::pdf(app.desk()?.store.read(), id)?;
     Ok((
         LetterPdf {
-            name: file_name(&reference, letter.kind),
+            name: file_name(&reference, letter.language, letter.kind)?,
             pages: letter.pages,
             base64: String::new(),
         },

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod extend;
 pub mod files;
 mod ics;
+mod languages;
 mod letter_effect;
 mod letter_fields;
 pub mod letters;

@@ -148,6 +148,7 @@ fn notice(desk: &Desk, one: &Incident, name: &str) -> Result<BreachNotice, Refus
         });
     }
     Ok(BreachNotice {
+        language: crate::words::LetterLanguage::En,
         name: name.to_owned(),
         aware: long_in(one.aware_on(desk.zone), american),
         happened,
