@@ -677,6 +677,10 @@ wire! {
         #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         pub language: Option<LetterLanguage>,
+        /// Name and address of whoever gets the letter, where it is not the requester.
+        #[serde(default)]
+        #[cfg_attr(test, ts(as = "Option<_>", optional))]
+        pub addressee: Vec<String>,
     }
     pub struct LetterDraft {
         pub request: u32,

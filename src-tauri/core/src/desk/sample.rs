@@ -367,6 +367,7 @@ impl Life<'_> {
             reason: reason.into(),
             asked: asked.into(),
             language: None,
+            addressee: Vec::new(),
         };
         let draft: LetterDraft = self.call("letter_draft", start, at)?;
         let text = LetterText {

@@ -15,7 +15,7 @@ use super::fields::{ClaimFields, Fields};
 use super::items::{self, Under};
 use super::templates::{Wording, built_in};
 use super::text::{Block, LetterText};
-use super::tongue::{Quotes, Tongue, is_swiss, tongue_under};
+use super::tongue::{Quotes, Tongue, is_swiss, spaced, tongue_under};
 use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 
 /// Begins a block in rendered text; no field can hold it, so that no name can begin a block.
@@ -240,7 +240,10 @@ fn environment(wording: &Wording, law: &str) -> Result<Environment<'static>, Let
     drop(known);
     for text in wording.own {
         environment
-            .add_template_owned(text.path.clone(), marked(&text.source, swiss))
+            .add_template_owned(
+                text.path.clone(),
+                marked(&spaced(wording.language, &text.source), swiss),
+            )
             .map_err(|e| broken(&text.path, &e))?;
     }
     Ok(environment)
@@ -270,7 +273,7 @@ fn load(language: LetterLanguage, law: &str) -> Result<Environment<'static>, Let
     });
     for (name, source) in built_in(language) {
         environment
-            .add_template_owned(*name, marked(source, is_swiss(law)))
+            .add_template_owned(*name, marked(&spaced(language, source), is_swiss(law)))
             .map_err(|e| broken(name, &e))?;
     }
     Ok(environment)

@@ -45,6 +45,8 @@ pub struct Tongue {
     /// Methods of a parent's consent, by their identifier in the register; English takes its own names.
     #[serde(default)]
     pub(super) methods: BTreeMap<String, String>,
+    /// Of an incident, and when it happened.
+    pub incident: IncidentWords,
     /// What the registers show.
     pub registers: RegisterWords,
     /// How citations are written.
@@ -135,6 +137,24 @@ pub(super) struct Quotes {
     /// Those of a country that writes otherwise: Switzerland.
     #[serde(default)]
     pub swiss: Option<[String; 2]>,
+}
+
+/// What the letter about an incident is called, and when it happened.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IncidentWords {
+    /// Our reference: `Incident {id}`.
+    pub reference: String,
+    /// The file's title.
+    pub title: String,
+    /// `on {from}`.
+    pub on: String,
+    /// `between {from} and {until}`.
+    pub between: String,
+    /// `from {from} on`.
+    pub from: String,
+    /// `until {until}`.
+    pub until: String,
 }
 
 /// Sentences on what the registers show; each placeholder in braces.
@@ -282,8 +302,21 @@ fn as_the_swiss_quote(mut words: Tongue) -> Tongue {
     words
 }
 
+/// The source of a text as its language prints it: in French a space that belongs to a mark does not end a line.
+pub(super) fn spaced(language: LetterLanguage, source: &str) -> String {
+    let mut text = source.to_owned();
+    if language == LetterLanguage::Fr {
+        for mark in [" :", " ;", " ?", " !", " »"] {
+            text = text.replace(mark, &mark.replace(' ', "\u{a0}"));
+        }
+        text = text.replace("« ", "«\u{a0}");
+    }
+    text
+}
+
 fn read(language: LetterLanguage, source: &str) -> Read {
-    let words: Tongue = toml::from_str(source).map_err(|e| unread(language, &e.to_string()))?;
+    let words: Tongue =
+        toml::from_str(&spaced(language, source)).map_err(|e| unread(language, &e.to_string()))?;
     if words.dates.months.len() != 12 {
         return Err(unread(language, "a year has twelve months"));
     }

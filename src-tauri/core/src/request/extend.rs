@@ -47,6 +47,7 @@ pub fn extend(app: &mut App, args: ExtendIn, now: Now) -> Result<RequestView, Re
         reason: args.reason,
         asked: String::new(),
         language,
+        addressee: Vec::new(),
     };
     letters::draft(app, start, now)?;
     letters::issue(

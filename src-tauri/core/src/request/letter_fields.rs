@@ -30,6 +30,11 @@ pub fn title(kind: LetterKind) -> &'static str {
         LetterKind::OptOutConfirmation => "Opt-out confirmation",
         LetterKind::MissingParticulars => "What is missing",
         LetterKind::DirectNotice => "Notice to a parent",
+        LetterKind::AgentAuthority => "Authority to act for somebody else",
+        LetterKind::FeeNotice => "What it would cost",
+        LetterKind::NothingHeld => "Nothing held",
+        LetterKind::RestrictionLifting => "The restriction is about to be lifted",
+        LetterKind::RecipientNotice => "Notice to a recipient",
     }
 }
 
@@ -287,9 +292,19 @@ pub fn sheet(
     let profile = &desk.profile;
     let words = tongue(kept.language)?;
     let american = american(desk, desk.library.law(&kept.law)?, kept.language);
+    let elsewhere: Vec<String> = kept
+        .addressee
+        .lines()
+        .map(|l| l.trim().to_owned())
+        .collect();
+    let to_person = elsewhere.is_empty();
     let mut recipient = vec![addressed(case)];
     recipient.extend(case.requester.address.iter().cloned());
-    if recipient.len() == 1
+    if !to_person {
+        recipient = elsewhere;
+    }
+    if to_person
+        && recipient.len() == 1
         && case.requester.email != recipient[0]
         && !case.requester.email.is_empty()
     {

@@ -5,7 +5,7 @@ use super::clock::clocks;
 use super::languages;
 use super::letter_effect::{effect, milestones, plain_mail};
 use super::letter_fields::{self, title, title_in};
-use super::offers::offer_under;
+use super::letter_fit::{fits, suggested};
 use super::steps::after;
 use super::why;
 use crate::api::wire::*;
@@ -36,7 +36,7 @@ pub(super) fn claims_under<'c>(case: &'c Case, law: &str) -> Vec<&'c Claim> {
 }
 
 /// The law as it stood on the day of receipt, towards this requester.
-fn under<'d>(desk: &'d Desk, case: &Case, law: &str) -> Result<Under<'d>, Refusal> {
+pub(super) fn under<'d>(desk: &'d Desk, case: &Case, law: &str) -> Result<Under<'d>, Refusal> {
     Ok(Under {
         law: desk.library.law(law)?,
         received_on: case.received_on,
@@ -68,69 +68,6 @@ pub(super) fn spoken_of<'c>(
     Ok(all)
 }
 
-/// Whether a letter fits now, or why not.
-fn fits(
-    desk: &Desk,
-    case: &Case,
-    kind: LetterKind,
-    law: &str,
-    today: NaiveDate,
-) -> Result<Result<(), String>, Refusal> {
-    let claims = claims_under(case, law);
-    let rights: Vec<Right> = claims.iter().map(|c| c.right).collect();
-    let no = |why: &str| Ok(Err(why.to_owned()));
-    if !case.open() {
-        return no("The request is closed. Reopen it first.");
-    }
-    if let Some(why) = letter::forbidden(&under(desk, case, law)?, kind, &rights)? {
-        return Ok(Err(why.to_string()));
-    }
-    let step = match kind {
-        LetterKind::Acknowledgement => Some(StepName::Acknowledge),
-        LetterKind::ProofOfIdentity => Some(StepName::AskIdentity),
-        LetterKind::Clarification => Some(StepName::AskClarification),
-        LetterKind::Extension => Some(StepName::Extend),
-        _ => None,
-    };
-    if let Some(step) = step {
-        return Ok(offer_under(desk, case, step, Some(law), today)?
-            .map(|_| ())
-            .map_err(|no| no.why));
-    }
-    let claims = spoken_of(desk, case, kind, law)?;
-    if kind == LetterKind::DirectNotice {
-        if !claims.iter().any(|c| c.undecided()) {
-            return no("It is decided; there is no consent left to ask for.");
-        }
-        return Ok(children::notice_to_write(desk, case, today)?.map(|_| ()));
-    }
-    if kind == LetterKind::MissingParticulars {
-        let open = claims.iter().any(|c| c.undecided());
-        let done = "Everything is decided; there is nothing left to ask for.";
-        return Ok(open.then_some(()).ok_or_else(|| done.to_owned()));
-    }
-    if claims.iter().any(|c| c.undecided()) {
-        return no("Decide first; the letter says what was decided.");
-    }
-    let outcomes: Vec<Outcome> = claims.iter().filter_map(|c| c.outcome).collect();
-    let refused = outcomes.contains(&Outcome::Refused);
-    let granted = outcomes.contains(&Outcome::Granted);
-    let part = outcomes.contains(&Outcome::GrantedInPart) || (refused && granted);
-    match kind {
-        LetterKind::OptOutConfirmation
-            if !claims
-                .iter()
-                .any(|c| c.right.means_stop() && c.outcome == Some(Outcome::Granted)) =>
-        {
-            no("Nothing was stopped that could be confirmed.")
-        }
-        LetterKind::AnswerInFull if part || refused => no("Not everything was granted."),
-        LetterKind::AnswerInPart if !part => no("Nothing was granted in part."),
-        LetterKind::Refusal if part || !refused => no("Not everything was refused."),
-        _ => Ok(Ok(())),
-    }
-}
-
 /// See the command table.
 pub fn choices(app: &mut App, args: RequestId, now: Now) -> Result<LetterChoices, Refusal> {
     let desk = app.desk()?;
@@ -160,32 +97,6 @@ pub fn choices(app: &mut App, args: RequestId, now: Now) -> Result<LetterChoices
     })
 }
 
-/// The letter most officers would write next.
-fn suggested(
-    desk: &Desk,
-    case: &Case,
-    kind: LetterKind,
-    law: &str,
-    today: NaiveDate,
-) -> Result<bool, Refusal> {
-    let claims = claims_under(case, law);
-    if claims.iter().any(|c| c.undecided()) {
-        // A consent that we asked for ourselves is not acknowledged: the parent is told.
-        if claims.iter().all(|c| c.right == Right::ChildConsent) {
-            let told = children::notice_to_write(desk, case, today)?;
-            return Ok(kind == LetterKind::DirectNotice && told.is_ok_and(|told| told.owed()));
-        }
-        return Ok(kind == LetterKind::Acknowledgement);
-    }
-    let all_stop = claims.iter().all(|c| c.right.means_stop());
-    Ok(match kind {
-        LetterKind::OptOutConfirmation => all_stop,
-        LetterKind::AnswerInFull => !all_stop,
-        LetterKind::AnswerInPart | LetterKind::Refusal => true,
-        _ => false,
-    })
-}
-
 /// See the command table.
 pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, Refusal> {
     let desk = app.desk()?;
@@ -201,6 +112,13 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
     if let Some(none) = letter::no_letters(language, desk.library.law(&args.law)?)? {
         return Err(Refusal::field("language", none));
     }
+    let elsewhere = args.kind == LetterKind::RecipientNotice;
+    if elsewhere && args.addressee.iter().all(|line| line.trim().is_empty()) {
+        return Err(Refusal::field(
+            "addressee",
+            "Say to whom the letter goes: the recipient’s name, and the address below it.",
+        ));
+    }
     let fields = letter_fields::fields(desk, &case, &args, now.today(desk.zone))?;
     let text = letter::draft(&under(desk, &case, &args.law)?, args.kind, &fields)?;
     keep(desk, &args, &text)?;
@@ -215,6 +133,7 @@ fn keep(desk: &mut Desk, start: &LetterStart, text: &letter::LetterText) -> Resu
         reason: start.reason.clone(),
         asked: start.asked.clone(),
         language: start.language.unwrap_or_default(),
+        addressee: start.addressee.join("\n").trim().to_owned(),
         text: serde_json::to_string(text).map_err(|e| Refusal::broken(&e.to_string()))?,
     };
     desk.store
@@ -320,6 +239,7 @@ pub fn save(app: &mut App, args: LetterSave, now: Now) -> Result<LetterDraft, Re
         reason: kept.reason,
         asked: kept.asked,
         language: Some(kept.language),
+        addressee: kept.addressee.lines().map(str::to_owned).collect(),
     };
     keep(desk, &start, &text)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
@@ -461,6 +381,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             .detail("Pages", name.pages.to_string())
             .detail("Reason", kept.reason.clone())
             .detail("Asked for", kept.asked.clone())
+            .detail("To", kept.addressee.replace('\n', ", "))
             .detail("By plain e-mail because", plain_mail.map(|(why, _)| why).unwrap_or_default());
         let event = told.iter().fold(event, |event, told| {
             event.detail(&told.label(), told.sentences())

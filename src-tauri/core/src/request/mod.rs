@@ -17,6 +17,7 @@ mod ics;
 mod languages;
 mod letter_effect;
 mod letter_fields;
+mod letter_fit;
 pub mod letters;
 pub mod log;
 pub mod moved;

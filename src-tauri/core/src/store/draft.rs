@@ -33,14 +33,16 @@ pub struct LetterInHand {
     pub reason: String,
     pub asked: String,
     pub language: LetterLanguage,
+    /// Lines of name and address, where it is not the requester.
+    pub addressee: String,
     /// The passages, as JSON.
     pub text: String,
 }
 
 /// Keeps a letter being written, one a request.
 pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusal> {
-    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text, language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text, letter.language.id()])?;
+    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text, language, addressee) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text, letter.language.id(), letter.addressee])?;
     Ok(())
 }
 
@@ -48,7 +50,7 @@ pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusa
 pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, Refusal> {
     let found = conn
         .prepare_cached(
-            "SELECT kind, law, reason, asked, text, language FROM letter_draft WHERE request = ?1",
+            "SELECT kind, law, reason, asked, text, language, addressee FROM letter_draft WHERE request = ?1",
         )?
         .query_row([request], |r| {
             Ok((
@@ -61,6 +63,7 @@ pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, R
                     asked: r.get(3)?,
                     text: r.get(4)?,
                     language: super::letter::language(&r.get::<_, String>(5)?),
+                    addressee: r.get(6)?,
                 },
             ))
         })

@@ -64,6 +64,7 @@ const letter = (id: number, person: string, reference: string, issued: string): 
     pages: 1,
     size: 9,
     sha256: '',
+    language: 'en',
   },
 });
 

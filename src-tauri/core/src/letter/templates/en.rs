@@ -1,7 +1,8 @@
 //! Every template below `data/letters/en`.
 
 /// Path and source of each.
-pub(super) const ALL: super::Sources = super::templates!["en";
+pub(super) const ALL: super::Sources = super::templates![
+    "en";
     "au-app/denied/rectification.txt",
     "ca-pipeda/denied/access.txt",
     "ca-pipeda/denied/rectification.txt",
@@ -44,6 +45,7 @@ pub(super) const ALL: super::Sources = super::templates!["en";
     "gdpr/refusal.txt",
     "gdpr/refused.txt",
     "general/acknowledgement.txt",
+    "general/agent-authority.txt",
     "general/answer-in-full.txt",
     "general/answer-in-part.txt",
     "general/answer.txt",
@@ -53,6 +55,7 @@ pub(super) const ALL: super::Sources = super::templates!["en";
     "general/decided/complaint.txt",
     "general/direct-notice.txt",
     "general/extension.txt",
+    "general/fee-notice.txt",
     "general/given-to.txt",
     "general/granted/access.txt",
     "general/granted/admt-opt-out.txt",
@@ -78,12 +81,15 @@ pub(super) const ALL: super::Sources = super::templates!["en";
     "general/heading.txt",
     "general/in-part.txt",
     "general/missing-particulars.txt",
+    "general/nothing-held.txt",
     "general/opening.txt",
     "general/opt-out-confirmation.txt",
     "general/proof-of-identity.txt",
+    "general/recipient-notice.txt",
     "general/refusal.txt",
     "general/refused.txt",
     "general/remedies.txt",
+    "general/restriction-lifting.txt",
     "general/what.txt",
     "incident/notice.txt",
     "own-policy/asked.txt",
