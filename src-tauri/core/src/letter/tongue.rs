@@ -309,7 +309,8 @@ pub(super) fn spaced(language: LetterLanguage, source: &str) -> String {
         for mark in [" :", " ;", " ?", " !", " »"] {
             text = text.replace(mark, &mark.replace(' ', "\u{a0}"));
         }
-        text = text.replace("« ", "«\u{a0}");
+        // What compares in a template is no exclamation.
+        text = text.replace("« ", "«\u{a0}").replace("\u{a0}!=", " !=");
     }
     text
 }

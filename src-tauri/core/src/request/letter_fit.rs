@@ -1,6 +1,6 @@
 //! Which letters fit a request now, and which one most officers would write next.
 
-use super::case::{Case, Claim};
+use super::case::Case;
 use super::letters::{claims_under, spoken_of, under};
 use super::offers::offer_under;
 use crate::api::wire::{Refusal, StepName};

@@ -18,7 +18,6 @@ use crate::time::{Now, short};
 use crate::vault::sha256;
 use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use chrono::NaiveDate;
 use serde_json::json;
 
 impl From<LetterError> for Refusal {

@@ -261,7 +261,7 @@ pub fn fields_in(language: LetterLanguage, law: &str, claims: Vec<ClaimFields>) 
         reason: reason.into(),
         asked: asked.into(),
         complaint_contact: words.contact("a@lindensee.example", "Uferstraße 14"),
-        how_to_confirm: String::new(),
+        how_to_confirm: "lindensee.example/stop".into(),
         promises: vec![PromiseQuote {
             quote: "Wir verkaufen nie Adressen.".into(),
             published: day(3, 1),
