@@ -9,7 +9,7 @@ impl Tongue {
             return cite.to_owned();
         };
         let parts: Vec<String> = cite.split("; ").map(|part| cites.part(part)).collect();
-        parts.join("; ")
+        parts.join(&cites.joined)
     }
 }
 

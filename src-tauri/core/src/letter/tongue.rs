@@ -205,6 +205,8 @@ pub struct RegisterWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Cites {
+    /// Joins two citations.
+    pub joined: String,
     /// What stands before a paragraph's number.
     pub paragraph: String,
     /// What stands before and after the letter of a point.

@@ -151,7 +151,9 @@ export function languageHint(
 
 /** Kinds of letters that put a reason of the officer into the text. */
 export function needsReason(kind: LetterChoice['kind']): boolean {
-  return ['extension', 'proof-of-identity', 'clarification', 'fee-notice', 'restriction-lifting'].includes(kind);
+  return ['extension', 'proof-of-identity', 'clarification', 'fee-notice', 'restriction-lifting'].includes(
+    kind,
+  );
 }
 
 export function needsAsked(kind: LetterChoice['kind']): boolean {

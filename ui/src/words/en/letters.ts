@@ -46,7 +46,10 @@ export const letters = {
   } satisfies Record<LetterKind, string>,
   suggested: 'suggested',
   language: 'Language of the letter',
-  languages: { en: 'English', de: 'German', fr: 'French', es: 'Spanish' } satisfies Record<LetterLanguage, string>,
+  languages: { en: 'English', de: 'German', fr: 'French', es: 'Spanish' } satisfies Record<
+    LetterLanguage,
+    string
+  >,
   languageBecause: (why: string) => `Suggested: ${why}.`,
   languageOther: (name: string, why: string) => `${name} would be suggested: ${why}.`,
   notNow: 'Not for this request now',

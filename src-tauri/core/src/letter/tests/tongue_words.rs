@@ -241,7 +241,7 @@ fn articles_are_cited_as_the_language_does() {
         (
             "UK GDPR Art. 15(4); DPA 2018 Sch. 2 para. 16",
             "Art. 15 Abs. 4 UK-DSGVO; DPA 2018 Anhang 2 Abs. 16",
-            "art. 15, § 4 du RGPD britannique; DPA 2018 annexe 2, § 16",
+            "art. 15, § 4 du RGPD britannique\u{a0}; DPA 2018 annexe 2, § 16",
             "art. 15.4 del RGPD británico; DPA 2018 anexo 2, apartado 16",
         ),
         (
