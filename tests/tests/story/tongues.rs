@@ -112,6 +112,9 @@ fn a_german_letter_is_german_to_its_foot_and_so_is_the_next() {
         !letter.contains("Our reference") && !letter.contains("Dear"),
         "{letter}"
     );
+    // The day that a German letter tells is kept with its reasons, as one that an English letter tells.
+    let told = view["log"].to_string();
+    assert!(told.contains("2 Apr 2026, because"), "{told}");
     let kept = office.call("letter_pdf", json!({ "id": view["letters"][0]["id"] }));
     assert_eq!(kept["name"], "2026-0001 Eingangsbestätigung.pdf");
     let bytes = office::bytes(&kept["base64"]);
