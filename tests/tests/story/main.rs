@@ -15,6 +15,7 @@ mod eu;
 mod guards;
 mod policy;
 mod register;
+mod tongues;
 mod uk;
 mod virginia;
 mod which_laws;

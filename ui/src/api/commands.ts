@@ -11,7 +11,9 @@ export type Capacity = "self" | "parent-or-guardian" | "authorised-agent";
 
 export type Outcome = "granted" | "granted-in-part" | "refused" | "withdrawn";
 
-export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation" | "missing-particulars" | "direct-notice";
+export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation" | "missing-particulars" | "direct-notice" | "agent-authority" | "fee-notice" | "nothing-held" | "restriction-lifting" | "recipient-notice";
+
+export type LetterLanguage = "en" | "de" | "fr" | "es";
 
 export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice" | "compliance-notice";
 
@@ -629,7 +631,7 @@ export type LetterName = { id: number, kind: LetterKind, title: string, law: str
 /**
  * How it left: `post`, `mail`, `handed-over`.
  */
-sent_by: string, pages: number, size: number, sha256: string, };
+sent_by: string, pages: number, size: number, sha256: string, language: LetterLanguage, };
 
 export type LogEntry = { seq: number, at: string, officer: string, 
 /**
@@ -705,7 +707,31 @@ export type FileId = { id: number, };
 
 export type FileBytes = { name: string, media_type: string, base64: string, };
 
-export type LetterChoices = { choices: Array<LetterChoice>, };
+export type LetterChoices = { choices: Array<LetterChoice>, 
+/**
+ * In what the letters can be written.
+ */
+languages: Array<LanguageChoice>, };
+
+export type LanguageChoice = { language: LetterLanguage, 
+/**
+ * In English: `German`.
+ */
+name: string, suggested: boolean, 
+/**
+ * Why it is suggested; empty where it is not.
+ */
+because: string, 
+/**
+ * What a policy wants and the request lacks, in this language.
+ */
+missing: Array<string>, 
+/**
+ * The laws of the request that have no letters in it, each with the sentence that says so.
+ */
+without: Array<LanguageWithout>, };
+
+export type LanguageWithout = { law: string, reason: string, };
 
 export type LetterChoice = { kind: LetterKind, title: string, law: string, law_short: string, offered: boolean, reason: string | null, suggested: boolean, };
 
@@ -717,9 +743,17 @@ reason: string,
 /**
  * What is asked for, in proof-of-identity and clarification letters.
  */
-asked: string, };
+asked: string, 
+/**
+ * English where nothing is said.
+ */
+language?: LetterLanguage, 
+/**
+ * Name and address of whoever gets the letter, where it is not the requester.
+ */
+addressee?: Array<string>, };
 
-export type LetterDraft = { request: number, kind: LetterKind, title: string, law: string, reason: string, text: LetterText, items: Array<LetterItem>, ready: boolean, 
+export type LetterDraft = { request: number, kind: LetterKind, title: string, law: string, language: LetterLanguage, reason: string, text: LetterText, items: Array<LetterItem>, ready: boolean, 
 /**
  * Unanswered contradictions to be seen before it leaves.
  */
@@ -2092,7 +2126,11 @@ export type IncidentTold = { id: number, people: Array<number>, on: string, way:
 
 export type IncidentAuthority = { id: number, at: string, authority: string, number: string, late_reason: string, };
 
-export type IncidentLetters = { id: number, way: Way, issue: boolean, };
+export type IncidentLetters = { id: number, way: Way, issue: boolean, 
+/**
+ * English where nothing is said.
+ */
+language?: LetterLanguage, };
 
 export type IncidentLettersDone = { pdf: LetterPdf, letters: number, view: IncidentView, };
 

@@ -8,6 +8,7 @@ mod address;
 mod archive;
 mod batch;
 mod bidi;
+mod cited;
 mod cut;
 mod demands;
 mod draft;
@@ -29,12 +30,13 @@ mod said;
 mod sheet;
 mod templates;
 mod text;
+mod tongue;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use batch::{Batch, batch};
-pub use draft::draft;
+pub use draft::{draft, draft_with};
 pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
 pub use fields::{
@@ -46,6 +48,8 @@ pub use lines::Pt;
 pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice};
 pub use page::unprintable;
 pub use pdf::{About, Rendered, render};
-pub use said::{particular, questions_asked};
+pub use said::no_letters;
 pub use sheet::{Envelope, Letterhead, Paper, Sheet};
+pub use templates::{OwnText, Wording};
 pub use text::{Block, LetterText, blanks};
+pub use tongue::{PageWords, RegisterWords, Tongue, page_words, tongue, tongue_under};

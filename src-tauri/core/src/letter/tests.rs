@@ -11,4 +11,6 @@ mod own_policy;
 mod pages;
 mod samples;
 mod speed;
+mod tongue_words;
+mod tongues;
 pub(crate) mod tools;

@@ -1,7 +1,7 @@
 //! Work in hand: the request half typed and the letters being written.
 
 use crate::api::wire::Refusal;
-use crate::words::LetterKind;
+use crate::words::{LetterKind, LetterLanguage};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// Keeps the request half typed.
@@ -32,14 +32,17 @@ pub struct LetterInHand {
     pub law: String,
     pub reason: String,
     pub asked: String,
+    pub language: LetterLanguage,
+    /// Lines of name and address, where it is not the requester.
+    pub addressee: String,
     /// The passages, as JSON.
     pub text: String,
 }
 
 /// Keeps a letter being written, one a request.
 pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusal> {
-    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text])?;
+    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text, language, addressee) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text, letter.language.id(), letter.addressee])?;
     Ok(())
 }
 
@@ -47,7 +50,7 @@ pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusa
 pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, Refusal> {
     let found = conn
         .prepare_cached(
-            "SELECT kind, law, reason, asked, text FROM letter_draft WHERE request = ?1",
+            "SELECT kind, law, reason, asked, text, language, addressee FROM letter_draft WHERE request = ?1",
         )?
         .query_row([request], |r| {
             Ok((
@@ -59,6 +62,8 @@ pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, R
                     reason: r.get(2)?,
                     asked: r.get(3)?,
                     text: r.get(4)?,
+                    language: super::letter::language(&r.get::<_, String>(5)?),
+                    addressee: r.get(6)?,
                 },
             ))
         })

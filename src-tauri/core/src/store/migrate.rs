@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0003_what_decides_the_law.sql"),
     include_str!("../../../../migrations/0004_promises.sql"),
     include_str!("../../../../migrations/0005_registers.sql"),
+    include_str!("../../../../migrations/0006_letters.sql"),
 ];
 
 /// Brings a desk up to date, one transaction a rung. `desk` is given for one that existed before: it is copied beside itself first.

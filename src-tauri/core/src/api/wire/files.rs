@@ -4,8 +4,8 @@ use super::policy::{Contradiction, HandlingRow};
 use super::register::{ImportColumn, RegisterDate, RegisterLine, RegisterNote, RequestLink};
 use super::{Person, Problem};
 use crate::words::{
-    AddressKind, AuthorityKind, AuthorizationForm, ChildStep, DataTopic, IncidentRisk, Right,
-    SuppressionScope, Way,
+    AddressKind, AuthorityKind, AuthorizationForm, ChildStep, DataTopic, IncidentRisk,
+    LetterLanguage, Right, SuppressionScope, Way,
 };
 use serde::{Deserialize, Serialize};
 
@@ -417,7 +417,15 @@ wire! {
     /// The authority was told, GDPR Art. 33; with the reasons where it came after 72 hours.
     pub struct IncidentAuthority { pub id: u32, pub at: String, pub authority: String, pub number: String, pub late_reason: String }
     /// The letters to those who are to be told by post or mail and were not yet; with `issue` they leave.
-    pub struct IncidentLetters { pub id: u32, pub way: Way, pub issue: bool }
+    pub struct IncidentLetters {
+        pub id: u32,
+        pub way: Way,
+        pub issue: bool,
+        /// English where nothing is said.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        pub language: Option<LetterLanguage>,
+    }
     pub struct IncidentLettersDone { pub pdf: super::LetterPdf, pub letters: u32, pub view: IncidentView }
     pub struct IncidentClose {
         pub id: u32,
