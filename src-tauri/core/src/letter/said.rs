@@ -187,11 +187,13 @@ impl Tongue {
         }
     }
 
+    #[cfg(test)]
     /// Whether this language has a word of its own for a right of a law.
     pub(super) fn names(&self, law: &str, right: Right) -> bool {
         self.law(law).any(|words| words.rights.contains_key(&right))
     }
 
+    #[cfg(test)]
     /// Whether this language has words of its own for a ground of a law.
     pub(super) fn knows_ground(&self, law: &str, ground: &str) -> bool {
         self.law(law)
