@@ -7,7 +7,7 @@ use super::error::LetterError;
 use super::fields::{Authority, ClaimFields, Ground};
 use super::tongue::{LawWords, Tongue, tongue};
 use crate::law::{self, Law, RightRule, Unit};
-use crate::words::{Channel, LetterLanguage, Outcome, QuestionTopic, Requirement, Right};
+use crate::words::{Channel, LetterLanguage, Outcome, QuestionTopic, Requirement};
 
 /// The sentence that says why a law has no letters in a language; none where it has.
 pub fn no_letters(language: LetterLanguage, law: &Law) -> Result<Option<String>, LetterError> {
@@ -186,14 +186,15 @@ impl Tongue {
                 .unwrap_or_default(),
         }
     }
+}
 
-    #[cfg(test)]
+#[cfg(test)]
+impl Tongue {
     /// Whether this language has a word of its own for a right of a law.
-    pub(super) fn names(&self, law: &str, right: Right) -> bool {
+    pub(super) fn names(&self, law: &str, right: crate::words::Right) -> bool {
         self.law(law).any(|words| words.rights.contains_key(&right))
     }
 
-    #[cfg(test)]
     /// Whether this language has words of its own for a ground of a law.
     pub(super) fn knows_ground(&self, law: &str, ground: &str) -> bool {
         self.law(law)
