@@ -95,13 +95,19 @@ function npmPackages() {
 
 function fonts() {
   const folder = join(top, 'src-tauri/core/data/fonts');
+  const texts = (start) => textsIn(folder).filter((text) => text.includes(start));
+  const ofl = (name, from) => ({ name, version: '', licence: 'OFL-1.1', from, texts: texts('SIL OPEN FONT LICENSE') });
   return [
+    ofl('Gentium Book Plus', 'https://software.sil.org/gentium/'),
+    ofl('Noto Serif, Noto Sans and Noto Naskh', 'https://notofonts.github.io/'),
+    ofl('Noto Emoji', 'https://github.com/googlefonts/noto-emoji'),
+    ofl('Nanum Gothic', 'https://hangeul.naver.com/'),
     {
-      name: 'Gentium Book Plus',
-      version: '',
-      licence: 'OFL-1.1',
-      from: 'https://software.sil.org/gentium/',
-      texts: textsIn(folder),
+      name: 'Droid Sans Fallback',
+      version: '1.00c',
+      licence: 'Apache-2.0',
+      from: 'https://android.googlesource.com/platform/frameworks/base/',
+      texts: texts('Apache License'),
     },
   ];
 }

@@ -39,14 +39,28 @@ pub fn once_a_day(handle: &AppHandle, desk: &Desk) {
 
 /// Nothing to say when nothing is due.
 fn sentence(tiles: &Tiles) -> Option<String> {
-    let counted = |n: u32| {
-        if n == 1 {
-            "1 request is".to_owned()
-        } else {
-            format!("{n} requests are")
-        }
+    let of = |many: u32, one: &str, several: &str| match many {
+        1 => format!("1 {one}"),
+        _ => format!("{many} {several}"),
     };
-    match (tiles.overdue, tiles.today) {
+    let requests = |many| of(many, "request is", "requests are");
+    let dates = |many| {
+        of(
+            many,
+            "date of the registers is",
+            "dates of the registers are",
+        )
+    };
+    let said = [
+        due(tiles.overdue, tiles.today, requests),
+        due(tiles.also_overdue, tiles.also_today, dates),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn due(late: u32, today: u32, counted: impl Fn(u32) -> String) -> Option<String> {
+    match (late, today) {
         (0, 0) => None,
         (late, 0) => Some(format!("{} overdue.", counted(late))),
         (0, today) => Some(format!("{} due today.", counted(today))),
@@ -60,7 +74,9 @@ mod tests {
 
     #[test]
     fn the_notice_counts_and_names_nobody() {
-        let check = |overdue: u32, today: u32, said: Option<&str>| {
+        let check = |[overdue, today]: [u32; 2],
+                     [also_overdue, also_today]: [u32; 2],
+                     said: Option<&str>| {
             let tiles = Tiles {
                 overdue,
                 today,
@@ -71,12 +87,25 @@ mod tests {
                 week_next: None,
                 waiting_next: None,
                 today_next: None,
+                also_overdue,
+                also_today,
+                also_week: 0,
             };
             assert_eq!(sentence(&tiles).as_deref(), said);
         };
-        check(0, 0, None);
-        check(1, 0, Some("1 request is overdue."));
-        check(0, 2, Some("2 requests are due today."));
-        check(3, 1, Some("3 requests are overdue and 1 due today."));
+        check([0, 0], [0, 0], None);
+        check([1, 0], [0, 0], Some("1 request is overdue."));
+        check([0, 2], [0, 0], Some("2 requests are due today."));
+        check(
+            [3, 1],
+            [0, 0],
+            Some("3 requests are overdue and 1 due today."),
+        );
+        check([0, 0], [1, 0], Some("1 date of the registers is overdue."));
+        check(
+            [1, 0],
+            [2, 1],
+            Some("1 request is overdue. 2 dates of the registers are overdue and 1 due today."),
+        );
     }
 }

@@ -12,7 +12,7 @@ use rightsdesk_core::{
         LetterStart, QueueQuery, RequestId, RequestView,
     },
     desk::App,
-    words::LetterKind,
+    words::{LetterKind, LetterLanguage},
 };
 use std::path::PathBuf;
 
@@ -25,7 +25,7 @@ use std::path::PathBuf;
 pub struct Letter {
     /// The request: its reference (2026-0042) or its number
     request: String,
-    /// acknowledgement, proof-of-identity, clarification, extension, answer-in-full, answer-in-part, refusal, opt-out-confirmation or missing-particulars
+    /// acknowledgement, proof-of-identity, clarification, extension, answer-in-full, answer-in-part, refusal, opt-out-confirmation, missing-particulars, agent-authority, fee-notice, nothing-held, restriction-lifting or recipient-notice
     #[arg(value_parser = kind)]
     kind: LetterKind,
     /// Where to write the PDF
@@ -40,12 +40,21 @@ pub struct Letter {
     /// What is asked for, in letters that ask
     #[arg(long, value_name = "TEXT", default_value = "")]
     asked: String,
+    /// To whom it goes, where that is not the requester: name and address, once for each line
+    #[arg(long, value_name = "LINE")]
+    to: Vec<String>,
+    /// In what it is written: en, de, fr or es; English where nothing is said
+    #[arg(long, value_parser = language)]
+    language: Option<LetterLanguage>,
     /// How it leaves
     #[arg(long, value_enum, default_value_t = Way::Post)]
     sent_by: Way,
     /// It waits in the print room until its posting is confirmed; without it, it leaves at once
     #[arg(long)]
     wait: bool,
+    /// Why a letter with details of somebody's health goes by plain e-mail all the same: they asked for it and were told of the risk, or it is encrypted; the log keeps it
+    #[arg(long, value_name = "TEXT")]
+    plain_mail_reason: Option<String>,
     /// Contradictions with the policy have been looked at; without it a letter of a request that has some is not issued
     #[arg(long)]
     seen: bool,
@@ -59,6 +68,13 @@ enum Way {
     Post,
     Mail,
     HandedOver,
+}
+
+fn language(word: &str) -> Result<LetterLanguage, String> {
+    LetterLanguage::from_id(word).ok_or_else(|| {
+        let known: Vec<&str> = LetterLanguage::ALL.iter().map(|one| one.id()).collect();
+        format!("there are {}", known.join(", "))
+    })
 }
 
 fn kind(word: &str) -> Result<LetterKind, String> {
@@ -91,6 +107,8 @@ impl Letter {
                 law,
                 reason: self.reason.clone(),
                 asked: self.asked.clone(),
+                language: self.language,
+                addressee: self.to.clone(),
             };
             let _: LetterDraft = desk::call(&mut app, "letter_draft", start)?;
         }
@@ -162,7 +180,7 @@ impl Letter {
             request,
             sent_by,
             seen,
-            plain_mail_reason: None,
+            plain_mail_reason: self.plain_mail_reason.clone(),
             waits: Some(self.wait),
             enclosures: None,
         };

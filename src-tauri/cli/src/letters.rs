@@ -1,9 +1,6 @@
 //! Many letters at once: the post of a day.
 
-use crate::{
-    At, desk,
-    say::{self, Failure},
-};
+use crate::{At, desk, say};
 use clap::{Args, Subcommand};
 use rightsdesk_core::{
     api::wire::{PostBegin, PostConfirm, PrintRoom, PrintRoomIn},

@@ -115,6 +115,36 @@ impl Queue {
                 queue.total
             ))?;
         }
-        Ok(())
+        also(&queue)
     }
+}
+
+/// The dates of the registers that belong to no request, where there are any.
+fn also(queue: &wire::Queue) -> crate::Done {
+    if queue.also.is_empty() {
+        return Ok(());
+    }
+    say::line("\nIn the registers:")?;
+    let rows: Vec<Vec<String>> = queue
+        .also
+        .iter()
+        .map(|one| {
+            vec![
+                format!("{} {}", one.register.id(), one.id),
+                one.by.clone(),
+                one.at.clone().unwrap_or_default(),
+                if one.late {
+                    "late".into()
+                } else {
+                    one.days.to_string()
+                },
+                one.title.clone(),
+                one.what.clone(),
+            ]
+        })
+        .collect();
+    say::print(&say::table(
+        &["entry", "by", "hour", "days", "title", "what"],
+        &rows,
+    ))
 }

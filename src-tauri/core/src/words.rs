@@ -182,6 +182,33 @@ words! {
         MissingParticulars = "missing-particulars",
         /// To the parent, before anything of a child is collected, 16 CFR 312.4(c)(1); the form to consent by goes with it.
         DirectNotice = "direct-notice",
+        /// What shows that somebody may act for somebody else.
+        AgentAuthority = "agent-authority",
+        /// What must be paid before we go on, where the law lets us ask for it.
+        FeeNotice = "fee-notice",
+        /// An answer: there is nothing about the person.
+        NothingHeld = "nothing-held",
+        /// To the person, before a restriction ends, GDPR Art. 18(3).
+        RestrictionLifting = "restriction-lifting",
+        /// To somebody who received data that was since corrected, erased or restricted, GDPR Art. 19.
+        RecipientNotice = "recipient-notice",
+    }
+}
+
+words! {
+    /// What a letter is written in; `data/letters` has a folder of words for each, named as here.
+    LetterLanguage {
+        En = "en",
+        De = "de",
+        Fr = "fr",
+        Es = "es",
+    }
+}
+
+/// A letter of which nothing is said is in English: there are English letters under every law.
+impl Default for LetterLanguage {
+    fn default() -> Self {
+        Self::En
     }
 }
 

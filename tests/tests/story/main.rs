@@ -16,6 +16,7 @@ mod guards;
 mod policy;
 mod post;
 mod register;
+mod tongues;
 mod uk;
 mod virginia;
 mod which_laws;

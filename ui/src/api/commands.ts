@@ -11,7 +11,9 @@ export type Capacity = "self" | "parent-or-guardian" | "authorised-agent";
 
 export type Outcome = "granted" | "granted-in-part" | "refused" | "withdrawn";
 
-export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation" | "missing-particulars" | "direct-notice";
+export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation" | "missing-particulars" | "direct-notice" | "agent-authority" | "fee-notice" | "nothing-held" | "restriction-lifting" | "recipient-notice";
+
+export type LetterLanguage = "en" | "de" | "fr" | "es";
 
 export type DeadlineKind = "acknowledge" | "respond" | "extension-notice" | "extended-respond" | "cease" | "refusal-notice" | "compliance-notice";
 
@@ -519,9 +521,17 @@ total: number,
 /**
  * Older closed requests match as well: a search in the register ends at its newest hits.
  */
-more: boolean, in_register: number, rows: Array<QueueRow>, laws: Array<LawCount>, today: string, };
+more: boolean, in_register: number, rows: Array<QueueRow>, laws: Array<LawCount>, today: string, 
+/**
+ * Dates of the registers that belong to no request: what is late and what comes soon, the earliest first.
+ */
+also: Array<AlsoDue>, 
+/**
+ * Further ones, later than that; they stand in the calendar.
+ */
+also_later: number, };
 
-export type Tiles = { overdue: number, today: number, week: number, waiting: number, open: number, overdue_next: string | null, week_next: string | null, waiting_next: string | null, today_next: string | null, };
+export type Tiles = { overdue: number, today: number, week: number, waiting: number, open: number, overdue_next: string | null, week_next: string | null, waiting_next: string | null, today_next: string | null, also_overdue: number, also_today: number, also_week: number, };
 
 export type LawCount = { law: string, short: string, open: number, };
 
@@ -625,7 +635,7 @@ export type LetterName = { id: number, kind: LetterKind, title: string, law: str
 /**
  * How it left: `post`, `mail`, `handed-over`.
  */
-sent_by: string, pages: number, size: number, sha256: string, 
+sent_by: string, pages: number, size: number, sha256: string, language: LetterLanguage, 
 /**
  * How far it has come.
  */
@@ -705,7 +715,31 @@ export type FileId = { id: number, };
 
 export type FileBytes = { name: string, media_type: string, base64: string, };
 
-export type LetterChoices = { choices: Array<LetterChoice>, };
+export type LetterChoices = { choices: Array<LetterChoice>, 
+/**
+ * In what the letters can be written.
+ */
+languages: Array<LanguageChoice>, };
+
+export type LanguageChoice = { language: LetterLanguage, 
+/**
+ * In English: `German`.
+ */
+name: string, suggested: boolean, 
+/**
+ * Why it is suggested; empty where it is not.
+ */
+because: string, 
+/**
+ * What a policy wants and the request lacks, in this language.
+ */
+missing: Array<string>, 
+/**
+ * The laws of the request that have no letters in it, each with the sentence that says so.
+ */
+without: Array<LanguageWithout>, };
+
+export type LanguageWithout = { law: string, reason: string, };
 
 export type LetterChoice = { kind: LetterKind, title: string, law: string, law_short: string, offered: boolean, reason: string | null, suggested: boolean, };
 
@@ -717,9 +751,17 @@ reason: string,
 /**
  * What is asked for, in proof-of-identity and clarification letters.
  */
-asked: string, };
+asked: string, 
+/**
+ * English where nothing is said.
+ */
+language?: LetterLanguage, 
+/**
+ * Name and address of whoever gets the letter, where it is not the requester.
+ */
+addressee?: Array<string>, };
 
-export type LetterDraft = { request: number, kind: LetterKind, title: string, law: string, reason: string, text: LetterText, items: Array<LetterItem>, ready: boolean, 
+export type LetterDraft = { request: number, kind: LetterKind, title: string, law: string, language: LetterLanguage, reason: string, text: LetterText, items: Array<LetterItem>, ready: boolean, 
 /**
  * Unanswered contradictions to be seen before it leaves.
  */
@@ -873,7 +915,15 @@ late_before: number, first_late: string | null,
  */
 beyond: string | null, };
 
-export type CalendarDay = { day: string, total: number, deadlines: Array<CalendarDeadline>, holidays: Array<Holiday>, closing: Array<string>, };
+export type CalendarDay = { day: string, 
+/**
+ * Dates of requests.
+ */
+total: number, deadlines: Array<CalendarDeadline>, 
+/**
+ * Dates of the registers that belong to no request.
+ */
+also: Array<AlsoDue>, holidays: Array<Holiday>, closing: Array<string>, };
 
 export type CalendarDeadline = { request: number, reference: string, person: string, rights: Array<Right>, law: string, law_short: string, kind: DeadlineKind, state: DayState, leads: boolean, 
 /**
@@ -1209,7 +1259,15 @@ child: number | null,
 /**
  * The explicit consent on file.
  */
-explicit_consent: number | null, health: HealthBasis, process: LegalProcess | null, };
+explicit_consent: number | null, health: HealthBasis, process: LegalProcess | null, 
+/**
+ * It has left the house already, without what had to be obtained first; kept only where something had to be.
+ */
+already_made: boolean, 
+/**
+ * The earlier entry whose place it takes, for `handling_check` alone; never kept.
+ */
+corrects: number | null, };
 
 export type HandlingPurpose = "our-marketing" | "their-marketing" | "service-provider" | "legal-process" | "care-and-payment" | "business-transfer" | "other";
 
@@ -1217,7 +1275,13 @@ export type ConsentOnFile = "none" | "opt-in" | "explicit" | "parent-use" | "par
 
 export type HandlingAdd = { entry: HandlingIn, resolutions: Array<ContradictionAnswer>, };
 
-export type HandlingCheck = { problems: Array<Problem>, collisions: Array<Contradiction>, };
+export type HandlingCheck = { problems: Array<Problem>, collisions: Array<Contradiction>, 
+/**
+ * What is to be done beside entering it.
+ */
+suggests: Array<HandlingSuggests>, };
+
+export type HandlingSuggests = "open-incident";
 
 export type HandlingList = { entries: Array<HandlingRow>, 
 /**
@@ -1241,7 +1305,15 @@ struck: string, told: Array<ToldRow>,
 /**
  * The earlier entry it takes the place of, and the later one that took its place.
  */
-corrects: number | null, corrected_by: number | null, };
+corrects: number | null, corrected_by: number | null, 
+/**
+ * It left the house without the authorisation or the consent that it needed.
+ */
+without_authority: boolean, suggests: Array<HandlingSuggests>, 
+/**
+ * Name of the exception by which health information went without an authorisation; empty where none is named.
+ */
+exception_name: string, };
 
 export type HandlingStrike = { id: number, reason: string, };
 
@@ -1269,13 +1341,40 @@ quote: string, cite: string, request: number | null, reference: string, handling
 /**
  * It cannot be entered without a written answer.
  */
-needs_answer: boolean, answer: ContradictionAnswered | null, };
+needs_answer: boolean, 
+/**
+ * So many other entries of the register are equal to it before the same promise, open too, and can be answered with it.
+ * Counted only in the list of contradictions.
+ */
+alike: number, 
+/**
+ * What must be obtained before anything leaves the house, a whole sentence; then it is entered only with `already_made`.
+ */
+obtain: string, answer: ContradictionAnswered | null, };
 
 export type ContradictionAbout = "disclosure" | "use" | "collection" | "decision" | "late" | "child" | "notice" | "consent" | "authorization" | "suppressed";
 
 export type ContradictionAnswered = { text: string, officer: string, at: string, };
 
 export type ContradictionAnswer = { key: string, text: string, };
+
+export type ContradictionKey = { key: string, };
+
+export type ContradictionsAlike = { 
+/**
+ * The one that was asked about.
+ */
+one: Contradiction, 
+/**
+ * Numbers of the entries, newest first, that one among them; an answer covers these and no later ones.
+ */
+entries: Array<number>, 
+/**
+ * People of them, counted once an entry.
+ */
+people: number, oldest: string, newest: string, };
+
+export type ContradictionAnswerAlike = { key: string, entries: Array<number>, text: string, };
 
 export type ContradictionQuery = { which: string, offset: number, 
 /**
@@ -1451,6 +1550,40 @@ working: Array<string>, cite: string, caution: string | null,
  */
 met_on: string | null, };
 
+export type AlsoDue = { register: Register, 
+/**
+ * The file, or the entry of the register of disclosures.
+ */
+id: number, 
+/**
+ * What it is called in its register.
+ */
+title: string, 
+/**
+ * What is to be done by then, a whole sentence; names nobody.
+ */
+what: string, by: string, 
+/**
+ * The hour of that day in the desk's zone, where the law counts hours; `24:00` ends it.
+ */
+at: string | null, 
+/**
+ * From today.
+ */
+days: number, 
+/**
+ * The day has passed, or the hour.
+ */
+late: boolean, 
+/**
+ * Identifier of the law; empty where it is none of the packs or not one alone.
+ */
+law: string, 
+/**
+ * How it was counted, a sentence each.
+ */
+why: Array<string>, cite: string, caution: string | null, };
+
 export type RequestLink = { id: number, reference: string, };
 
 export type RegisterLine = { id: number, on: string, 
@@ -1469,7 +1602,13 @@ letter: number | null,
 /**
  * The later line that corrects it.
  */
-corrected_by: number | null, };
+corrected_by: number | null, 
+/**
+ * What the line says, as it was entered; for a correction to start from.
+ */
+said: LineSaid | null, };
+
+export type LineSaid = { method: string, notice: string, items: Array<string>, disclose: boolean, exception: string, text: string, };
 
 export type RegisterExport = { register: Register, format: string, from: string, until: string, };
 
@@ -1529,7 +1668,11 @@ statute: boolean,
 /**
  * It is sensitive, about health, or about children.
  */
-care: boolean, };
+care: boolean, 
+/**
+ * What kinds of data it implies; nothing is known of our own.
+ */
+topics: Array<DataTopic>, };
 
 export type CategoryIn = { name: string, };
 
@@ -1581,11 +1724,17 @@ entry: number | null, from: string, until: string,
 /**
  * Only those that collide and are not answered.
  */
-flagged: boolean, offset: number, 
+flagged: boolean, sort: HandlingSort, 
+/**
+ * From the least to the most; without it the newest, the last name, the most come first.
+ */
+ascending: boolean, offset: number, 
 /**
  * 0 means 200.
  */
 limit: number, };
+
+export type HandlingSort = "day" | "recipient" | "purpose" | "categories";
 
 export type HandlingCorrect = { id: number, entry: HandlingIn, reason: string, resolutions: Array<ContradictionAnswer>, };
 
@@ -1745,7 +1894,9 @@ export type NoticeItem = { id: string, what: string, cite: string,
 /**
  * Needed only where this holds; empty when always. 
  */
-when: string, };
+when: string, needs: NoticeNeeds, };
+
+export type NoticeNeeds = "always" | "contact" | "disclosure";
 
 export type ConsentException = { id: string, name: string, may_collect: string, conditions: string, cite: string, 
 /**
@@ -1827,7 +1978,11 @@ export type ChildView = { row: ChildRow, about: ChildIn, age_limit: number, age_
 /**
  * What may and may not be done now, and why.
  */
-says: Array<RegisterNote>, timeline: Array<RegisterLine>, dates: Array<RegisterDate>, steps: Array<ChildStepOffer>, disclosures: Array<HandlingRow>, contradictions: Array<Contradiction>, requests: Array<RequestLink>, };
+says: Array<RegisterNote>, timeline: Array<RegisterLine>, dates: Array<RegisterDate>, steps: Array<ChildStepOffer>, 
+/**
+ * Which items of a notice this file needs, by `NoticeItem.needs`.
+ */
+needs: Array<NoticeNeeds>, disclosures: Array<HandlingRow>, contradictions: Array<Contradiction>, requests: Array<RequestLink>, };
 
 export type ChildStepOffer = { step: ChildStep, label: string, offered: boolean, reason: string | null, cite: string, primary: boolean, };
 
@@ -1857,13 +2012,21 @@ text: string, request: number | null,
  */
 corrects: number | null, };
 
-export type HealthRules = { elements: Array<AuthorizationElement>, exceptions: Array<HealthException>, limits: Array<AuthorizationLimit>, };
+export type HealthRules = { elements: Array<AuthorizationElement>, 
+/**
+ * Kinds of information that the form wants initialled, as in `AuthorizationIn.initialled`.
+ */
+kinds: Array<HealthKind>, exceptions: Array<HealthException>, limits: Array<AuthorizationLimit>, };
+
+export type HealthKind = { id: string, name: string, note: RegisterNote, };
 
 export type AuthorizationElement = { id: string, what: string, 
 /**
  * It is a statement the form must hold, not something to fill in. 
  */
-statement: boolean, note: RegisterNote, };
+statement: boolean, when: ElementWhen, note: RegisterNote, };
+
+export type ElementWhen = "always" | "representative" | "oral" | "marketing" | "sale";
 
 export type HealthException = { id: string, name: string, what: string, note: RegisterNote, };
 
@@ -1915,7 +2078,11 @@ single_use: boolean,
  */
 limit: string, note: string, request: number | null, };
 
-export type AuthorizationRow = { id: number, patient: string, recipient: string, purpose: string, form: AuthorizationForm | null, standing: AuthorizationStanding, valid_until: string | null, used: number, request: RequestLink | null, struck: string, };
+export type AuthorizationRow = { id: number, patient: string, recipient: string, purpose: string, form: AuthorizationForm | null, standing: AuthorizationStanding, 
+/**
+ * Its last day; absent too where nothing may be disclosed under it any more.
+ */
+valid_until: string | null, used: number, request: RequestLink | null, struck: string, };
 
 export type AuthorizationStanding = "incomplete" | "valid" | "used-up" | "expired" | "revoked";
 
@@ -1957,13 +2124,21 @@ how: string,
  */
 evidence: string, until: string, note: string, request: number | null, };
 
-export type ConsentRow = { id: number, about: ConsentIn, standing: ConsentStanding, ended_on: string | null, used: number, timeline: Array<RegisterLine>, request: RequestLink | null, struck: string, };
+export type ConsentRow = { id: number, about: ConsentIn, standing: ConsentStanding, ended_on: string | null, used: number, timeline: Array<RegisterLine>, request: RequestLink | null, struck: string, 
+/**
+ * Whose it was is not kept any more, since this day.
+ */
+erased_on: string | null, };
 
 export type ConsentStanding = "given" | "ended" | "withdrawn";
 
 export type ConsentList = { consents: Array<ConsentRow>, today: string, };
 
-export type SuppressionQuery = { search: string, scope: SuppressionScope | null, lifted: boolean, offset: number, 
+export type SuppressionQuery = { search: string, scope: SuppressionScope | null, lifted: boolean, 
+/**
+ * One line, wherever it stands, lifted or not. 
+ */
+line: number | null, offset: number, 
 /**
  * 0 means 200. 
  */
@@ -2061,7 +2236,11 @@ promises: Array<IncidentPromise>, people: Array<IncidentPerson>,
 /**
  * What the letters lack.
  */
-lacks: Array<RegisterNote>, timeline: Array<RegisterLine>, };
+lacks: Array<RegisterNote>, 
+/**
+ * What nobody has done yet, a sentence each; while there is any, closing needs a reason.
+ */
+open: Array<string>, timeline: Array<RegisterLine>, };
 
 export type IncidentPromise = { policy: number, promise: number, quote: string, cite: string, ways: Array<Way>, 
 /**
@@ -2069,7 +2248,13 @@ export type IncidentPromise = { policy: number, promise: number, quote: string, 
  */
 open: Array<Way>, };
 
-export type IncidentPerson = { id: number, person: Person, residence: string, preferred: Way, told_on: string | null, told_by: Way | null, letter: number | null, };
+export type IncidentPerson = { id: number, person: Person, residence: string, preferred: Way, told_on: string | null, told_by: Way | null, letter: number | null, 
+/**
+ * Who it was is not kept any more, since this day.
+ */
+erased_on: string | null, };
+
+export type IncidentErase = { id: number, people: Array<number>, reason: string, };
 
 export type IncidentPersonIn = { person: Person, residence: string, preferred: Way | null, };
 
@@ -2085,11 +2270,19 @@ export type IncidentTold = { id: number, people: Array<number>, on: string, way:
 
 export type IncidentAuthority = { id: number, at: string, authority: string, number: string, late_reason: string, };
 
-export type IncidentLetters = { id: number, way: Way, issue: boolean, };
+export type IncidentLetters = { id: number, way: Way, issue: boolean, 
+/**
+ * English where nothing is said.
+ */
+language?: LetterLanguage, };
 
 export type IncidentLettersDone = { pdf: LetterPdf, letters: number, view: IncidentView, };
 
-export type IncidentClose = { id: number, on: string, text: string, };
+export type IncidentClose = { id: number, on: string, text: string, 
+/**
+ * Why it is closed although something is open, from `IncidentView.open`.
+ */
+reason: string, };
 
 export type Authority = { needs: Array<AuthorityNeed>, seen: Array<AuthoritySeen>, 
 /**
@@ -2119,7 +2312,13 @@ export type AuthorityIn = { request: number, kind: AuthorityKind, on: string,
  */
 what: string, };
 
-export type RegisterCheck = { problems: Array<Problem>, says: Array<RegisterNote>, };
+export type RegisterCheck = { problems: Array<Problem>, 
+/**
+ * What keeps it from counting once entered; it can be entered all the same.
+ */
+lacks: Array<RegisterLack>, says: Array<RegisterNote>, };
+
+export type RegisterLack = { item: string, note: RegisterNote, };
 
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */
@@ -2360,6 +2559,8 @@ export interface Commands {
   consent_withdraw: { args: PermissionEnd; reply: ConsentList };
   /** Strikes one out, with the reason. */
   consent_strike: { args: RegisterStrike; reply: ConsentList };
+  /** Forgets whose consent it was; what it was for, its days and where the proof is stay. */
+  consent_erase: { args: RegisterStrike; reply: ConsentList };
   /** Who must not be mailed, sold or shared, newest first. */
   suppression_list: { args: SuppressionQuery; reply: SuppressionList };
   /** Adds addresses. */
@@ -2390,6 +2591,8 @@ export interface Commands {
   incident_authority: { args: IncidentAuthority; reply: IncidentView };
   /** The letters to those affected as one file, to look at or to issue. */
   incident_letters: { args: IncidentLetters; reply: IncidentLettersDone };
+  /** Forgets who some of those affected are; that and how they were told stays. */
+  incident_erase: { args: IncidentErase; reply: IncidentView };
   /** Closes it. */
   incident_close: { args: IncidentClose; reply: IncidentView };
   /** Strikes one out, with the reason. */
@@ -2404,6 +2607,10 @@ export interface Commands {
   contradictions: { args: ContradictionQuery; reply: Contradictions };
   /** Answers one in writing. */
   contradiction_answer: { args: ContradictionAnswer; reply: Contradictions };
+  /** The open ones of the register that are equal to one, to be answered together. */
+  contradiction_alike: { args: ContradictionKey; reply: ContradictionsAlike };
+  /** Answers those of them that were shown, with one text. */
+  contradiction_answer_alike: { args: ContradictionAnswerAlike; reply: Contradictions };
   /** The years with requests in them. */
   year_list: { args: Nothing; reply: YearList };
   /** The figures of a year. */

@@ -5,6 +5,8 @@ import { onLock } from './session.svelte';
 
 class Register {
   open: number | null = $state(null);
+  /** Dates of the registers that are late or due in seven days. */
+  also: number | null = $state(null);
   /** The last time the log was verified while this program ran. */
   verified: Verified | null = $state(null);
 
@@ -31,8 +33,10 @@ class Register {
         limit: 1,
       });
       this.open = queue.tiles.open;
+      this.also = queue.tiles.also_overdue + queue.tiles.also_week;
     } catch {
       this.open = null;
+      this.also = null;
     }
   }
 }
@@ -48,5 +52,6 @@ export function policiesToDo(list: PolicyList): number {
 onLock(() => {
   register.promises = null;
   register.open = null;
+  register.also = null;
   register.verified = null;
 });

@@ -6,12 +6,37 @@ export interface Toast {
   id: number;
   text: string;
   kind: 'done' | 'problem';
+  /** When it was said, in milliseconds. */
+  at: number;
   action?: { label: string; run: () => void };
 }
 
+/** How many are shown at a time. */
+const MOST = 3;
+/** What is said with the opening of a dialog is said in it. */
+const FRESH_MS = 1000;
+
+/** It went wrong, or something can still be done about it. */
+const matters = (toast: Toast) => toast.kind === 'problem' || toast.action !== undefined;
+
 class Toasts {
   shown: Toast[] = $state([]);
+  /** The dialogs and sheets that are open, the uppermost last: toasts are said in there, where they cover no button. */
+  #places: symbol[] = $state.raw([]);
   #last = 0;
+
+  /** A dialog opens; gives back what closes it. What was said a while ago and offers nothing does not follow. */
+  enter(place: symbol): () => void {
+    const now = Date.now();
+    this.shown = this.shown.filter((toast) => matters(toast) || now - toast.at < FRESH_MS);
+    this.#places = [...this.#places, place];
+    return () => (this.#places = this.#places.filter((it) => it !== place));
+  }
+
+  /** Whether toasts are said in this dialog; without one, on the page. */
+  at(place: symbol | null): boolean {
+    return (this.#places.at(-1) ?? null) === place;
+  }
 
   /** Says that something is done; goes away by itself. */
   say(text: string, action?: Toast['action']): number {
@@ -33,10 +58,11 @@ class Toasts {
     this.shown = [];
   }
 
-  #add(toast: Omit<Toast, 'id'>, stays: number | null): number {
+  #add(toast: Omit<Toast, 'id' | 'at'>, stays: number | null): number {
     const id = ++this.#last;
-    const others = this.shown.filter((other) => other.text !== toast.text);
-    this.shown = [...others.slice(-3), { ...toast, id }];
+    // One that says the same makes room, and so does an older one that only says that something is done.
+    const others = this.shown.filter((other) => other.text !== toast.text && matters(other));
+    this.shown = [...others.slice(1 - MOST), { ...toast, id, at: Date.now() }];
     if (stays !== null) setTimeout(() => this.dismiss(id), stays);
     return id;
   }

@@ -189,6 +189,8 @@ window.__FAKE_PARTS.push((kit) => {
     reference: '',
     handling: null,
     needs_answer: false,
+    obtain: '',
+    alike: 0,
     answer: null,
     ...more,
   });

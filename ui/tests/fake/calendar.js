@@ -97,7 +97,8 @@ window.__FAKE_PARTS.push((kit) => {
     calendar: ({ from, to, law, most }) => {
       const days = new Map();
       const of = (on) => {
-        if (!days.has(on)) days.set(on, { day: on, total: 0, deadlines: [], holidays: [], closing: [] });
+        if (!days.has(on))
+          days.set(on, { day: on, total: 0, deadlines: [], also: [], holidays: [], closing: [] });
         return days.get(on);
       };
       const within = (on) => on >= from && on <= to;
@@ -110,6 +111,8 @@ window.__FAKE_PARTS.push((kit) => {
           if (law && it[2] !== law) return;
           of(on).deadlines.push(one(it, at));
         });
+        for (const one of kit.also())
+          if (within(one.by) && (!law || one.law === law)) of(one.by).also.push(one);
         if (fake.calendar === 'many')
           for (let on = from; on <= to; on = day(on, 1)) of(on).deadlines = many(on);
       }

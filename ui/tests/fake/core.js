@@ -311,6 +311,8 @@
     queue: (ask) => {
       let all = Array.from({ length: count }, (_, at) => at).map(rowAt);
       const tiles = { overdue: 0, today: 0, week: 0, waiting: 0, open: all.length };
+      const also = count === 0 ? [] : kit.also();
+      const near = also.filter((it) => it.late || it.days <= 30);
       for (const it of all) {
         if (it.state === 'overdue') tiles.overdue++;
         if (it.state === 'today') tiles.today++;
@@ -334,6 +336,9 @@
           today_next: tiles.today ? 'June Abara, delete' : null,
           week_next: tiles.week ? 'Dolores Hightower, delete' : null,
           waiting_next: tiles.waiting ? 'Harold Beck, access' : null,
+          also_overdue: also.filter((it) => it.late).length,
+          also_today: also.filter((it) => !it.late && it.days === 0).length,
+          also_week: also.filter((it) => !it.late && it.days >= 0 && it.days <= 7).length,
         },
         total: all.length,
         more: false,
@@ -341,6 +346,8 @@
         rows: all.slice(ask.offset, ask.offset + ask.limit),
         laws: count === 0 ? [] : laws.map((law, at) => ({ law: law.id, short: law.short, open: 9 - 2 * at })),
         today: TODAY,
+        also: near,
+        also_later: also.length - near.length,
       };
     },
     request_show: ({ id }) => ({ id, deadlines }),

@@ -25,6 +25,9 @@ window.__FAKE_PARTS.push((kit) => {
     request: null,
     letter: null,
     corrected_by: null,
+    said: Object.hasOwn(LABELS, kind)
+      ? { method: '', notice: '', items: [], disclose: false, exception: '', text: details.join(' ') }
+      : null,
     ...more,
   });
   const LABELS = {
@@ -177,6 +180,7 @@ window.__FAKE_PARTS.push((kit) => {
   let rows = fake.children === 'none' ? [] : files.map((it) => it[0]);
   if (fake.children === 'many')
     rows = Array.from({ length: 300 }, (_, i) => ({ ...rows[i % 6], id: i + 100 }));
+  const needsOf = (when) => (!when ? 'always' : when === 'it is disclosed' ? 'disclosure' : 'contact');
   const RULES = {
     methods: [
       [
@@ -259,7 +263,7 @@ window.__FAKE_PARTS.push((kit) => {
             'contact',
             'That the contact details came from the child, to ask for consent',
             '16 CFR 312.4(c)(1)(i)',
-            'where they came from the child',
+            'they came from the child',
           ],
           [
             'required',
@@ -272,7 +276,7 @@ window.__FAKE_PARTS.push((kit) => {
             'third',
             'Who gets it, what for, and that the parent can say yes without this',
             '16 CFR 312.4(c)(1)(iv)',
-            'where it is disclosed',
+            'it is disclosed',
           ],
           ['link', 'A link to the notice on the site', '16 CFR 312.4(c)(1)(v)', ''],
           ['how', 'How the parent can consent', '16 CFR 312.4(c)(1)(vi)', ''],
@@ -280,9 +284,9 @@ window.__FAKE_PARTS.push((kit) => {
             'erase',
             'That names and contact details are erased without a consent',
             '16 CFR 312.4(c)(1)(vii)',
-            'where they were collected for this',
+            'they were collected for this',
           ],
-        ].map(([id, what, cite, when]) => ({ id, what, cite, when })),
+        ].map(([id, what, cite, when]) => ({ id, what, cite, when, needs: needsOf(when) })),
       },
       {
         id: 'contacts',
@@ -297,7 +301,7 @@ window.__FAKE_PARTS.push((kit) => {
             '',
           ],
           ['link', 'A link to the notice on the site', '16 CFR 312.4(c)(3)(vi)', ''],
-        ].map(([id, what, cite, when]) => ({ id, what, cite, when })),
+        ].map(([id, what, cite, when]) => ({ id, what, cite, when, needs: needsOf(when) })),
       },
     ],
     exceptions: [
@@ -372,6 +376,11 @@ window.__FAKE_PARTS.push((kit) => {
       steps,
       disclosures: id === 23 || id === 24 ? (kit.commands.handling_list({})?.entries ?? []).slice(0, 2) : [],
       contradictions: [],
+      needs: [
+        'always',
+        ...(it.contact_collected_on ? ['contact'] : []),
+        ...(it.discloses ? ['disclosure'] : []),
+      ],
       requests: found.request ? [found.request] : [],
     };
   };

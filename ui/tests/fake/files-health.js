@@ -14,6 +14,7 @@ window.__FAKE_PARTS.push((kit) => {
     request: null,
     letter: null,
     corrected_by: null,
+    said: null,
   });
   const authorization = (name, more = {}) => ({
     patient: person(name, 'ruth.feld@example.com', ['44 Mesquite Road', 'Austin, TX 78701']),
@@ -46,7 +47,7 @@ window.__FAKE_PARTS.push((kit) => {
     purpose: it.purpose,
     form: it.form,
     standing,
-    valid_until: it.expires_on || null,
+    valid_until: ['used-up', 'expired', 'revoked'].includes(standing) ? null : it.expires_on || null,
     used: 0,
     request: null,
     struck: '',
@@ -149,7 +150,7 @@ window.__FAKE_PARTS.push((kit) => {
           'Read in its gist, not word for word.',
         ),
       ],
-      dates: about.expires_on
+      dates: it.valid_until
         ? [
             {
               what: 'It ends',
@@ -167,7 +168,13 @@ window.__FAKE_PARTS.push((kit) => {
     };
   };
   const list = () => ({ authorizations: [...files.values()].map((it) => it.row), today: TODAY });
-  const element = (id, what, cite, statement = false) => ({ id, what, statement, note: note('', cite) });
+  const element = (id, what, cite, statement = false, when = 'always') => ({
+    id,
+    what,
+    statement,
+    when,
+    note: note('', cite),
+  });
   const RULES = {
     elements: [
       element('description', 'What may be disclosed', '45 CFR 164.508(c)(1)(i)'),
@@ -189,6 +196,32 @@ window.__FAKE_PARTS.push((kit) => {
         '45 CFR 164.508(c)(2)(iii)',
         true,
       ),
+      element(
+        'representative',
+        'By what authority somebody else signs',
+        '45 CFR 164.508(c)(1)(vi)',
+        false,
+        'representative',
+      ),
+      element(
+        'marketing',
+        'That somebody pays for the marketing',
+        '45 CFR 164.508(a)(3)(ii)',
+        true,
+        'marketing',
+      ),
+    ],
+    kinds: [
+      {
+        id: 'mental-health',
+        name: 'Mental health',
+        note: note('Mental health.', 'Tex. Health & Safety Code 181.154(d)'),
+      },
+      {
+        id: 'genetic',
+        name: 'Genetic information',
+        note: note('Genetic information.', 'Tex. Health & Safety Code 181.154(d)'),
+      },
     ],
     exceptions: [
       {
@@ -238,6 +271,7 @@ window.__FAKE_PARTS.push((kit) => {
     timeline: [line(id * 10, about.given_on, 'entered', 'Entered')],
     request: null,
     struck: '',
+    erased_on: null,
     ...more,
   });
   let consents =
@@ -274,6 +308,7 @@ window.__FAKE_PARTS.push((kit) => {
       ...(it.data.length ? [] : [{ field: 'data', message: 'Choose which data it covers.' }]),
       ...(it.how ? [] : [{ field: 'how', message: 'Write how it was given.' }]),
     ],
+    lacks: [],
     says: [note('Whoever relies on a consent must be able to show it.', 'GDPR Art. 7(1)')],
   });
   return {
@@ -284,8 +319,8 @@ window.__FAKE_PARTS.push((kit) => {
       problems: it.patient.name
         ? []
         : [{ field: 'patient.name', message: 'Write whose health information it is about.' }],
+      lacks: lacksOf(it).map(([, item, message, cite]) => ({ item, note: note(message, cite) })),
       says: [
-        ...lacksOf(it).map(([, , message, cite]) => note(message, cite)),
         ...(it.expires_on
           ? [note('The day it names. Its last day is Tue 30 Jun 2026.', '45 CFR 164.508(c)(1)(v)')]
           : []),
@@ -328,6 +363,18 @@ window.__FAKE_PARTS.push((kit) => {
     },
     consent_withdraw: ({ id, on }) => {
       consents = consents.map((it) => (it.id === id ? { ...it, standing: 'withdrawn', ended_on: on } : it));
+      return consentList();
+    },
+    consent_erase: ({ id }) => {
+      consents = consents.map((it) =>
+        it.id === id
+          ? {
+              ...it,
+              erased_on: TODAY,
+              about: { ...it.about, person: { name: '', email: '', phone: '', address: [] } },
+            }
+          : it,
+      );
       return consentList();
     },
     consent_strike: ({ id, reason }) => {

@@ -14,6 +14,7 @@ window.__FAKE_PARTS.push((kit) => {
     request: null,
     letter: null,
     corrected_by: null,
+    said: null,
   });
   const due = (what, by, days, cite, more = {}) => ({
     what,
@@ -54,6 +55,7 @@ window.__FAKE_PARTS.push((kit) => {
     told_on: null,
     told_by: null,
     letter: null,
+    erased_on: null,
     ...more,
   });
   let people = [
@@ -115,6 +117,10 @@ window.__FAKE_PARTS.push((kit) => {
   let told = null;
   const lines = [line(1, '2026-03-04', 'Opened', ['Aware since Wed 4 Mar 2026, 09:40.'])];
   let said = about;
+  const openOf = () => [
+    ...(told ? [] : ['Tell the authority. It was due on Sat 7 Mar 2026.']),
+    'Tell those affected, as the policy promised. It was due on Fri 6 Mar 2026.',
+  ];
   const view = (id) => {
     const row = rows.find((it) => it.id === id);
     return {
@@ -154,6 +160,7 @@ window.__FAKE_PARTS.push((kit) => {
       lacks: said.consequences
         ? []
         : [note('What may follow for those affected is not written yet.', 'GDPR Art. 34(2)')],
+      open: row.closed_on ? [] : openOf(),
       timeline: lines,
     };
   };
@@ -329,6 +336,12 @@ window.__FAKE_PARTS.push((kit) => {
       lines.push(line(11, told, `Told: ${authority}`));
       return view(id);
     },
+    incident_erase: ({ id, people: who }) => {
+      people = people.map((it) =>
+        who.includes(it.id) ? { ...it, erased_on: TODAY, person: person('', '', []) } : it,
+      );
+      return view(id);
+    },
     incident_letters: ({ id, way, issue }) => {
       const who = people.filter(
         (it) => !it.told_on && (it.preferred === way || (way === 'post' && it.preferred === 'phone')),
@@ -339,7 +352,8 @@ window.__FAKE_PARTS.push((kit) => {
         );
       return { pdf: kit.commands.letter_preview(), letters: who.length, view: view(id) };
     },
-    incident_close: ({ id, on, text }) => {
+    incident_close: ({ id, on, text, reason }) => {
+      if (!reason && openOf().length > 0) kit.refuse(`This is still open: ${openOf().join(' ')}`, 'reason');
       rows = rows.map((it) => (it.id === id ? { ...it, closed_on: on, next: null } : it));
       lines.push(line(12, on, 'Closed', [text]));
       return view(id);

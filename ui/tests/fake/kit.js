@@ -249,6 +249,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     pages,
     size: 48213,
     sha256: hash(id * 7),
+    language: 'en',
   });
   const particulars = {
     age: null,

@@ -32,6 +32,19 @@ window.__FAKE_PARTS.push((kit) => {
         suggested: kind === 'answer-in-part' && because === null,
       };
     }),
+    languages: [
+      ['en', 'English'],
+      ['de', 'German'],
+      ['fr', 'French'],
+      ['es', 'Spanish'],
+    ].map(([language, name]) => ({
+      language,
+      name,
+      suggested: language === 'de',
+      because: language === 'de' ? 'by where the person lives' : '',
+      missing: show({ id }).policy.missing,
+      without: [],
+    })),
   });
   let kept = null;
   kit.pdf = () => pdf(false);

@@ -93,7 +93,7 @@ window.__FAKE_PARTS.push((kit) => {
     fake.policies === 'none' || fake.contradictions === 'none'
       ? []
       : [
-          collision('disclosure-41'),
+          collision('disclosure-41', { alike: 11 }),
           collision('late-12', {
             about: 'late',
             on: '2026-03-02',
@@ -276,6 +276,17 @@ window.__FAKE_PARTS.push((kit) => {
       const wanted = collisions.filter((it) => which === 'all' || (which === 'open') === !it.answer);
       return { contradictions: wanted.slice(offset, offset + (limit || 200)), total: wanted.length };
     },
+    contradiction_alike: ({ key }) => {
+      const one = collisions.find((it) => it.key === key);
+      return {
+        one,
+        entries: Array.from({ length: one.alike + 1 }, (_, at) => 41 - at),
+        people: 6180,
+        oldest: '2026-02-03',
+        newest: one.on,
+      };
+    },
+    contradiction_answer_alike: ({ key, text }) => kit.commands.contradiction_answer({ key, text }),
     contradiction_answer: ({ key, text }) => {
       collisions = collisions.map((it) =>
         it.key === key ? { ...it, answer: { text, officer: 'Ines Okafor', at: at(TODAY, '11:05') } } : it,

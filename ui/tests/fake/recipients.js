@@ -13,6 +13,7 @@ window.__FAKE_PARTS.push((kit) => {
     request: null,
     letter: null,
     corrected_by: null,
+    said: null,
     ...more,
   });
   const about = (id, name, more) => ({
@@ -137,8 +138,16 @@ window.__FAKE_PARTS.push((kit) => {
     ['payment-history', 'Payment history'],
     ['creditworthiness', 'Information about creditworthiness, assets, income or liabilities'],
   ];
-  let categories = NAMES.map(([id, name, care = false]) => ({ id, name, statute: true, care }));
-  categories.push({ id: 'own:1', name: 'Loyalty card number', statute: false, care: false });
+  const topicsOf = (id, care) =>
+    ['medical', 'drugs'].includes(id) ? ['health'] : care ? ['sensitive'] : ['personal-data'];
+  let categories = NAMES.map(([id, name, care = false]) => ({
+    id,
+    name,
+    statute: true,
+    care,
+    topics: topicsOf(id, care),
+  }));
+  categories.push({ id: 'own:1', name: 'Loyalty card number', statute: false, care: false, topics: [] });
   const note = {
     message: 'In the order in which the law lists them.',
     cite: 'Cal. Civ. Code 1798.83(e)(6)(A)',
@@ -293,7 +302,10 @@ window.__FAKE_PARTS.push((kit) => {
     },
     category_list: () => ({ categories, note }),
     category_add: ({ name }) => {
-      categories = [...categories, { id: `own:${categories.length}`, name, statute: false, care: false }];
+      categories = [
+        ...categories,
+        { id: `own:${categories.length}`, name, statute: false, care: false, topics: [] },
+      ];
       return { categories, note };
     },
     handling_import_preview: preview,

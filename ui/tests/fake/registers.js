@@ -37,6 +37,8 @@ window.__FAKE_PARTS.push((kit) => {
     explicit_consent: null,
     health: { electronic: false, authorization: null, exception: '', why: '' },
     process: null,
+    already_made: false,
+    corrects: null,
     ...more,
   });
   const named = (on) =>
@@ -45,11 +47,12 @@ window.__FAKE_PARTS.push((kit) => {
   const collide = (it, id) => {
     const found = [];
     const outside = it.act === 'disclose' || it.act === 'sell';
-    const add = (name, about, of, message, needs) =>
+    const add = (name, about, of, message, needs, obtain = '') =>
       found.push(
         contradiction(`handling:${id}:${name}`, about, it.on, message, of, {
           handling: id,
           needs_answer: needs,
+          obtain,
           request: it.request,
           reference: it.request === 12 ? '2026-0139' : '',
         }),
@@ -77,9 +80,11 @@ window.__FAKE_PARTS.push((kit) => {
         children,
         `Data of children is among it on ${named(it.on)} and no consent of a parent is on file.`,
         true,
+        outside ? 'Obtain the parent’s consent to disclosure first, and record it in the child’s file.' : '',
       );
     return found;
   };
+  const blocked = (found) => found.some((one) => one.obtain);
   let nextId = 9;
   const row = (id, it, more = {}) => ({
     id,
@@ -92,6 +97,9 @@ window.__FAKE_PARTS.push((kit) => {
     told: [],
     corrects: null,
     corrected_by: null,
+    without_authority: blocked(collide(it, id)),
+    suggests: blocked(collide(it, id)) ? ['open-incident'] : [],
+    exception_name: '',
     ...more,
   });
   let rows =
@@ -219,6 +227,13 @@ window.__FAKE_PARTS.push((kit) => {
         (!ask.child || one.entry.child === ask.child) &&
         (!ask.entry || one.id === ask.entry),
     );
+    const value = {
+      day: (one) => one.entry.on,
+      recipient: (one) => one.entry.recipient,
+      purpose: (one) => one.entry.purpose,
+      categories: (one) => one.entry.categories.length,
+    }[ask.sort ?? 'day'];
+    found.sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0) * (ask.ascending ? 1 : -1));
     const from = ask.offset ?? 0;
     return {
       entries: found.slice(from, from + (ask.limit || 200)),
@@ -241,13 +256,21 @@ window.__FAKE_PARTS.push((kit) => {
   const others = kit.commands.contradiction_answer;
   return {
     handling_list: list,
-    handling_check: (it) => ({ problems: problems(it), collisions: collide(it, null) }),
+    handling_check: (it) => {
+      const collisions = collide(it, null);
+      return {
+        problems: problems(it),
+        collisions,
+        suggests: it.already_made && blocked(collisions) ? ['open-incident'] : [],
+      };
+    },
     handling_add: ({ entry: it, resolutions }) => {
       const said = new Map(resolutions.map(({ key, text }) => [key, text]));
       const id = nextId++;
       const made = row(id, it);
       made.contradictions = made.contradictions.map((one) => {
         const text = said.get(one.key.replace(`handling:${id}:`, 'handling:null:'));
+        if (one.obtain && !it.already_made) kit.refuse(`${one.message} ${one.obtain}`, 'already_made');
         if (!text && one.needs_answer) kit.refuse('This cannot be entered without a written answer.');
         return text ? { ...one, answer: { text, officer: 'Ines Okafor', at: at(TODAY, '11:00') } } : one;
       });

@@ -62,12 +62,12 @@ window.__FAKE_PARTS.push((kit) => {
     rows = Array.from({ length: 5000 }, (_, n) =>
       row(n + 1, 'newsletter', 'mail', `reader${n + 1}@post.example`, day(TODAY, -n % 900)),
     );
-  const list = ({ search = '', scope = null, lifted = false, offset = 0, limit = 200 } = {}) => {
+  const list = ({ search = '', scope = null, lifted = false, line = null, offset = 0, limit = 200 } = {}) => {
     const found = rows.filter(
       (it) =>
         JSON.stringify(it).toLowerCase().includes(search.toLowerCase()) &&
         (!scope || it.scope === scope) &&
-        (lifted || it.lifted_on === null),
+        (line !== null ? it.id === line : lifted || it.lifted_on === null),
     );
     const standing = rows.filter((it) => it.lifted_on === null);
     return {

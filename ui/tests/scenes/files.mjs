@@ -291,6 +291,45 @@ export default [
     ),
   },
 
+  {
+    name: 'consent-erase',
+    sizes: SMALL,
+    act: chain(consent(1), click('consent-erase'), wait('consent-erase-reason-dialog')),
+  },
+  {
+    name: 'consent-erased',
+    sizes: SMALL,
+    schemes: ['light'],
+    act: chain(
+      consent(1),
+      click('consent-erase'),
+      fill('consent-erase-reason-reason', 'She asked for it.'),
+      click('consent-erase-reason-confirm'),
+      wait('toast'),
+      said('Erased on'),
+    ),
+  },
+  {
+    name: 'incident-erase',
+    sizes: SMALL,
+    act: chain(
+      incident(0),
+      async (page) => page.locator('[data-testid=incident-erase]').first().click(),
+      wait('incident-erase-reason-dialog'),
+    ),
+  },
+  {
+    name: 'incident-erased',
+    sizes: SMALL,
+    schemes: ['light'],
+    act: chain(
+      incident(0),
+      async (page) => page.locator('[data-testid=incident-erase]').first().click(),
+      fill('incident-erase-reason-reason', 'He asked for it.'),
+      click('incident-erase-reason-confirm'),
+      said('Erased on'),
+    ),
+  },
   { name: 'incidents', sizes: [...BOTH, ...WIDE], act: incidents },
   { name: 'incidents-none', fake: { incidents: 'none' }, sizes: BOTH, act: incidents },
   { name: 'incident', sizes: [...BOTH, ...WIDE], act: incident(0) },

@@ -132,6 +132,49 @@ export default [
     },
   },
   { name: 'queue', sizes: [...BOTH, [1920, 1080]], act: rows },
+  { name: 'queue-also-none', fake: { also: 'none' }, sizes: BOTH, act: rows },
+  {
+    name: 'queue-also-many',
+    fake: { also: 'many' },
+    sizes: BOTH,
+    act: async (page) => {
+      await rows(page);
+      await page.click('[data-testid=also-all]');
+      await page.waitForSelector('[data-also="23"]');
+    },
+  },
+  { name: 'queue-also-long', fake: { also: 'long' }, sizes: SMALL, act: rows },
+  {
+    name: 'queue-also-hour',
+    fake: { also: 'hour' },
+    sizes: SMALL,
+    act: async (page) => {
+      await rows(page);
+      await page.click('[data-testid=also-why]');
+      await page.waitForSelector('text=the safer moment');
+    },
+  },
+  {
+    name: 'queue-also-keyboard',
+    sizes: SMALL,
+    schemes: ['light'],
+    act: async (page) => {
+      await rows(page);
+      const at = (line) => page.waitForSelector(`[data-also="${line}"]:focus`);
+      await page.keyboard.press('k');
+      await at(2);
+      await page.keyboard.press('ArrowUp');
+      await at(1);
+      await page.keyboard.press('ArrowDown');
+      await at(2);
+      await page.keyboard.press('j');
+      await page.waitForSelector('[data-at="0"][aria-selected=true]:focus');
+      await page.keyboard.press('ArrowUp');
+      await at(2);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-testid=register-tab-incidents][aria-selected=true]');
+    },
+  },
   { name: 'queue-long', fake: { rows: 'long', sample: true }, sizes: BOTH, act: rows },
   { name: 'queue-empty', fake: { rows: 'none' }, sizes: SMALL },
   { name: 'queue-compact', fake: { density: 'compact', rows: 'many' }, act: rows },

@@ -142,6 +142,48 @@ fn a_letter_that_does_not_fit_is_refused_and_leaves_nothing() {
 }
 
 #[test]
+fn what_tells_of_somebodys_health_goes_by_plain_mail_only_with_a_reason() {
+    let desk = Desk::new();
+    let draft = r#"{
+        "received": "2026-02-03T09:30", "channel": "mail", "residence": "de",
+        "requester": {"name": "Jonna Weber", "email": "jonna@example.org"},
+        "claims": [{"right": "rectification", "laws": ["eu-gdpr"]}], "words": "The allergy in my file is wrong.",
+        "particulars": {"data_kinds": ["health-record"]}
+    }"#;
+    let logged = desk.told(&["log", "--draft", "-", "--json"], draft).json();
+    let reference = logged["reference"].as_str().unwrap();
+    let shown = desk.run(&["call", "request_show", r#"{"id": 1}"#]).json();
+    let claim = &shown["claims"][0];
+    let decided = format!(
+        r#"{{"claim": {}, "outcome": "refused", "ground": {}, "reasons": "It is right as it stands.", "kept": ""}}"#,
+        claim["id"], claim["grounds"][0]["id"]
+    );
+    desk.run(&["call", "claim_decide", &decided]).well();
+    let out = desk.at("refusal.pdf");
+    let letter = |more: &[&str]| {
+        let mut args = vec![
+            "letter",
+            reference,
+            "refusal",
+            "--sent-by",
+            "mail",
+            "--out",
+            &out,
+        ];
+        args.extend(more);
+        desk.run(&args)
+    };
+    letter(&[]).refused(1, "plain_mail_reason");
+    letter(&["--plain-mail-reason", "  "]).refused(1, "plain e-mail");
+    let why = "She asked for it by mail and was told of the risk.";
+    letter(&["--plain-mail-reason", why]).well();
+    let shown = desk.run(&["call", "request_show", r#"{"id": 1}"#]).json();
+    assert!(shown["log"].to_string().contains(why), "{shown:#}");
+    let help = run(&["letter", "--help"]).well().out;
+    assert!(help.contains("--plain-mail-reason"), "{help}");
+}
+
+#[test]
 fn any_command_of_the_table() {
     let laws = run(&["call", "law_list"]).json();
     assert!(laws["laws"].as_array().unwrap().len() >= 4);

@@ -295,6 +295,8 @@ commands! {
     consent_withdraw(PermissionEnd) -> ConsentList = crate::register::consents::withdraw;
     /// Strikes one out, with the reason.
     consent_strike(RegisterStrike) -> ConsentList = crate::register::consents::strike;
+    /// Forgets whose consent it was; what it was for, its days and where the proof is stay.
+    consent_erase(RegisterStrike) -> ConsentList = crate::register::consents::erase;
 
     /// Who must not be mailed, sold or shared, newest first.
     suppression_list(SuppressionQuery) -> SuppressionList = crate::register::suppression::list;
@@ -327,6 +329,8 @@ commands! {
     incident_authority(IncidentAuthority) -> IncidentView = crate::register::incidents::authority;
     /// The letters to those affected as one file, to look at or to issue.
     incident_letters(IncidentLetters) -> IncidentLettersDone = crate::register::incidents::letters;
+    /// Forgets who some of those affected are; that and how they were told stays.
+    incident_erase(IncidentErase) -> IncidentView = crate::register::incidents::erase;
     /// Closes it.
     incident_close(IncidentClose) -> IncidentView = crate::register::incidents::close;
     /// Strikes one out, with the reason.
@@ -344,6 +348,10 @@ commands! {
     contradictions(ContradictionQuery) -> Contradictions = crate::promise::whole::list;
     /// Answers one in writing.
     contradiction_answer(ContradictionAnswer) -> Contradictions = crate::promise::whole::answer;
+    /// The open ones of the register that are equal to one, to be answered together.
+    contradiction_alike(ContradictionKey) -> ContradictionsAlike = crate::promise::alike::show;
+    /// Answers those of them that were shown, with one text.
+    contradiction_answer_alike(ContradictionAnswerAlike) -> Contradictions = crate::promise::alike::answer;
 
     /// The years with requests in them.
     year_list(Nothing) -> YearList = crate::request::year::years;

@@ -44,6 +44,7 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
         Capacity::decl(cfg),
         Outcome::decl(cfg),
         LetterKind::decl(cfg),
+        LetterLanguage::decl(cfg),
         DeadlineKind::decl(cfg),
         DataKind::decl(cfg),
         ArrivedAt::decl(cfg),

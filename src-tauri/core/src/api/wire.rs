@@ -4,8 +4,8 @@
 //! `days` always counts from today to the date: negative is late.
 
 use crate::words::{
-    ArrivedAt, Capacity, Channel, DataKind, DeadlineKind, LetterKind, Outcome, QuestionTopic,
-    Register, Right,
+    ArrivedAt, Capacity, Channel, DataKind, DeadlineKind, LetterKind, LetterLanguage, Outcome,
+    QuestionTopic, Register, Right,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -416,8 +416,24 @@ wire! {
         pub rows: Vec<QueueRow>,
         pub laws: Vec<LawCount>,
         pub today: String,
+        /// Dates of the registers that belong to no request: what is late and what comes soon, the earliest first.
+        #[serde(default)]
+        pub also: Vec<AlsoDue>,
+        /// Further ones, later than that; they stand in the calendar.
+        #[serde(default)]
+        pub also_later: u32,
     }
-    pub struct Tiles { pub overdue: u32, pub today: u32, pub week: u32, pub waiting: u32, pub open: u32, pub overdue_next: Option<String>, pub week_next: Option<String>, pub waiting_next: Option<String>, pub today_next: Option<String> }
+    /// Requests, and beside them the dates of the registers that belong to none.
+    pub struct Tiles {
+        pub overdue: u32, pub today: u32, pub week: u32, pub waiting: u32, pub open: u32,
+        pub overdue_next: Option<String>, pub week_next: Option<String>, pub waiting_next: Option<String>, pub today_next: Option<String>,
+        #[serde(default)]
+        pub also_overdue: u32,
+        #[serde(default)]
+        pub also_today: u32,
+        #[serde(default)]
+        pub also_week: u32,
+    }
     pub struct LawCount { pub law: String, pub short: String, pub open: u32 }
     pub struct QueueRow {
         pub id: u32,
@@ -572,6 +588,8 @@ wire! {
         pub pages: u32,
         pub size: u32,
         pub sha256: String,
+        #[serde(default)]
+        pub language: LetterLanguage,
         /// How far it has come.
         #[serde(default)]
         #[cfg_attr(test, ts(optional))]
@@ -649,7 +667,25 @@ wire! {
     pub struct FileId { pub id: u32 }
     pub struct FileBytes { pub name: String, pub media_type: String, pub base64: String }
 
-    pub struct LetterChoices { pub choices: Vec<LetterChoice> }
+    pub struct LetterChoices {
+        pub choices: Vec<LetterChoice>,
+        /// In what the letters can be written.
+        #[serde(default)]
+        pub languages: Vec<LanguageChoice>,
+    }
+    pub struct LanguageChoice {
+        pub language: LetterLanguage,
+        /// In English: `German`.
+        pub name: String,
+        pub suggested: bool,
+        /// Why it is suggested; empty where it is not.
+        pub because: String,
+        /// What a policy wants and the request lacks, in this language.
+        pub missing: Vec<String>,
+        /// The laws of the request that have no letters in it, each with the sentence that says so.
+        pub without: Vec<LanguageWithout>,
+    }
+    pub struct LanguageWithout { pub law: String, pub reason: String }
     pub struct LetterChoice { pub kind: LetterKind, pub title: String, pub law: String, pub law_short: String, pub offered: bool, pub reason: Option<String>, pub suggested: bool }
     pub struct LetterStart {
         pub request: u32,
@@ -659,12 +695,22 @@ wire! {
         pub reason: String,
         /// What is asked for, in proof-of-identity and clarification letters.
         pub asked: String,
+        /// English where nothing is said.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        pub language: Option<LetterLanguage>,
+        /// Name and address of whoever gets the letter, where it is not the requester.
+        #[serde(default)]
+        #[cfg_attr(test, ts(as = "Option<_>", optional))]
+        pub addressee: Vec<String>,
     }
     pub struct LetterDraft {
         pub request: u32,
         pub kind: LetterKind,
         pub title: String,
         pub law: String,
+        #[serde(default)]
+        pub language: LetterLanguage,
         pub reason: String,
         pub text: LetterText,
         pub items: Vec<LetterItem>,
@@ -823,8 +869,12 @@ wire! {
     }
     pub struct CalendarDay {
         pub day: String,
+        /// Dates of requests.
         pub total: u32,
         pub deadlines: Vec<CalendarDeadline>,
+        /// Dates of the registers that belong to no request.
+        #[serde(default)]
+        pub also: Vec<AlsoDue>,
         pub holidays: Vec<Holiday>,
         pub closing: Vec<String>,
     }

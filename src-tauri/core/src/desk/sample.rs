@@ -368,6 +368,8 @@ impl Life<'_> {
             law,
             reason: reason.into(),
             asked: asked.into(),
+            language: None,
+            addressee: Vec::new(),
         };
         let draft: LetterDraft = self.call("letter_draft", start, at)?;
         let text = LetterText {

@@ -189,6 +189,8 @@ impl Life<'_> {
             child: None,
             explicit_consent: None,
             health: HealthBasis::default(),
+            already_made: false,
+            corrects: None,
             process: made.process.as_ref().map(|process| LegalProcess {
                 kind: process.kind,
                 from: made.recipient.clone(),

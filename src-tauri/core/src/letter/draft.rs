@@ -3,7 +3,8 @@
 //! A template is text with a head (`subject:`, `salutation:`, `closing:`) and blocks;
 //! a line `--- item item` begins a block and names the required items it carries.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, OnceLock};
 
 use minijinja::value::Serde;
 use minijinja::{Environment, Error, UndefinedBehavior, Value, context};
@@ -12,18 +13,29 @@ use super::demands::demands;
 use super::error::LetterError;
 use super::fields::{ClaimFields, Fields};
 use super::items::{self, Under};
-use super::templates::TEMPLATES;
+use super::templates::{Wording, built_in};
 use super::text::{Block, LetterText};
-use crate::words::{LetterKind, Outcome, Right};
+use super::tongue::{Quotes, Tongue, is_swiss, spaced, tongue_under};
+use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 
 /// Begins a block in rendered text; no field can hold it, so that no name can begin a block.
 const BLOCK: char = '\u{1e}';
 
-/// The first text of a letter, ready for the officer to change.
+/// The first text of a letter, ready for the officer to change, in the words that come with the program.
 ///
 /// Where a law forbids the letter for some of the claims only, the letter leaves those aside and says so;
 /// where it forbids it for all, there is no letter but a sentence with the article.
 pub fn draft(under: &Under, kind: LetterKind, fields: &Fields) -> Result<LetterText, LetterError> {
+    draft_with(&Wording::built_in(fields.language), under, kind, fields)
+}
+
+/// As [`draft`], in the desk's own words where it has some.
+pub fn draft_with(
+    wording: &Wording,
+    under: &Under,
+    kind: LetterKind,
+    fields: &Fields,
+) -> Result<LetterText, LetterError> {
     let rights: Vec<Right> = fields.claims.iter().map(|claim| claim.right).collect();
     if let Some(forbidden) = items::forbidden(under, kind, &rights)? {
         return Err(forbidden);
@@ -44,22 +56,20 @@ pub fn draft(under: &Under, kind: LetterKind, fields: &Fields) -> Result<LetterT
         .map(|item| item.id)
         .collect();
     let rights: Vec<Right> = claims.iter().map(|claim| claim.right).collect();
-    let (whom, whose) = match squeeze(&fields.subject) {
-        subject if subject.is_empty() => ("you".to_owned(), "your".to_owned()),
-        subject => (subject.clone(), format!("{subject}’s")),
-    };
-    // A law that has letters of its own uses them; the others share the general ones.
     let law_id = under.law.id.as_str();
-    let own = format!("{law_id}/{}.txt", kind.id());
-    let name = if TEMPLATES.iter().any(|(known, _)| *known == own) {
-        own
-    } else {
-        format!("general/{}.txt", kind.id())
-    };
-    let says = &demands(law_id)?.says;
+    let words = tongue_under(wording.language, law_id)?;
+    let name = wording.path(law_id, kind);
+    let says = words.says(law_id, &demands(law_id)?.says);
     let house = under.law.always;
-    let american = law_id.starts_with("us-") || house && fields.american;
-    let environment = environment()?;
+    let english = wording.language == LetterLanguage::En;
+    let american = english && (law_id.starts_with("us-") || house && fields.american);
+    let data = match says.data.as_str() {
+        "" if american && house => "personal information",
+        "" => words.data.word.as_str(),
+        data => data,
+    };
+    let person = Person::of(words, &squeeze(&fields.subject), data);
+    let environment = environment(wording, law_id)?;
     let template = environment
         .get_template(&name)
         .map_err(|e| broken(&name, &e))?;
@@ -69,15 +79,13 @@ pub fn draft(under: &Under, kind: LetterKind, fields: &Fields) -> Result<LetterT
         verified_rights => needs.iter().any(|id| id == "verification"),
         needs => needs,
         rights => Value::from(Serde(&rights)),
-        whom => whom,
-        whose => whose,
+        whom => person.whom,
+        whose => person.whose,
+        whose_data => person.data,
+        about => person.about,
         law => law_id,
-        says => Value::from(Serde(says)),
-        data => match says.data.as_str() {
-            "" if american && house => "personal information",
-            "" => "personal data",
-            data => data,
-        },
+        says => Value::from(Serde(&says)),
+        data => data,
         says_no => claims.iter().any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart))),
         american => american,
         house => house,
@@ -91,12 +99,47 @@ pub fn draft(under: &Under, kind: LetterKind, fields: &Fields) -> Result<LetterT
     })
 }
 
+/// Whose data a letter is about, as its sentences say it.
+struct Person {
+    whom: String,
+    whose: String,
+    data: String,
+    about: String,
+}
+
+impl Person {
+    fn of(words: &Tongue, subject: &str, data: &str) -> Self {
+        let said = &words.data;
+        if subject.is_empty() {
+            return Self {
+                whom: said.you.clone(),
+                whose: said.your.clone(),
+                data: said.of_you.replace("{data}", data),
+                about: said.about_you.clone(),
+            };
+        }
+        let about = |pattern: &str| {
+            pattern
+                .replace("{data}", data)
+                .replace("{of}", &words.of(subject))
+                .replace("{subject}", subject)
+        };
+        Self {
+            whom: subject.to_owned(),
+            whose: about(&said.others),
+            data: about(&said.of_other),
+            about: about(&said.about_other),
+        }
+    }
+}
+
 /// The first text of a letter that answers nobody’s request, from a template of its own.
 pub(super) fn render_named(
+    wording: &Wording,
     name: &str,
     fields: &impl serde::Serialize,
 ) -> Result<LetterText, LetterError> {
-    let rendered = environment()?
+    let rendered = environment(wording, "")?
         .get_template(name)
         .and_then(|template| template.render(Value::from(Serde(fields))))
         .map_err(|e| broken(name, &e))?;
@@ -181,16 +224,32 @@ fn broken(template: &str, error: &Error) -> LetterError {
     }
 }
 
-/// The templates, read once.
-fn environment() -> Result<&'static Environment<'static>, LetterError> {
-    static ENVIRONMENT: OnceLock<Result<Environment<'static>, LetterError>> = OnceLock::new();
-    ENVIRONMENT
-        .get_or_init(load)
-        .as_ref()
-        .map_err(LetterError::clone)
+/// The templates of a wording in letters under this law; those that come with the program are read once.
+fn environment(wording: &Wording, law: &str) -> Result<Environment<'static>, LetterError> {
+    type Read = Result<Environment<'static>, LetterError>;
+    static READ: OnceLock<Mutex<BTreeMap<(LetterLanguage, bool), Read>>> = OnceLock::new();
+    let swiss = is_swiss(law);
+    let mut known = READ
+        .get_or_init(Mutex::default)
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut environment = known
+        .entry((wording.language, swiss))
+        .or_insert_with(|| load(wording.language, law))
+        .clone()?;
+    drop(known);
+    for text in wording.own {
+        environment
+            .add_template_owned(
+                text.path.clone(),
+                marked(&spaced(wording.language, &text.source), swiss),
+            )
+            .map_err(|e| broken(&text.path, &e))?;
+    }
+    Ok(environment)
 }
 
-fn load() -> Result<Environment<'static>, LetterError> {
+fn load(language: LetterLanguage, law: &str) -> Result<Environment<'static>, LetterError> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     // Plain text: nothing is escaped, but nothing a person wrote may look like the template's own marks.
@@ -207,17 +266,26 @@ fn load() -> Result<Environment<'static>, LetterError> {
     environment.add_filter("tail", tail);
     environment.add_filter("sentence", sentence);
     environment.add_filter("upfirst", upfirst);
-    environment.add_filter("quoted", quoted);
-    for (name, source) in TEMPLATES {
+    let words = tongue_under(language, law)?;
+    environment.add_filter("of", |name: &str| words.of(&squeeze(name)));
+    environment.add_filter("quoted", |value: &str, american: Option<bool>| {
+        quoted(value, &words.quotes, american.unwrap_or_default())
+    });
+    for (name, source) in built_in(language) {
         environment
-            .add_template_owned(*name, marked(source))
+            .add_template_owned(*name, marked(&spaced(language, source), is_swiss(law)))
             .map_err(|e| broken(name, &e))?;
     }
     Ok(environment)
 }
 
-/// Turns the lines that begin blocks into marks no field can hold.
-fn marked(source: &str) -> String {
+/// Turns the lines that begin blocks into marks no field can hold; a Swiss letter gets its ss for ß.
+fn marked(source: &str, swiss: bool) -> String {
+    let source = if swiss {
+        source.replace('ß', "ss")
+    } else {
+        source.to_owned()
+    };
     let mut text = String::with_capacity(source.len());
     for line in source.lines() {
         match line.strip_prefix("---") {
@@ -260,19 +328,21 @@ fn tail(value: &str) -> String {
 /// The words of somebody else in quotation marks, and a stop if they have none: outside in British, inside in American.
 ///
 /// Quotation marks within become single ones. Words cut out of a sentence begin with dots.
-fn quoted(value: &str, american: bool) -> String {
+fn quoted(value: &str, marks: &Quotes, american: bool) -> String {
+    let [open, close] = &marks.outer;
+    let [within, without] = &marks.inner;
     let mut inside = false;
     let mut words = String::with_capacity(value.len() + 8);
     for c in squeeze(value).chars() {
-        words.push(match c {
-            '“' => '‘',
-            '”' => '’',
+        match c {
+            '“' => words.push_str(within),
+            '”' => words.push_str(without),
             '"' => {
                 inside = !inside;
-                if inside { '‘' } else { '’' }
+                words.push_str(if inside { within } else { without });
             }
-            c => c,
-        });
+            c => words.push(c),
+        }
     }
     let cut = if words.starts_with(char::is_lowercase) {
         "… "
@@ -281,9 +351,9 @@ fn quoted(value: &str, american: bool) -> String {
     };
     let words = words.trim_end_matches([',', ';', ':', '–', ' ']);
     match words.ends_with(['.', '!', '?', '…']) {
-        true => format!("“{cut}{words}”"),
-        false if american => format!("“{cut}{words}.”"),
-        false => format!("“{cut}{words}”."),
+        true => format!("{open}{cut}{words}{close}"),
+        false if american => format!("{open}{cut}{words}.{close}"),
+        false => format!("{open}{cut}{words}{close}."),
     }
 }
 

@@ -140,7 +140,7 @@ impl Drawing {
         let characters: std::collections::BTreeSet<char> =
             text.chars().filter(|c| !c.is_ascii()).collect();
         for c in characters {
-            shaper.shape(Face::Regular, c.encode_utf8(&mut [0; 4]));
+            shaper.shape(Face::Regular, c.encode_utf8(&mut [0; 4]), 0);
         }
         match shaper.complaint() {
             Some(LetterError::Unprintable { characters }) => Ok(characters),

@@ -1,13 +1,19 @@
-//! The embedded faces: shaping a word into glyphs, and saying which characters have none.
+//! Shaping words into glyphs, and saying which characters have none.
+//!
+//! A word is set from the book face; what that lacks is taken from the first face of the chain that has the whole
+//! cluster, so that marks stay with their letter. A character that no face has is collected, never replaced.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::ops::Range;
 
-use harfrust::{Buffer, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont};
+use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont};
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 
+use super::cut::Cut;
 use super::error::LetterError;
 
-/// The faces a letter is set in.
+/// The weight that is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Face {
     Regular,
@@ -15,11 +21,11 @@ pub(super) enum Face {
 }
 
 impl Face {
-    /// The font file.
-    pub(super) fn bytes(self) -> &'static [u8] {
+    /// The book face of this weight.
+    pub(super) fn book(self) -> Cut {
         match self {
-            Face::Regular => include_bytes!("../../data/fonts/GentiumBookPlus-Regular.ttf"),
-            Face::Bold => include_bytes!("../../data/fonts/GentiumBookPlus-Bold.ttf"),
+            Face::Regular => Cut::BOOK,
+            Face::Bold => Cut::BOLD,
         }
     }
 }
@@ -37,42 +43,90 @@ pub(super) struct Glyph {
     pub width: Mille,
     pub x: Mille,
     pub y: Mille,
-    /// The characters it stands for; empty for the second glyph of a cluster.
+    /// The characters it stands for by itself; empty for a part of a cluster that stands for none.
+    pub text: String,
+    /// Whether a cluster begins here, as seen from the left.
+    pub begins: bool,
+    /// What the whole cluster reads, where its glyphs one by one do not say it.
+    pub instead: Option<String>,
+}
+
+/// Glyphs of one file and one direction, from left to right, and what they say in reading order.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub face: Face,
+    pub cut: Cut,
+    /// Of the bidirectional algorithm; odd runs from right to left.
+    pub level: u8,
+    pub glyphs: Vec<Glyph>,
     pub text: String,
 }
 
-/// Shapes words, remembers those already shaped, and collects what no face can print.
-pub(super) struct Shaper {
-    fonts: [ShaperFont<'static, 'static>; 2],
-    buffer: Buffer,
-    known: BTreeMap<(Face, String), Vec<Glyph>>,
-    /// Choosing a face's rules for a script costs more than setting a word by them.
-    plans: Vec<(Face, Direction, Option<Script>, ShapePlan)>,
-    unprintable: Vec<char>,
+impl Piece {
+    /// Whether it reads from left to right.
+    pub(super) fn rightward(&self) -> bool {
+        self.level & 1 == 0
+    }
+
+    /// The clusters in reading order.
+    pub(super) fn clusters(&self) -> Vec<Range<usize>> {
+        let mut all = clusters(&self.glyphs);
+        if !self.rightward() {
+            all.reverse();
+        }
+        all
+    }
 }
 
-/// The two faces, parsed once for the life of the program.
-fn fonts() -> Result<&'static [Font; 2], LetterError> {
-    static FONTS: OnceLock<Option<[Font; 2]>> = OnceLock::new();
-    FONTS
-        .get_or_init(|| {
-            Some([
-                Font::new(Face::Regular.bytes(), 0)?,
-                Font::new(Face::Bold.bytes(), 0)?,
-            ])
-        })
-        .as_ref()
-        .ok_or_else(|| LetterError::Pdf {
-            problem: "an embedded face is damaged; please install the program again".to_owned(),
-        })
+/// The clusters from left to right.
+pub(super) fn clusters(glyphs: &[Glyph]) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = (0..glyphs.len())
+        .filter(|at| *at == 0 || glyphs.get(*at).is_some_and(|g| g.begins))
+        .collect();
+    starts.push(glyphs.len());
+    starts
+        .windows(2)
+        .map(|pair| pair.first().copied().unwrap_or(0)..pair.last().copied().unwrap_or(0))
+        .filter(|range| !range.is_empty())
+        .collect()
+}
+
+/// What a cluster says.
+pub(super) fn reading(cluster: &[Glyph], rightward: bool) -> String {
+    if let Some(instead) = cluster.first().and_then(|glyph| glyph.instead.as_ref()) {
+        return instead.clone();
+    }
+    let texts = cluster.iter().map(|glyph| glyph.text.as_str());
+    if rightward {
+        texts.collect()
+    } else {
+        texts.rev().collect()
+    }
+}
+
+/// A face's rules for a script in a direction.
+type Plan = (Cut, Direction, Option<Script>, ShapePlan);
+
+/// Shapes words, remembers those already shaped, and collects what no face can print.
+pub(super) struct Shaper {
+    fonts: Vec<Option<ShaperFont<'static, 'static>>>,
+    buffer: Buffer,
+    known: BTreeMap<(Face, u8, String), Vec<Piece>>,
+    /// Choosing a face's rules for a script costs more than setting a word by them.
+    plans: Vec<Plan>,
+    unprintable: Vec<char>,
 }
 
 impl Shaper {
     /// A shaper over the embedded faces.
     pub(super) fn new() -> Result<Self, LetterError> {
-        let [regular, bold] = fonts()?;
+        if Cut::BOOK.font().is_none() || Cut::BOLD.font().is_none() {
+            return Err(LetterError::Pdf {
+                problem: "an embedded face is damaged; please install the program again".to_owned(),
+            });
+        }
         Ok(Self {
-            fonts: [ShaperFont::new(regular), ShaperFont::new(bold)],
+            fonts: std::iter::repeat_with(|| None).take(Cut::COUNT).collect(),
             buffer: Buffer::new(),
             known: BTreeMap::new(),
             plans: Vec::new(),
@@ -80,66 +134,225 @@ impl Shaper {
         })
     }
 
-    /// The glyphs of one word.
-    pub(super) fn shape(&mut self, face: Face, word: &str) -> Vec<Glyph> {
-        if let Some(known) = self.known.get(&(face, word.to_owned())) {
+    /// The pieces of one word in reading order, all of one direction.
+    pub(super) fn shape(&mut self, face: Face, word: &str, level: u8) -> Vec<Piece> {
+        let key = (face, level, word.to_owned());
+        if let Some(known) = self.known.get(&key) {
             return known.clone();
         }
-        let glyphs = self.shape_new(face, word);
-        self.known.insert((face, word.to_owned()), glyphs.clone());
-        glyphs
+        let mut pieces = Vec::new();
+        for (range, cut) in self.cuts(face, word) {
+            let part = word.get(range).unwrap_or_default();
+            if let Some(piece) = self.piece(face, cut, part, level) {
+                pieces.push(piece);
+            }
+        }
+        self.known.insert(key, pieces.clone());
+        pieces
     }
 
-    fn shape_new(&mut self, face: Face, word: &str) -> Vec<Glyph> {
-        let font = &self.fonts[face as usize];
-        let scale = 1000.0 / f32::from(font.units_per_em().max(1));
+    /// Which file sets which part of a word.
+    fn cuts(&mut self, face: Face, word: &str) -> Vec<(Range<usize>, Cut)> {
+        let book = face.book();
+        let simple = |c: char| c.is_ascii() || (is_bookish(c) && self.has(book, c));
+        if word.chars().all(simple) {
+            return vec![(0..word.len(), book)];
+        }
+        let mut runs: Vec<(Range<usize>, Cut)> = Vec::new();
+        for (at, cluster) in word.grapheme_indices(true) {
+            let end = at + cluster.len();
+            let before = runs.last().map(|(_, cut)| *cut);
+            let cut = if cluster.chars().all(ignorable) {
+                before.unwrap_or(book)
+            } else {
+                self.choose(book, cluster)
+            };
+            match runs.last_mut() {
+                Some((range, last)) if *last == cut => range.end = end,
+                _ => runs.push((at..end, cut)),
+            }
+        }
+        runs
+    }
+
+    /// The first face that has the whole cluster; the book face where none has.
+    fn choose(&mut self, book: Cut, cluster: &str) -> Cut {
+        let picture = cluster.contains(['\u{fe0f}', '\u{20e3}']);
+        if picture && self.covers(Cut::EMOJI, cluster) {
+            return Cut::EMOJI;
+        }
+        if self.covers(book, cluster) {
+            return book;
+        }
+        let Some(first) = cluster.chars().find(|c| !ignorable(*c)) else {
+            return book;
+        };
+        let composed = cluster.nfc().find(|c| !ignorable(*c)).unwrap_or(first);
+        for c in [first, composed] {
+            for cut in Cut::behind(c) {
+                if self.covers(cut, cluster) {
+                    return cut;
+                }
+            }
+        }
+        book
+    }
+
+    /// Whether a file has a cluster as it is written or composed.
+    fn covers(&mut self, cut: Cut, cluster: &str) -> bool {
+        cluster.chars().all(|c| ignorable(c) || self.has(cut, c))
+            || cluster.nfc().all(|c| ignorable(c) || self.has(cut, c))
+    }
+
+    fn has(&mut self, cut: Cut, c: char) -> bool {
+        self.font(cut)
+            .is_some_and(|font| font.nominal_glyph(c.into()).is_some())
+    }
+
+    fn font(&mut self, cut: Cut) -> Option<&ShaperFont<'static, 'static>> {
+        let place = self.fonts.get_mut(cut.at())?;
+        if place.is_none() {
+            *place = Some(ShaperFont::new(cut.font()?));
+        }
+        place.as_ref()
+    }
+
+    fn piece(&mut self, face: Face, cut: Cut, text: &str, level: u8) -> Option<Piece> {
+        self.font(cut)?;
+        let leftward = level % 2 == 1;
         self.buffer.clear();
-        self.buffer.push_str(word);
+        self.buffer.push_str(text);
         self.buffer.guess_segment_properties();
-        let plan = plan(&mut self.plans, face, &self.buffer);
+        self.buffer.set_direction(if leftward {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        });
+        let font = self.fonts.get(cut.at())?.as_ref()?;
+        let plan = plan(&mut self.plans, cut, &self.buffer);
         let options = ShapeOptions::new().plan(plan);
         if harfrust::shape(font, &mut self.buffer, options).is_err() {
-            self.unprintable.extend(word.chars());
-            return Vec::new();
+            self.unprintable.extend(text.chars());
+            return None;
         }
+        let glyphs = self.glyphs(cut, text, !leftward)?;
+        let mut piece = Piece {
+            face,
+            cut,
+            level,
+            glyphs,
+            text: String::new(),
+        };
+        let said = piece.clusters().into_iter().filter_map(|range| {
+            let cluster = piece.glyphs.get(range)?;
+            Some(reading(cluster, !leftward))
+        });
+        piece.text = said.collect();
+        Some(piece)
+    }
+
+    /// What the buffer holds after shaping, cluster by cluster from left to right.
+    fn glyphs(&mut self, cut: Cut, text: &str, rightward: bool) -> Option<Vec<Glyph>> {
+        let font = self.fonts.get(cut.at())?.as_ref()?;
+        let scale = cut.scale() * 1000.0 / f32::from(font.units_per_em().max(1));
+        let nominal = |c: char| font.nominal_glyph(c.into()).map(|id| id.to_u32());
+        let space = nominal(' ');
         let infos = self.buffer.glyph_infos();
         let positions = self.buffer.glyph_positions();
         let mut starts: Vec<usize> = infos.iter().map(|i| i.cluster as usize).collect();
         starts.sort_unstable();
         starts.dedup();
-        starts.push(word.len());
-        let mut glyphs = Vec::with_capacity(infos.len());
-        let mut previous = usize::MAX;
-        for (info, position) in infos.iter().zip(positions) {
+        // A joiner belongs to the letter before it.
+        let visible = |start: usize, end: usize| {
+            !text
+                .get(start..end)
+                .unwrap_or_default()
+                .chars()
+                .all(ignorable)
+        };
+        let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+        let mut starts: Vec<usize> = starts
+            .iter()
+            .zip(&ends)
+            .filter(|(start, end)| visible(**start, **end))
+            .map(|(start, _)| *start)
+            .collect();
+        starts.push(text.len());
+        let mut lacking: Vec<char> = Vec::new();
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
+        let mut at = 0;
+        while let Some(info) = infos.get(at) {
             let start = info.cluster as usize;
-            let after = starts.partition_point(|s| *s <= start);
-            let end = starts.get(after).copied().unwrap_or(word.len());
-            let text = word.get(start..end).unwrap_or_default();
-            if info.glyph_id == 0 {
-                self.unprintable
-                    .extend(text.chars().filter(|c| !c.is_whitespace()));
+            let same = |i: &&harfrust::GlyphInfo| i.cluster as usize == start;
+            let count = infos.iter().skip(at).take_while(same).count();
+            if !starts.contains(&start) {
+                at += count;
+                continue;
             }
-            let Ok(id) = u16::try_from(info.glyph_id) else {
+            let after = starts.partition_point(|s| *s <= start);
+            let end = starts.get(after).copied().unwrap_or(text.len());
+            let cluster = text.get(start..end).unwrap_or_default();
+            let first = glyphs.len();
+            for (info, position) in infos.iter().zip(positions).skip(at).take(count) {
+                // A joiner or selector has done its work and shows as an empty space.
+                let hidden = position.x_advance == 0 && Some(info.glyph_id) == space;
+                let Ok(id) = u16::try_from(info.glyph_id) else {
+                    continue;
+                };
+                if hidden {
+                    continue;
+                }
+                let own = cluster.chars().find(|c| nominal(*c) == Some(info.glyph_id));
+                glyphs.push(Glyph {
+                    id,
+                    advance: position.x_advance as f32 * scale,
+                    width: font.glyph_h_advance(info.glyph_id.into()) as f32 * scale,
+                    x: position.x_offset as f32 * scale,
+                    y: position.y_offset as f32 * scale,
+                    text: match own {
+                        // One glyph has one text: what looks the same must read the same.
+                        _ if id == 0 => "□".to_owned(),
+                        Some(c) => printed(c.encode_utf8(&mut [0; 4])),
+                        None => String::new(),
+                    },
+                    begins: false,
+                    instead: None,
+                });
+            }
+            at += count;
+            let Some(of_cluster) = glyphs.get_mut(first..).filter(|g| !g.is_empty()) else {
                 continue;
             };
-            glyphs.push(Glyph {
-                id,
-                advance: position.x_advance as f32 * scale,
-                width: font.glyph_h_advance(info.glyph_id.into()) as f32 * scale,
-                x: position.x_offset as f32 * scale,
-                y: position.y_offset as f32 * scale,
-                text: if start == previous {
-                    String::new()
-                } else if info.glyph_id == 0 {
-                    // One glyph has one text: what looks the same must read the same.
-                    "□".to_owned()
-                } else {
-                    printed(text)
-                },
-            });
-            previous = start;
+            of_cluster[0].begins = true;
+            if of_cluster.iter().any(|glyph| glyph.id == 0) {
+                lacking.extend(cluster.chars());
+                continue;
+            }
+            let whole = printed(cluster);
+            if let [one] = of_cluster {
+                one.text = whole;
+            } else if reading(of_cluster, rightward) != whole {
+                of_cluster[0].instead = Some(whole);
+            }
         }
-        glyphs
+        self.lack(&lacking);
+        Some(glyphs)
+    }
+
+    /// Remembers what could not be set; a letter that lacks nothing but its mark is not named.
+    fn lack(&mut self, characters: &[char]) {
+        let visible: Vec<char> = characters
+            .iter()
+            .copied()
+            .filter(|c| !c.is_whitespace() && !ignorable(*c))
+            .collect();
+        let known = |shaper: &mut Self, c: char| {
+            shaper.has(Cut::BOOK, c) || Cut::behind(c).any(|cut| shaper.has(cut, c))
+        };
+        let mut named = visible.clone();
+        named.retain(|c| !known(self, *c));
+        self.unprintable
+            .extend(if named.is_empty() { visible } else { named });
     }
 
     /// An error naming everything that could not be shaped, or nothing.
@@ -157,32 +370,41 @@ impl Shaper {
     }
 }
 
-/// The rules for the script of this text, remembered; none for a text without a direction, which the shaper sees to.
-fn plan<'p>(
-    plans: &'p mut Vec<(Face, Direction, Option<Script>, ShapePlan)>,
-    face: Face,
-    buffer: &Buffer,
-) -> Option<&'p ShapePlan> {
+/// The rules for the script of this text, remembered.
+fn plan<'p>(plans: &'p mut Vec<Plan>, cut: Cut, buffer: &Buffer) -> Option<&'p ShapePlan> {
     let (direction, script) = (buffer.direction(), buffer.script());
-    if direction == Direction::Invalid {
-        return None;
-    }
     let known = plans
         .iter()
-        .position(|(f, d, s, _)| (*f, *d, *s) == (face, direction, script));
+        .position(|(c, d, s, _)| (*c, *d, *s) == (cut, direction, script));
     let at = match known {
         Some(at) => at,
         None => {
-            let font = &fonts().ok()?[face as usize];
-            let made = ShapePlan::new(font, direction, script, buffer.language(), &[]);
-            plans.push((face, direction, script, made));
+            let made = ShapePlan::new(cut.font()?, direction, script, buffer.language(), &[]);
+            plans.push((cut, direction, script, made));
             plans.len() - 1
         }
     };
     plans.get(at).map(|(_, _, _, plan)| plan)
 }
 
-/// What a search finds: a no-break space is a space to whoever searches.
+/// Letters, marks and punctuation of Latin, Greek and Cyrillic, which the book face sets with their neighbours at once.
+fn is_bookish(c: char) -> bool {
+    (c < '\u{590}' || ('\u{1e00}'..='\u{2071}').contains(&c)) && !ignorable(c)
+}
+
+/// Seen only by what it does to others (Default_Ignorable_Code_Point).
+fn ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// What a search finds: a no-break space is a space to whoever searches, and what only steers the setting is nothing.
 fn printed(text: &str) -> String {
-    text.replace(['\u{a0}', '\u{202f}'], " ")
+    text.chars()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
+        .map(|c| if matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c })
+        .collect()
 }

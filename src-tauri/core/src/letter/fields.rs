@@ -5,11 +5,13 @@
 
 use serde::Serialize;
 
-use crate::words::{Outcome, PromiseKind, Right};
+use crate::words::{LetterLanguage, Outcome, PromiseKind, Right};
 
 /// What a draft is made from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Fields {
+    /// What the letter is written in; words that come in as words are in it already.
+    pub language: LetterLanguage,
     /// Who answers.
     pub organisation: Organisation,
     /// Who signs.

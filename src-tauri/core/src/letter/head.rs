@@ -6,6 +6,7 @@ use super::lines::{Pt, plain, set, shorten, single};
 use super::mark::{Ink, Mark, Page, put};
 use super::page::{BODY, SMALL};
 use super::sheet::Sheet;
+use super::tongue::PageWords;
 
 /// Letterhead: the name large, address and contact small beneath it, a hairline to close.
 pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
@@ -55,7 +56,13 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
 }
 
 /// Reference and date, on the right. Returns where they end.
-pub(super) fn reference(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form) -> Pt {
+pub(super) fn reference(
+    page: &mut Page,
+    shaper: &mut Shaper,
+    sheet: &Sheet,
+    form: &Form,
+    words: &PageWords,
+) -> Pt {
     let date = match (sheet.place.trim(), sheet.date.trim()) {
         ("", date) => date.to_owned(),
         (place, "") => place.to_owned(),
@@ -64,7 +71,10 @@ pub(super) fn reference(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, for
     let mut y = form.reference_top;
     let width = form.right - form.reference_left;
     page.text.push('\n');
-    for (label, value) in [("Our reference", sheet.reference.trim()), ("Date", &date)] {
+    for (label, value) in [
+        (words.our_reference.as_str(), sheet.reference.trim()),
+        (words.date.as_str(), &date),
+    ] {
         if value.is_empty() {
             continue;
         }

@@ -227,6 +227,27 @@ impl Under<'_> {
                 (proof.level == VerificationLevel::None)
                     .then(|| (proof.reason.clone(), proof.cite.clone()))
             }
+            LetterKind::FeeNotice | LetterKind::RestrictionLifting | LetterKind::RecipientNotice => {
+                let known = |item: &Item| item.letters.contains(&kind) && item.applies(right, None);
+                let listed = demands(&self.law.id).is_ok_and(|all| all.items.iter().any(known));
+                (!listed).then(|| {
+                    (
+                        format!("{} knows no such letter about this right.", self.law.short),
+                        rule.cite.clone(),
+                    )
+                })
+            }
+            LetterKind::NothingHeld
+                if !matches!(
+                    right,
+                    Right::Access | Right::Portability | Right::Erasure | Right::Rectification
+                ) =>
+            {
+                Some((
+                    "That nothing is held answers a request for the data; this right asks for something else.".to_owned(),
+                    rule.cite.clone(),
+                ))
+            }
             LetterKind::DirectNotice if right != Right::ChildConsent => Some((
                 "This notice asks a parent for consent before anything of a child is collected; this right asks for none."
                     .to_owned(),

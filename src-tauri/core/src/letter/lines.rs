@@ -1,15 +1,21 @@
 //! Words into lines: the whole paragraph is weighed at once, so that its right edge stays calm.
 
-use super::face::{Face, Glyph, Shaper};
+use super::bidi::{levels, order};
+use super::cut::Cut;
+use super::face::{Face, Glyph, Piece, Shaper, reading};
 use super::markup::Span;
 
 /// Points, 72 to the inch.
 pub type Pt = f32;
 
-/// A run of glyphs of one face, set from `x`.
+/// A run of glyphs of one file and direction, set from `x`.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
+    /// The weight asked for; only the book face has a bolder file.
     pub face: Face,
+    pub cut: Cut,
+    /// Whether it reads from left to right; the glyphs stand from left to right always.
+    pub rightward: bool,
     pub x: Pt,
     pub glyphs: Vec<Glyph>,
 }
@@ -59,10 +65,28 @@ const CITING: &[&str] = &[
 
 /// What cannot be parted any more.
 struct Atom {
-    pieces: Vec<(Face, Vec<Glyph>)>,
+    pieces: Vec<Piece>,
     width: Pt,
-    /// A space stands before it when it does not begin a line.
+    before: Before,
+}
+
+/// What parts an atom from the one before it, when they share a line.
+#[derive(Clone, Copy)]
+struct Before {
+    /// A space.
     spaced: bool,
+    /// The direction of that space.
+    level: u8,
+    /// A line may end here as well as at a space, as between two Han characters.
+    free: bool,
+}
+
+impl Before {
+    const START: Self = Self {
+        spaced: false,
+        level: 0,
+        free: false,
+    };
 }
 
 /// Sets one line without breaking it.
@@ -107,7 +131,7 @@ fn best_starts(atoms: &[Atom], space: Pt, measure: Pt) -> Vec<usize> {
         let mut width = 0.0;
         for start in (0..end).rev() {
             width += atoms[start].width;
-            if start + 1 < end && atoms[start + 1].spaced {
+            if start + 1 < end && atoms[start + 1].before.spaced {
                 width += space;
             }
             // One atom alone always goes in: it was cut to the measure before.
@@ -118,7 +142,7 @@ fn best_starts(atoms: &[Atom], space: Pt, measure: Pt) -> Vec<usize> {
             let mut here = cost[start];
             if end < atoms.len() {
                 here += slack * slack;
-                if !atoms[end].spaced {
+                if !atoms[end].before.spaced && !atoms[end].before.free {
                     here += PARTED;
                 }
             } else if start + 1 == end && start > 0 && slack > 0.8 {
@@ -135,41 +159,84 @@ fn best_starts(atoms: &[Atom], space: Pt, measure: Pt) -> Vec<usize> {
 }
 
 fn atoms(shaper: &mut Shaper, spans: &[Span], size: Pt, measure: Pt) -> Vec<Atom> {
+    let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let levels = levels(&whole);
+    let opportunities = opportunities(&whole);
     let mut atoms: Vec<Atom> = Vec::new();
-    let mut pieces: Vec<(Face, Vec<Glyph>)> = Vec::new();
-    let mut spaced = false;
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut before = Before::START;
+    // Where the paragraph has come to, in bytes.
+    let mut at = 0;
     for span in spans {
         let face = if span.bold { Face::Bold } else { Face::Regular };
         let mut word = String::new();
+        let mut direction = 0;
         let mut characters = span.text.chars().peekable();
         while let Some(c) = characters.next() {
+            let level = levels.as_ref().and_then(|all| all.get(at)).copied();
+            let level = level.unwrap_or(0);
+            at += c.len_utf8();
             let number_next = characters.peek().is_some_and(char::is_ascii_digit);
             if c == ' ' && number_next && CITING.contains(&word.as_str()) {
                 word.push('\u{a0}');
                 continue;
             }
             if breaks(c) {
-                flush(shaper, &mut word, face, &mut pieces);
-                finish(&mut atoms, &mut pieces, spaced, size, measure);
-                spaced = true;
+                flush(shaper, &mut word, face, direction, &mut pieces);
+                finish(&mut atoms, &mut pieces, before, size, measure);
+                before = Before {
+                    spaced: true,
+                    level,
+                    free: false,
+                };
                 continue;
             }
             if !c.is_control() {
+                if level != direction {
+                    flush(shaper, &mut word, face, direction, &mut pieces);
+                    direction = level;
+                }
                 word.push(c);
             }
             let letter_before = word.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
             let letter_after = characters.peek().is_some_and(|n| n.is_alphabetic());
-            if matches!(c, '-' | '–' | '—' | '/' | '\u{200b}') && letter_before && letter_after
-            {
-                flush(shaper, &mut word, face, &mut pieces);
-                finish(&mut atoms, &mut pieces, spaced, size, measure);
-                spaced = false;
+            let hyphen =
+                matches!(c, '-' | '–' | '—' | '/' | '\u{200b}') && letter_before && letter_after;
+            let free = opportunities.binary_search(&at).is_ok();
+            if hyphen || free {
+                flush(shaper, &mut word, face, direction, &mut pieces);
+                finish(&mut atoms, &mut pieces, before, size, measure);
+                before = Before {
+                    free,
+                    ..Before::START
+                };
             }
         }
-        flush(shaper, &mut word, face, &mut pieces);
+        flush(shaper, &mut word, face, direction, &mut pieces);
     }
-    finish(&mut atoms, &mut pieces, spaced, size, measure);
+    finish(&mut atoms, &mut pieces, before, size, measure);
     atoms
+}
+
+/// Where a line may end between Chinese and Japanese characters (UAX #14): not before a closing mark, for example.
+fn opportunities(text: &str) -> Vec<usize> {
+    if !text.chars().any(ideographic) {
+        return Vec::new();
+    }
+    let beside = |at: usize| {
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        before.chars().next_back().is_some_and(ideographic)
+            || after.chars().next().is_some_and(ideographic)
+    };
+    unicode_linebreak::linebreaks(text)
+        .map(|(at, _)| at)
+        .filter(|at| *at < text.len() && beside(*at))
+        .collect()
+}
+
+/// Written without spaces: Han, kana and their punctuation. Hangul parts its words by spaces.
+fn ideographic(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// White space at which a line may end; the no-break spaces are not among it.
@@ -177,96 +244,122 @@ fn breaks(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
 }
 
-fn flush(shaper: &mut Shaper, word: &mut String, face: Face, pieces: &mut Vec<(Face, Vec<Glyph>)>) {
+fn flush(shaper: &mut Shaper, word: &mut String, face: Face, level: u8, pieces: &mut Vec<Piece>) {
     if !word.is_empty() {
-        let glyphs = shaper.shape(face, word);
-        pieces.push((face, glyphs));
+        pieces.extend(shaper.shape(face, word, level));
         word.clear();
     }
 }
 
-fn finish(
-    atoms: &mut Vec<Atom>,
-    pieces: &mut Vec<(Face, Vec<Glyph>)>,
-    spaced: bool,
-    size: Pt,
-    measure: Pt,
-) {
+fn finish(atoms: &mut Vec<Atom>, pieces: &mut Vec<Piece>, before: Before, size: Pt, measure: Pt) {
     if pieces.is_empty() {
         return;
     }
     let whole = std::mem::take(pieces);
-    let width: Pt = whole.iter().map(|(_, glyphs)| width_of(glyphs, size)).sum();
+    let width: Pt = whole
+        .iter()
+        .map(|piece| width_of(&piece.glyphs, size))
+        .sum();
     if width <= measure {
         atoms.push(Atom {
             pieces: whole,
             width,
-            spaced,
+            before,
         });
         return;
     }
     // Too wide for any line: part it between clusters, each part as wide as a line allows.
-    let mut part: Vec<(Face, Vec<Glyph>)> = Vec::new();
+    let mut part: Vec<Piece> = Vec::new();
     let mut part_width = 0.0;
-    let mut part_spaced = spaced;
-    for (face, glyphs) in whole {
-        for glyph in glyphs {
-            let advance = glyph.advance * size / 1000.0;
-            let whole_cluster = !glyph.text.is_empty() && glyph.advance > 0.0;
-            if part_width + advance > measure && whole_cluster && !part.is_empty() {
+    let mut part_before = before;
+    for piece in &whole {
+        for range in piece.clusters() {
+            let cluster = piece.glyphs.get(range).unwrap_or_default();
+            let advance = width_of(cluster, size);
+            if part_width + advance > measure && advance > 0.0 && !part.is_empty() {
                 atoms.push(Atom {
                     pieces: std::mem::take(&mut part),
                     width: part_width,
-                    spaced: part_spaced,
+                    before: part_before,
                 });
                 part_width = 0.0;
-                part_spaced = false;
+                part_before = Before::START;
             }
             part_width += advance;
-            match part.last_mut() {
-                Some((last, run)) if *last == face => run.push(glyph),
-                _ => part.push((face, vec![glyph])),
-            }
+            lengthen(&mut part, piece, cluster);
         }
     }
     if !part.is_empty() {
         atoms.push(Atom {
             pieces: part,
             width: part_width,
-            spaced: part_spaced,
+            before: part_before,
         });
     }
 }
 
+/// Adds the next cluster of a piece to a part of its word: at the left where it reads from right to left.
+fn lengthen(part: &mut Vec<Piece>, of: &Piece, cluster: &[Glyph]) {
+    let rightward = of.rightward();
+    let same = |last: &Piece| (last.face, last.cut, last.level) == (of.face, of.cut, of.level);
+    if !part.last().is_some_and(same) {
+        part.push(Piece {
+            glyphs: Vec::new(),
+            text: String::new(),
+            ..*of
+        });
+    }
+    if let Some(last) = part.last_mut() {
+        last.text.push_str(&reading(cluster, rightward));
+        let at = if rightward { last.glyphs.len() } else { 0 };
+        last.glyphs.splice(at..at, cluster.iter().cloned());
+    }
+}
+
+/// The atoms of a line, put in the order in which they stand.
 fn line(shaper: &mut Shaper, atoms: &[Atom], size: Pt) -> Line {
-    let mut line = Line::default();
+    let mut parts: Vec<Piece> = Vec::new();
     for (at, atom) in atoms.iter().enumerate() {
-        if at > 0 && atom.spaced {
-            // The space takes the face it stands in, so that a run is not torn apart.
-            let face = line.runs.last().map_or(Face::Regular, |run| run.face);
-            let space = shaper.shape(face, " ");
-            append(&mut line, face, &space, size);
+        if at > 0 && atom.before.spaced {
+            // The space takes the weight it stands in, so that a run is not torn apart.
+            let face = parts.last().map_or(Face::Regular, |piece| piece.face);
+            parts.extend(shaper.shape(face, " ", atom.before.level));
         }
-        for (face, glyphs) in &atom.pieces {
-            append(&mut line, *face, glyphs, size);
+        parts.extend(atom.pieces.iter().cloned());
+    }
+    let mut line = Line {
+        text: parts.iter().map(|piece| piece.text.as_str()).collect(),
+        ..Line::default()
+    };
+    if parts.iter().all(|piece| piece.level == 0) {
+        parts
+            .into_iter()
+            .for_each(|piece| append(&mut line, &piece, size));
+        return line;
+    }
+    let levels: Vec<u8> = parts.iter().map(|piece| piece.level).collect();
+    for at in order(&levels) {
+        if let Some(piece) = parts.get(at) {
+            append(&mut line, piece, size);
         }
     }
     line
 }
 
-fn append(line: &mut Line, face: Face, glyphs: &[Glyph], size: Pt) {
-    for glyph in glyphs {
-        line.text.push_str(&glyph.text);
-    }
+fn append(line: &mut Line, piece: &Piece, size: Pt) {
+    let rightward = piece.rightward();
+    let same = |run: &Run| (run.face, run.cut, run.rightward) == (piece.face, piece.cut, rightward);
     match line.runs.last_mut() {
-        Some(run) if run.face == face => run.glyphs.extend_from_slice(glyphs),
+        Some(run) if same(run) => run.glyphs.extend_from_slice(&piece.glyphs),
         _ => line.runs.push(Run {
-            face,
+            face: piece.face,
+            cut: piece.cut,
+            rightward,
             x: line.width,
-            glyphs: glyphs.to_vec(),
+            glyphs: piece.glyphs.clone(),
         }),
     }
-    line.width += width_of(glyphs, size);
+    line.width += width_of(&piece.glyphs, size);
 }
 
 fn width_of(glyphs: &[Glyph], size: Pt) -> Pt {
@@ -274,8 +367,11 @@ fn width_of(glyphs: &[Glyph], size: Pt) -> Pt {
 }
 
 fn space_width(shaper: &mut Shaper, size: Pt) -> Pt {
-    let space = shaper.shape(Face::Regular, " ");
-    width_of(&space, size)
+    let spaces = shaper.shape(Face::Regular, " ", 0);
+    spaces
+        .iter()
+        .map(|space| width_of(&space.glyphs, size))
+        .sum()
 }
 
 /// Keeps at most `most` lines; the last one kept ends in “…” when something was cut.

@@ -5,7 +5,11 @@
 //! so that [`check`] can still say what is missing.
 
 mod address;
+mod archive;
 mod batch;
+mod bidi;
+mod cited;
+mod cut;
 mod demands;
 mod draft;
 mod drawing;
@@ -28,6 +32,7 @@ mod share;
 mod sheet;
 mod templates;
 mod text;
+mod tongue;
 mod version;
 mod window;
 
@@ -35,7 +40,7 @@ mod window;
 pub(crate) mod tests;
 
 pub use batch::{Batch, batch};
-pub use draft::draft;
+pub use draft::{draft, draft_with};
 pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
 pub use fields::{
@@ -48,8 +53,10 @@ pub use merge::Merge;
 pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice};
 pub use page::unprintable;
 pub use pdf::{About, Rendered, render};
-pub use said::{particular, questions_asked};
+pub use said::no_letters;
 pub use sheet::{Envelope, Letterhead, Paper, Sheet};
+pub use templates::{OwnText, Wording};
 pub use text::{Block, LetterText, blanks};
+pub use tongue::{PageWords, RegisterWords, Tongue, page_words, tongue, tongue_under};
 pub use version::template_set;
 pub use window::{Box as Place, WindowCheck, window};

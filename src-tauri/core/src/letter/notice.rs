@@ -4,11 +4,15 @@ use serde::Serialize;
 
 use super::draft::render_named;
 use super::error::LetterError;
+use super::templates::Wording;
 use super::text::LetterText;
+use crate::words::LetterLanguage;
 
 /// What the letter is made from. A field left empty becomes a blank where the letter needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct BreachNotice {
+    /// What it is written in; days come in as words in it.
+    pub language: LetterLanguage,
     /// To whom.
     pub name: String,
     /// The day the organisation learned of it, in words.
@@ -54,7 +58,11 @@ pub struct Promised {
 
 /// The letter; its blocks carry `nature`, `consequences`, `measures`, `advice`, `promise` and `contact`.
 pub fn breach_notice(notice: &BreachNotice) -> Result<LetterText, LetterError> {
-    render_named("incident/notice.txt", notice)
+    render_named(
+        &Wording::built_in(notice.language),
+        "incident/notice.txt",
+        notice,
+    )
 }
 
 #[cfg(test)]
@@ -67,6 +75,7 @@ mod tests {
     fn full() -> BreachNotice {
         let text = |words: &str| words.to_owned();
         BreachNotice {
+            language: LetterLanguage::En,
             name: text("Ana Lindqvist"),
             aware: text("2 March 2026"),
             happened: text("between 26 February and 1 March 2026"),

@@ -9,25 +9,24 @@ use super::head::{head, reference};
 use super::lines::{Pt, plain, set, shorten, single};
 use super::mark::{Ink, Mark, Page, Pages, put};
 use super::sheet::Sheet;
+use super::tongue::{PageWords, page_words};
 
 /// The type size of the body.
 pub(super) const BODY: Pt = 11.0;
 /// Small print: contact lines, labels.
 pub(super) const SMALL: Pt = 8.5;
 
-/// Stands at the foot of a preview.
-const DRAFT_NOTE: &str = "DRAFT, not sent";
-
 /// Lays out the whole letter, or names what cannot be printed.
 pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
     let form = form(sheet.paper, sheet.envelope);
+    let words = page_words(&sheet.language)?;
     let mut shaper = Shaper::new()?;
     let shaper = &mut shaper;
 
     let mut first = Page::default();
     head(&mut first, shaper, sheet, &form);
     let addressed = address(&mut first, shaper, sheet, &form);
-    let reference_bottom = reference(&mut first, shaper, sheet, &form);
+    let reference_bottom = reference(&mut first, shaper, sheet, &form, words);
     let top = form
         .text_top
         .max(addressed.bottom + mm(8.0))
@@ -47,14 +46,14 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
             pages = tight;
         }
     }
-    number(&mut pages, shaper, sheet, &form);
+    number(&mut pages, shaper, sheet, &form, words);
     for page in &mut pages {
         fold_marks(page, &form);
         if sheet.draft {
-            let line = single(shaper, "DRAFT", Face::Bold, 120.0);
+            let line = single(shaper, &words.draft, Face::Bold, 120.0);
             page.marks.insert(0, Mark::Watermark { size: 120.0, line });
             // The pale letters are no text to a reader; this line is.
-            let line = single(shaper, DRAFT_NOTE, Face::Regular, SMALL);
+            let line = single(shaper, &words.draft_note, Face::Regular, SMALL);
             page.text.push('\n');
             put(
                 page,
@@ -91,7 +90,7 @@ pub fn unprintable(sheet: &Sheet) -> Result<Vec<char>, LetterError> {
 }
 
 /// Page numbers and, from the second page, the reference.
-fn number(pages: &mut [Page], shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
+fn number(pages: &mut [Page], shaper: &mut Shaper, sheet: &Sheet, form: &Form, words: &PageWords) {
     let total = pages.len();
     if total < 2 {
         return;
@@ -99,7 +98,10 @@ fn number(pages: &mut [Page], shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
     for (at, page) in pages.iter_mut().enumerate() {
         let line = single(
             shaper,
-            &format!("Page {} of {total}", at + 1),
+            &words
+                .page
+                .replace("{page}", &(at + 1).to_string())
+                .replace("{pages}", &total.to_string()),
             Face::Regular,
             9.0,
         );
@@ -111,7 +113,7 @@ fn number(pages: &mut [Page], shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
             continue;
         }
         let body = std::mem::take(&mut page.text);
-        let text = format!("Our reference {}", sheet.reference.trim());
+        let text = format!("{} {}", words.our_reference, sheet.reference.trim());
         let width = form.right - form.left - line.width - mm(10.0);
         let lines = set(shaper, &[plain(&text)], 9.0, width);
         for reference in shorten(shaper, lines, 1, 9.0, width) {

@@ -2,20 +2,20 @@
 //!
 //! The same sheet gives the same bytes: resource names are ours, and the document's identity is the hash of its content.
 
-use std::io::Write;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
-use flate2::{Compression, write::ZlibEncoder};
+use chrono::{DateTime, Utc};
 use printpdf::{
-    Codepoint, Color, FontId, Greyscale, Line as PdfLine, LinePoint, OffsetDateTime, Op, PaintMode,
-    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
-    PolygonRing, Pt as PdfPt, TextItem, TextMatrix, WindingOrder,
+    Codepoint, Color, DictItem, FontId, Greyscale, Line as PdfLine, LinePoint, OffsetDateTime, Op,
+    PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
+    Polygon, PolygonRing, Pt as PdfPt, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
 };
-use sha2::{Digest, Sha256};
 
+use super::archive::finish;
+use super::cut::Cut;
 use super::error::LetterError;
-use super::face::{Face, Glyph};
+use super::face::{Face, Glyph, clusters, reading};
 use super::lines::{Pt, Run};
 use super::mark::{Ink, Mark, Page, Pages};
 use super::page::compose;
@@ -70,14 +70,24 @@ pub(super) fn write_with(
     about: &About,
     bookmarks: &[Bookmark],
 ) -> Result<Rendered, LetterError> {
-    let fonts = fonts()?;
     let mut document = PdfDocument::new(&about.title);
     describe(&mut document, about);
-    for (face, font) in [Face::Regular, Face::Bold].into_iter().zip(fonts) {
-        let font = PdfFont::new(font.clone());
-        document.resources.fonts.map.insert(font_id(face), font);
+    let runs = pages
+        .pages
+        .iter()
+        .flat_map(|page| &page.marks)
+        .flat_map(runs);
+    let used: BTreeSet<Cut> = runs.map(|run| run.cut).collect();
+    for cut in used {
+        let font = PdfFont::new(font(cut)?.clone());
+        document.resources.fonts.map.insert(font_id(cut), font);
     }
-    document.pages = pages.pages.iter().map(|page| draw(page, &pages)).collect();
+    let says = says(&pages);
+    document.pages = pages
+        .pages
+        .iter()
+        .map(|page| draw(page, &pages, &says))
+        .collect();
 
     let options = PdfSaveOptions {
         image_optimization: None,
@@ -86,7 +96,9 @@ pub(super) fn write_with(
     let mut warnings = Vec::new();
     let mut file = document.to_lopdf_document(&options, &mut warnings);
     mark_pages(&mut file, bookmarks)?;
-    finish(&mut file, about)?;
+    // The first glyph of a face is its box.
+    let whole = !says.keys().any(|(_, glyph)| *glyph == 0);
+    finish(&mut file, about, whole)?;
     let mut pdf = Vec::new();
     file.save_to(&mut pdf).map_err(|e| LetterError::Pdf {
         problem: e.to_string(),
@@ -97,29 +109,49 @@ pub(super) fn write_with(
     })
 }
 
-/// The faces as printpdf wants them, parsed once.
-fn fonts() -> Result<&'static [ParsedFont; 2], LetterError> {
-    static FONTS: OnceLock<Option<[ParsedFont; 2]>> = OnceLock::new();
+/// A face as printpdf wants it, parsed when first used and kept.
+fn font(cut: Cut) -> Result<&'static ParsedFont, LetterError> {
+    static FONTS: [OnceLock<Option<ParsedFont>>; Cut::COUNT] =
+        [const { OnceLock::new() }; Cut::COUNT];
+    let read = || ParsedFont::from_bytes(cut.bytes(), 0, &mut Vec::new());
     FONTS
-        .get_or_init(|| {
-            let read = |face: Face| ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new());
-            Some([read(Face::Regular)?, read(Face::Bold)?])
-        })
-        .as_ref()
+        .get(cut.at())
+        .and_then(|place| place.get_or_init(read).as_ref())
         .ok_or_else(|| LetterError::Pdf {
             problem: "an embedded face is damaged; please install the program again".to_owned(),
         })
 }
 
 /// The resource name; its first six letters are the subset's tag (ISO 32000-1, 9.6.4).
-fn font_id(face: Face) -> FontId {
-    FontId(
-        match face {
-            Face::Regular => "RDSREG",
-            Face::Bold => "RDSBLD",
+fn font_id(cut: Cut) -> FontId {
+    FontId(cut.tag().to_owned())
+}
+
+/// The runs of a mark that is text.
+fn runs(mark: &Mark) -> &[Run] {
+    match mark {
+        Mark::Text { line, .. } | Mark::Watermark { line, .. } => &line.runs,
+        _ => &[],
+    }
+}
+
+/// What each glyph of a file says in this PDF; it has room for one text only.
+type Says = BTreeMap<(Cut, u16), String>;
+
+/// The first text of each glyph is its own; where it stands for another, that is said beside it.
+fn says(pages: &Pages) -> Says {
+    let mut says = Says::new();
+    let marks = pages.pages.iter().flat_map(|page| &page.marks);
+    for run in marks.flat_map(runs) {
+        if let Some(space) = run.cut.space() {
+            says.insert((run.cut, space.id), " ".to_owned());
         }
-        .to_owned(),
-    )
+        for glyph in run.glyphs.iter().filter(|glyph| !glyph.text.is_empty()) {
+            says.entry((run.cut, glyph.id))
+                .or_insert_with(|| glyph.text.clone());
+        }
+    }
+    says
 }
 
 fn describe(document: &mut PdfDocument, about: &About) {
@@ -161,128 +193,7 @@ fn mark_pages(file: &mut lopdf::Document, bookmarks: &[Bookmark]) -> Result<(), 
     Ok(())
 }
 
-/// What printpdf leaves out: language, the title in the window's bar, metadata, a stable identity.
-fn finish(file: &mut lopdf::Document, about: &About) -> Result<(), LetterError> {
-    let problem = |e: lopdf::Error| LetterError::Pdf {
-        problem: e.to_string(),
-    };
-    file.version = "1.7".to_owned();
-    let metadata = file.add_object(
-        lopdf::Stream::new(
-            lopdf::dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-            xmp(about).into_bytes(),
-        )
-        .with_compression(false),
-    );
-    let catalog = file.catalog_mut().map_err(problem)?;
-    catalog.set(
-        "Lang",
-        lopdf::Object::string_literal(about.language.as_str()),
-    );
-    catalog.set("Metadata", metadata);
-    catalog.set(
-        "ViewerPreferences",
-        lopdf::dictionary! { "DisplayDocTitle" => true },
-    );
-    if let Ok(info) = file
-        .trailer
-        .get(b"Info")
-        .and_then(lopdf::Object::as_reference)
-        && let Ok(info) = file
-            .get_object_mut(info)
-            .and_then(lopdf::Object::as_dict_mut)
-    {
-        // Not a PDF/X file, and an empty claim to be one confuses checkers.
-        info.remove(b"GTS_PDFXVersion");
-        info.remove(b"Identifier");
-        info.remove(b"Keywords");
-    }
-    compress(file);
-    file.trailer.remove(b"ID");
-    let mut content = Vec::new();
-    file.save_to(&mut content).map_err(|e| LetterError::Pdf {
-        problem: e.to_string(),
-    })?;
-    let hash = Sha256::digest(&content);
-    let id = lopdf::Object::String(hash[..16].to_vec(), lopdf::StringFormat::Hexadecimal);
-    file.trailer
-        .set("ID", lopdf::Object::Array(vec![id.clone(), id]));
-    Ok(())
-}
-
-/// Packs the streams at flate's usual level: lopdf's own takes the best, which costs twice the time for a hundredth of the weight.
-fn compress(file: &mut lopdf::Document) {
-    for object in file.objects.values_mut() {
-        let lopdf::Object::Stream(stream) = object else {
-            continue;
-        };
-        if !stream.allows_compression || stream.dict.has(b"Filter") {
-            continue;
-        }
-        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
-        // Writing into memory fails only when memory does; the stream then stays as it is, which is sound too.
-        let packed = packer
-            .write_all(&stream.content)
-            .and_then(|()| packer.finish());
-        if let Ok(packed) = packed
-            && packed.len() < stream.content.len()
-        {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(packed);
-        }
-    }
-}
-
-/// The same facts as XMP, which archives read.
-fn xmp(about: &About) -> String {
-    let created = about.created;
-    let date = format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
-        created.year(),
-        created.month(),
-        created.day(),
-        created.hour(),
-        created.minute(),
-        created.second()
-    );
-    format!(
-        concat!(
-            "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
-            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">",
-            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">",
-            "<rdf:Description rdf:about=\"\"",
-            " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
-            " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"",
-            " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">",
-            "<dc:format>application/pdf</dc:format>",
-            "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>",
-            "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>",
-            "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>",
-            "<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>",
-            "<xmp:CreatorTool>Rightsdesk</xmp:CreatorTool><pdf:Producer>Rightsdesk</pdf:Producer>",
-            "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
-        ),
-        title = escaped(&about.title),
-        author = escaped(&about.author),
-        language = escaped(&about.language),
-        date = date
-    )
-}
-
-/// Text inside XML; control characters have no place there.
-fn escaped(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .map(|c| match c {
-            '&' => "&amp;".to_owned(),
-            '<' => "&lt;".to_owned(),
-            '>' => "&gt;".to_owned(),
-            other => other.to_string(),
-        })
-        .collect()
-}
-
-fn draw(page: &Page, pages: &Pages) -> PdfPage {
+fn draw(page: &Page, pages: &Pages, says: &Says) -> PdfPage {
     let mut ops = Vec::new();
     for mark in &page.marks {
         match mark {
@@ -331,7 +242,7 @@ fn draw(page: &Page, pages: &Pages) -> PdfPage {
                 ops.push(Op::SetFillColor { col: color(*ink) });
                 for run in &line.runs {
                     let (x, y) = (x + run.x, pages.height - baseline);
-                    show(&mut ops, run, x, y, *size);
+                    show(&mut ops, run, (x, y), (*size, *ink), says);
                 }
                 ops.push(Op::EndTextSection);
             }
@@ -350,14 +261,14 @@ fn draw(page: &Page, pages: &Pages) -> PdfPage {
                 });
                 for run in &line.runs {
                     ops.push(Op::SetFont {
-                        font: PdfFontHandle::External(font_id(run.face)),
+                        font: PdfFontHandle::External(font_id(run.cut)),
                         size: PdfPt(*size),
                     });
                     ops.push(Op::SetTextMatrix {
                         matrix: TextMatrix::Raw([cos, sin, -sin, cos, x, y]),
                     });
                     ops.push(Op::ShowText {
-                        items: vec![TextItem::GlyphIds(codes(&run.glyphs))],
+                        items: vec![TextItem::GlyphIds(codes(run, &run.glyphs, says))],
                     });
                 }
                 ops.push(Op::EndTextSection);
@@ -369,14 +280,153 @@ fn draw(page: &Page, pages: &Pages) -> PdfPage {
     PdfPage::new(mm(pages.width), mm(pages.height), ops)
 }
 
-/// Shows a run from (x, y); a mark that sits above or below the line is placed on its own.
-fn show(ops: &mut Vec<Op>, run: &Run, x: Pt, y: Pt, size: Pt) {
+/// How thick the line is that makes a regular face look bold, in parts of its size.
+const HEAVIER: Pt = 0.028;
+
+/// A glyph that moves the pen by so much more or less than its width is placed within its cluster, not beside the next.
+const WIDER: Pt = 30.0;
+
+/// Shows a run from its place on the page.
+fn show(ops: &mut Vec<Op>, run: &Run, (x, y): (Pt, Pt), (size, ink): (Pt, Ink), says: &Says) {
     ops.push(Op::SetFont {
-        font: PdfFontHandle::External(font_id(run.face)),
-        size: PdfPt(size),
+        font: PdfFontHandle::External(font_id(run.cut)),
+        size: PdfPt(size * run.cut.scale()),
     });
+    // Only the book face has a bold file; the others get a thin outline.
+    let heavier = run.face == Face::Bold && run.cut != Cut::BOLD;
+    if heavier {
+        ops.push(Op::SetOutlineColor { col: color(ink) });
+        ops.push(Op::SetOutlineThickness {
+            pt: PdfPt(size * HEAVIER),
+        });
+        ops.push(Op::SetTextRenderingMode {
+            mode: TextRenderingMode::FillStroke,
+        });
+    }
     let mut pen = x;
-    let mut rest = run.glyphs.as_slice();
+    let mut shown = 0;
+    for range in clusters(&run.glyphs) {
+        let cluster = run.glyphs.get(range.clone()).unwrap_or_default();
+        let text = reading(cluster, run.rightward);
+        let stands_off = |g: &Glyph| {
+            g.x != 0.0 || g.y != 0.0 || g.advance == 0.0 || (g.advance - g.width).abs() > WIDER
+        };
+        let apart = cluster.len() > 1 && cluster.iter().any(stands_off);
+        if !apart && says_itself(cluster, run, says, &text) {
+            continue;
+        }
+        let before = run.glyphs.get(shown..range.start).unwrap_or_default();
+        level(ops, run, before, (&mut pen, y), size, says);
+        ops.push(Op::BeginMarkedContentWithProperties {
+            tag: "Span".to_owned(),
+            properties: instead(&visual(&text, run)),
+        });
+        together(ops, run, cluster, (&mut pen, y), size, says);
+        ops.push(Op::EndMarkedContentWithProperties);
+        shown = range.end;
+    }
+    let last = run.glyphs.get(shown..).unwrap_or_default();
+    level(ops, run, last, (&mut pen, y), size, says);
+    if heavier {
+        ops.push(Op::SetTextRenderingMode {
+            mode: TextRenderingMode::Fill,
+        });
+    }
+}
+
+/// Whether the glyphs of a cluster say its text one by one.
+fn says_itself(cluster: &[Glyph], run: &Run, says: &Says, text: &str) -> bool {
+    let said = cluster
+        .iter()
+        .map(|glyph| says.get(&(run.cut, glyph.id)).map_or("", String::as_str));
+    let said: String = if run.rightward {
+        said.collect()
+    } else {
+        said.rev().collect()
+    };
+    said == text
+}
+
+/// A text as readers expect it who turn what stands from right to left around, character by character.
+fn visual(text: &str, run: &Run) -> String {
+    if run.rightward {
+        text.to_owned()
+    } else {
+        text.chars().rev().collect()
+    }
+}
+
+/// Shows a cluster as one: readers take its place from the first and the last glyph shown, so these mark its ends.
+fn together(
+    ops: &mut Vec<Op>,
+    run: &Run,
+    cluster: &[Glyph],
+    (pen, y): (&mut Pt, Pt),
+    size: Pt,
+    says: &Says,
+) {
+    let (begin, unit) = (*pen, size / 1000.0);
+    let mut places: Vec<(Pt, Pt, &Glyph)> = Vec::with_capacity(cluster.len());
+    for glyph in cluster {
+        places.push((*pen + glyph.x * unit, y + glyph.y * unit, glyph));
+        *pen += glyph.advance * unit;
+    }
+    let at_begin = |place: &(Pt, Pt, &Glyph)| place.0 == begin && place.1 == y;
+    let end = *pen;
+    let at_end = |(x, base, glyph): &(Pt, Pt, &Glyph)| {
+        *base == y && (x + glyph.width * unit - end).abs() < 0.01 * size
+    };
+    let base = |place: &(Pt, Pt, &Glyph)| at_begin(place) && place.2.advance > 0.0;
+    if let Some(first) = places.iter().position(base) {
+        let first = places.remove(first);
+        places.insert(0, first);
+    }
+    let space = run.cut.space();
+    if let Some(space) = &space {
+        if !places.first().is_some_and(at_begin) {
+            places.insert(0, (begin, y, space));
+        }
+        if !places.last().is_some_and(at_end) {
+            places.push((end - space.advance * unit, y, space));
+        }
+    }
+    for (x, y, glyph) in places {
+        ops.push(Op::SetTextMatrix {
+            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
+        });
+        ops.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(codes(
+                run,
+                std::slice::from_ref(glyph),
+                says,
+            ))],
+        });
+    }
+}
+
+/// The text of a marked part, which replaces what its glyphs say (ISO 32000-1, 14.9.4).
+fn instead(text: &str) -> DictItem {
+    let mut data = vec![0xFE, 0xFF];
+    data.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    let text = DictItem::String {
+        data,
+        literal: false,
+    };
+    DictItem::Dict {
+        map: BTreeMap::from([("ActualText".to_owned(), text)]),
+    }
+}
+
+/// Shows glyphs along the line; a mark that sits above or below it is placed on its own.
+fn level(
+    ops: &mut Vec<Op>,
+    run: &Run,
+    glyphs: &[Glyph],
+    (pen, y): (&mut Pt, Pt),
+    size: Pt,
+    says: &Says,
+) {
+    let mut rest = glyphs;
     while !rest.is_empty() {
         let placed = |g: &Glyph| g.x != 0.0 || g.y != 0.0;
         let level = rest.iter().position(placed).unwrap_or(rest.len()).max(1);
@@ -386,12 +436,12 @@ fn show(ops: &mut Vec<Op>, run: &Run, x: Pt, y: Pt, size: Pt) {
             _ => (0.0, 0.0),
         };
         ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, pen + dx, y + dy]),
+            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, *pen + dx, y + dy]),
         });
         ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(codes(now))],
+            items: vec![TextItem::GlyphIds(codes(run, now, says))],
         });
-        pen += now.iter().map(|g| g.advance).sum::<f32>() * size / 1000.0;
+        *pen += now.iter().map(|g| g.advance).sum::<f32>() * size / 1000.0;
         rest = later;
     }
 }
@@ -399,15 +449,17 @@ fn show(ops: &mut Vec<Op>, run: &Run, x: Pt, y: Pt, size: Pt) {
 /// Glyphs with the kerns that make a viewer's pen follow ours.
 ///
 /// Viewers know widths as whole thousandths, cut off; what is lost adds up along a line, so it is given back.
-fn codes(glyphs: &[Glyph]) -> Vec<Codepoint> {
+fn codes(run: &Run, glyphs: &[Glyph], says: &Says) -> Vec<Codepoint> {
+    let (cut, scale) = (run.cut, run.cut.scale());
     let mut owed = 0.0_f32;
     glyphs
         .iter()
         .map(|glyph| {
-            owed += glyph.width.trunc() - glyph.advance;
+            owed += (glyph.width / scale).trunc() - glyph.advance / scale;
             let kern = if owed.abs() >= 2.0 { owed.round() } else { 0.0 };
             owed -= kern;
-            Codepoint::with_cid(glyph.id, kern, glyph.text.clone())
+            let text = says.get(&(cut, glyph.id)).unwrap_or(&glyph.text);
+            Codepoint::with_cid(glyph.id, kern, visual(text, run))
         })
         .collect()
 }

@@ -1,153 +1,78 @@
-//! The templates that are built in: everything below `data/letters/en`.
+//! The words that letters are made of: one place to look a template up, whatever its language, law and kind.
+//!
+//! A template is named by its path below the folder of its language, such as `eu-gdpr/refusal.txt`.
 
-/// Declares the templates by their path below the language's folder.
+mod de;
+mod en;
+mod es;
+mod fr;
+
+use crate::words::{LetterKind, LetterLanguage};
+
+/// Path and source of each template of a language.
+pub(super) type Sources = &'static [(&'static str, &'static str)];
+
+/// Declares the templates by their path below the language's folder; a test sees to it that no file is forgotten.
 macro_rules! templates {
-    ($($path:literal,)+) => {
-        &[$(($path, include_str!(concat!("../../data/letters/en/", $path))),)+]
+    ($language:literal; $($path:literal,)*) => {
+        &[$(($path, include_str!(concat!("../../../data/letters/", $language, "/", $path))),)*]
     };
 }
+use templates;
 
-/// Path and source of each template; a test sees to it that no file is forgotten.
-pub(super) const TEMPLATES: &[(&str, &str)] = templates![
-    "au-app/denied/rectification.txt",
-    "ca-pipeda/denied/access.txt",
-    "ca-pipeda/denied/rectification.txt",
-    "common/aside.txt",
-    "common/claims.txt",
-    "common/opening.txt",
-    "common/promised.txt",
-    "common/promises.txt",
-    "common/questions.txt",
-    "common/why.txt",
-    "common/withdrawn.txt",
-    "eu-gdpr/acknowledgement.txt",
-    "eu-gdpr/answer-in-full.txt",
-    "eu-gdpr/answer-in-part.txt",
-    "eu-gdpr/clarification.txt",
-    "eu-gdpr/extension.txt",
-    "eu-gdpr/opt-out-confirmation.txt",
-    "eu-gdpr/proof-of-identity.txt",
-    "eu-gdpr/refusal.txt",
-    "eu-gdpr/remedies.txt",
-    "gdpr/acknowledgement.txt",
-    "gdpr/answer.txt",
-    "gdpr/clarification.txt",
-    "gdpr/extension.txt",
-    "gdpr/granted/access.txt",
-    "gdpr/granted/automated-decision.txt",
-    "gdpr/granted/complaint.txt",
-    "gdpr/granted/consent-withdrawal.txt",
-    "gdpr/granted/erasure.txt",
-    "gdpr/granted/marketing-objection.txt",
-    "gdpr/granted/objection.txt",
-    "gdpr/granted/other.txt",
-    "gdpr/granted/portability.txt",
-    "gdpr/granted/rectification.txt",
-    "gdpr/granted/restriction.txt",
-    "gdpr/granted/unsubscribe.txt",
-    "gdpr/in-part.txt",
-    "gdpr/opt-out-confirmation.txt",
-    "gdpr/proof-of-identity.txt",
-    "gdpr/refusal.txt",
-    "gdpr/refused.txt",
-    "general/acknowledgement.txt",
-    "general/answer-in-full.txt",
-    "general/answer-in-part.txt",
-    "general/answer.txt",
-    "general/bodies.txt",
-    "general/clarification.txt",
-    "general/decided/appeal.txt",
-    "general/decided/complaint.txt",
-    "general/direct-notice.txt",
-    "general/extension.txt",
-    "general/given-to.txt",
-    "general/granted/access.txt",
-    "general/granted/admt-opt-out.txt",
-    "general/granted/automated-decision.txt",
-    "general/granted/child-access.txt",
-    "general/granted/child-consent.txt",
-    "general/granted/child-erasure.txt",
-    "general/granted/child-refusal.txt",
-    "general/granted/confidential-communications.txt",
-    "general/granted/consent-withdrawal.txt",
-    "general/granted/disclosure-accounting.txt",
-    "general/granted/disclosure-list.txt",
-    "general/granted/erasure.txt",
-    "general/granted/health-authorization.txt",
-    "general/granted/limit-sensitive.txt",
-    "general/granted/marketing-objection.txt",
-    "general/granted/objection.txt",
-    "general/granted/opt-out-sale-sharing.txt",
-    "general/granted/portability.txt",
-    "general/granted/rectification.txt",
-    "general/granted/restriction.txt",
-    "general/granted/unsubscribe.txt",
-    "general/heading.txt",
-    "general/in-part.txt",
-    "general/missing-particulars.txt",
-    "general/opening.txt",
-    "general/opt-out-confirmation.txt",
-    "general/proof-of-identity.txt",
-    "general/refusal.txt",
-    "general/refused.txt",
-    "general/remedies.txt",
-    "general/what.txt",
-    "incident/notice.txt",
-    "own-policy/asked.txt",
-    "own-policy/denied/child-consent.txt",
-    "own-policy/granted/child-erasure.txt",
-    "own-policy/granted/disclosure-list.txt",
-    "own-policy/granted/opt-out-sale-sharing.txt",
-    "own-policy/granted/question.txt",
-    "uk-gdpr/acknowledgement.txt",
-    "uk-gdpr/answer-in-full.txt",
-    "uk-gdpr/answer-in-part.txt",
-    "uk-gdpr/clarification.txt",
-    "uk-gdpr/extension.txt",
-    "uk-gdpr/opt-out-confirmation.txt",
-    "uk-gdpr/proof-of-identity.txt",
-    "uk-gdpr/refusal.txt",
-    "uk-gdpr/remedies.txt",
-    "us-ca-caloppa/granted/child-erasure.txt",
-    "us-ca-ccpa/acknowledgement.txt",
-    "us-ca-ccpa/answer-in-full.txt",
-    "us-ca-ccpa/answer-in-part.txt",
-    "us-ca-ccpa/answer.txt",
-    "us-ca-ccpa/clarification.txt",
-    "us-ca-ccpa/extension.txt",
-    "us-ca-ccpa/granted/access.txt",
-    "us-ca-ccpa/granted/erasure.txt",
-    "us-ca-ccpa/granted/limit-sensitive.txt",
-    "us-ca-ccpa/granted/opt-out-sale-sharing.txt",
-    "us-ca-ccpa/granted/other.txt",
-    "us-ca-ccpa/granted/rectification.txt",
-    "us-ca-ccpa/granted/unsubscribe.txt",
-    "us-ca-ccpa/opening.txt",
-    "us-ca-ccpa/opt-out-confirmation.txt",
-    "us-ca-ccpa/part/access.txt",
-    "us-ca-ccpa/part/erasure-kept.txt",
-    "us-ca-ccpa/part/erasure.txt",
-    "us-ca-ccpa/part/other.txt",
-    "us-ca-ccpa/part/rectification-denied.txt",
-    "us-ca-ccpa/part/rectification.txt",
-    "us-ca-ccpa/proof-of-identity.txt",
-    "us-ca-ccpa/refusal.txt",
-    "us-ca-ccpa/refused/access.txt",
-    "us-ca-ccpa/refused/erasure.txt",
-    "us-ca-ccpa/refused/heading.txt",
-    "us-ca-ccpa/refused/other.txt",
-    "us-ca-ccpa/refused/rectification.txt",
-    "us-ca-ccpa/remedies.txt",
-    "us-ca-shine-the-light/denied/disclosure-list.txt",
-    "us-ca-shine-the-light/granted/disclosure-list.txt",
-    "us-can-spam/acknowledgement.txt",
-    "us-can-spam/answer-in-full.txt",
-    "us-can-spam/answer-in-part.txt",
-    "us-can-spam/opt-out-confirmation.txt",
-    "us-can-spam/refusal.txt",
-    "us-coppa/denied/child-consent.txt",
-    "us-hipaa/denied/access.txt",
-    "us-hipaa/denied/rectification.txt",
-    "us-hipaa/granted/rectification.txt",
-    "us-tx-hb300/denied/access.txt",
-];
+/// The templates that come with the program.
+pub(super) fn built_in(language: LetterLanguage) -> Sources {
+    match language {
+        LetterLanguage::En => en::ALL,
+        LetterLanguage::De => de::ALL,
+        LetterLanguage::Fr => fr::ALL,
+        LetterLanguage::Es => es::ALL,
+    }
+}
+
+/// A text of the desk's own, which stands before the built-in template of the same path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnText {
+    /// The template's path below the folder of its language.
+    pub path: String,
+    /// Its words.
+    pub source: String,
+}
+
+/// What the letters of one language are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'a> {
+    /// The language.
+    pub language: LetterLanguage,
+    /// The desk's own texts in this language.
+    pub own: &'a [OwnText],
+}
+
+impl Wording<'_> {
+    /// The templates as they come with the program.
+    pub fn built_in(language: LetterLanguage) -> Self {
+        Self { language, own: &[] }
+    }
+
+    /// The source of a template: the desk's own, else the built-in one.
+    pub fn source(&self, path: &str) -> Option<&str> {
+        let own = self.own.iter().find(|text| text.path == path);
+        own.map(|text| text.source.as_str()).or_else(|| {
+            let built_in = built_in(self.language).iter();
+            built_in
+                .clone()
+                .find(|(known, _)| *known == path)
+                .map(|(_, source)| *source)
+        })
+    }
+
+    /// The path of the template for a law's letter: the law's own, else the general one.
+    pub(super) fn path(&self, law: &str, kind: LetterKind) -> String {
+        let own = format!("{law}/{}.txt", kind.id());
+        if self.source(&own).is_some() {
+            own
+        } else {
+            format!("general/{}.txt", kind.id())
+        }
+    }
+}

@@ -6,7 +6,7 @@ use crate::desk::App;
 use crate::store::post::pdf;
 use crate::time::Now;
 use crate::vault::sha256;
-use crate::words::PostState;
+use crate::words::{LetterKind, PostState};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::content_type::ContentType;
@@ -41,8 +41,13 @@ pub fn bytes(app: &mut App, key: &str, now: Now) -> Result<(String, Vec<u8>), Re
     let to = one.person.email.trim();
     if to.is_empty() {
         return Err(Refusal::not_now(format!(
-            "No mail address is known of {}. Correct the request first.",
-            one.person.name
+            "No mail address is known of {}. {}",
+            one.person.name,
+            if one.kind == Some(LetterKind::RecipientNotice) {
+                "Save the PDF and attach it to a mail of your own."
+            } else {
+                "Correct the request first."
+            }
         )));
     }
     let pdf = pdf(desk.store.read(), one.which)?;

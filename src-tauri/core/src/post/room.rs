@@ -132,10 +132,13 @@ fn drafts(desk: &Desk, now: Now) -> Result<Vec<PostRow>, Refusal> {
     let mut rows = Vec::new();
     for id in store::post::drafts(desk.store.read())? {
         let case = store::request::load(desk.store.read(), id)?;
+        let Some(kept) = store::draft::letter(desk.store.read(), id)? else {
+            continue;
+        };
         let Some(draft) = letters::in_hand(desk, &case, now)? else {
             continue;
         };
-        let lines = letter_fields::recipient(&case);
+        let lines = letter_fields::recipient(&case, &kept);
         let paper = match desk.profile.paper {
             Paper::A4 => letter::Paper::A4,
             Paper::UsLetter => letter::Paper::UsLetter,

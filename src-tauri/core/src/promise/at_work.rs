@@ -15,7 +15,8 @@ use crate::request::same;
 use crate::store;
 use crate::time::short;
 use crate::words::{
-    ArrivedAt, Channel, ClockFact, Per, PromiseKind, Requirement, Right, TimeUnit, Way,
+    ArrivedAt, Channel, ClockFact, LetterLanguage, Per, PromiseKind, Requirement, Right, TimeUnit,
+    Way,
 };
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -92,7 +93,11 @@ fn shown(
             let found = requirements::compare(case, condition);
             if let (CheckState::Missing, Some(wanted)) = (found.state, condition.requires) {
                 let american = case.residence.starts_with("us");
-                let words = letter::particular(wanted, &condition.words, american);
+                let words = letter::tongue(LetterLanguage::En)?.particular(
+                    wanted,
+                    &condition.words,
+                    american,
+                );
                 if !lacking.contains(&words) {
                     lacking.push(words);
                 }

@@ -2,6 +2,7 @@
 
 use crate::api::wire::{ConsentOnFile, HandlingIn, HandlingPurpose};
 use crate::policy::Reading;
+use crate::register::against::{AUTHORIZATION_FIRST, PARENT_FIRST};
 use crate::words::{
     Act, Audience, DataTopic, Exception, Polarity, ProcessKind, PromiseKind, Right,
 };
@@ -13,6 +14,8 @@ pub struct Collision {
     pub message: String,
     /// It cannot be entered without a written answer: it touches those who are protected most.
     pub needs_answer: bool,
+    /// What the promise makes us obtain before anything leaves the house; empty where it names nothing.
+    pub obtain: &'static str,
 }
 
 /// What the directory of recipients says of whoever got the data, on the day of the entry.
@@ -35,6 +38,11 @@ pub fn collide(entry: &HandlingIn, contract: Contract, promise: &Reading) -> Opt
         Some(Collision {
             message,
             needs_answer,
+            obtain: match promise.kind {
+                PromiseKind::ParentalConsent if passes_on(entry) => PARENT_FIRST,
+                PromiseKind::HealthAuthorization => AUTHORIZATION_FIRST,
+                _ => "",
+            },
         })
     };
     let data = data_words(entry);
@@ -119,7 +127,7 @@ pub fn collide(entry: &HandlingIn, contract: Contract, promise: &Reading) -> Opt
             }
             flagged(
                 format!(
-                    "Data of children {}{} without the consent of a parent for it on file, though the policy promises to ask first.",
+                    "Data of children {}{} without the consent of a parent for it on file, though the policy promises that this is asked for first.",
                     about_them(entry),
                     done(entry)
                 ),
@@ -169,7 +177,15 @@ fn concerns(entry: &HandlingIn, promise: &Reading) -> bool {
         PromiseKind::NoChildren | PromiseKind::ParentalConsent
     );
     if children {
-        return entry.children || entry.data.contains(&DataTopic::Child);
+        // “Nothing of a child is disclosed without consent” does not speak of what is collected.
+        let given_only = promise.kind == PromiseKind::ParentalConsent
+            && !promise.acts.is_empty()
+            && promise
+                .acts
+                .iter()
+                .all(|act| matches!(act, Act::Disclose | Act::Sell));
+        return (entry.children || entry.data.contains(&DataTopic::Child))
+            && (!given_only || passes_on(entry));
     }
     let heard = promise.audiences.is_empty()
         || promise.audiences.contains(&Audience::Everyone)

@@ -12,6 +12,7 @@ use crate::api::wire::{
     HandlingIn, Refusal,
 };
 use crate::desk::Desk;
+use crate::policy::Reading;
 use crate::register::against::{Against, against};
 use crate::register::{children, recipients};
 use crate::request::board::right_name;
@@ -143,7 +144,15 @@ pub fn of_entry_with(
     let Some(version) = book.in_force(day) else {
         return Ok(all);
     };
+    // A child’s own file says which consent stands; what the entry says of one is not asked for beside it.
+    let by_file = entry.child.is_some()
+        && !all
+            .iter()
+            .any(|one| one.about == ContradictionAbout::Consent && one.key.contains(":child-"));
     all.extend(book.promises(version.id).filter_map(|promise| {
+        if by_file && promise.reading.kind == PromiseKind::ParentalConsent {
+            return None;
+        }
         let collision = collide(entry, contract, &promise.reading)?;
         let about = match entry.act {
             Act::Collect => ContradictionAbout::Collection,
@@ -152,6 +161,7 @@ pub fn of_entry_with(
         };
         Some(with(Contradiction {
             needs_answer: collision.needs_answer,
+            obtain: collision.obtain.to_owned(),
             ..made(book, &what, about, day, collision.message, version, promise)
         }))
     }));
@@ -175,6 +185,8 @@ fn from_register(book: &Book, what: &str, on: NaiveDate, one: Against) -> Contra
         reference: String::new(),
         handling: None,
         needs_answer: one.needs_answer,
+        alike: 0,
+        obtain: one.obtain.to_owned(),
     }
 }
 
@@ -211,6 +223,8 @@ pub fn made(
         reference: String::new(),
         handling: None,
         needs_answer: false,
+        alike: 0,
+        obtain: String::new(),
     }
 }
 
@@ -224,6 +238,15 @@ pub fn asks_what_was_given(case: &Case, claim: &Claim) -> bool {
             .any(|topic| matches!(topic, QuestionTopic::Selling | QuestionTopic::Sharing)),
         _ => false,
     }
+}
+
+/// A promise about giving a child's data away, and none about collecting it.
+fn of_disclosure(reading: &Reading) -> bool {
+    !reading.acts.is_empty()
+        && reading
+            .acts
+            .iter()
+            .all(|act| matches!(act, Act::Disclose | Act::Sell))
 }
 
 /// What a request's own history collides with.
@@ -279,6 +302,8 @@ pub fn of_case(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Vec<Contrad
                 .unwrap_or_default();
             let promised = if reading.kind == PromiseKind::NoChildren {
                 format!("nothing is knowingly collected from children{below}")
+            } else if of_disclosure(reading) {
+                format!("without it nothing of a child{below} is disclosed")
             } else {
                 format!("a parent is asked before anything of a child{below} is collected")
             };

@@ -2,6 +2,7 @@
 //!
 //! The text half, pure, is [`crate::policy`]; here it meets the desk.
 
+pub mod alike;
 pub mod at_work;
 pub mod book;
 pub mod bring_in;

@@ -1,15 +1,12 @@
 //! What a letter says of our own policy: the promises it quotes, what the registers show, what a request lacks.
 
-use super::at_work;
-use super::collide::{data_words, people};
 use super::engaged::{Engaged, OWN_POLICY, engaged};
 use super::requirements;
 use crate::api::wire::{CheckState, HandlingIn, HandlingPurpose, Refusal};
 use crate::desk::Desk;
-use crate::letter::PromiseQuote;
+use crate::letter::{PromiseQuote, RegisterWords, Tongue};
 use crate::register::handled::{self, Handled, Slot};
 use crate::request::case::Case;
-use crate::time::long_in;
 use crate::words::{Act, DataTopic, LetterKind, PromiseKind, QuestionTopic, Right};
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -23,6 +20,7 @@ pub fn quoted(
     case: &Case,
     kind: LetterKind,
     law: &str,
+    words: &Tongue,
     american: bool,
 ) -> Vec<PromiseQuote> {
     let mut all = engaged(&desk.policy, desk.library, case);
@@ -38,7 +36,7 @@ pub fn quoted(
     all.iter()
         .map(|one| PromiseQuote {
             quote: one.promise.quote.clone(),
-            published: long_in(one.version.from, american),
+            published: words.date(one.version.from, american),
             title: one.version.title.clone(),
             kind: one.promise.reading.kind,
         })
@@ -69,8 +67,29 @@ fn telling(mut all: Vec<Engaged<'_>>) -> Vec<Engaged<'_>> {
 }
 
 /// What the request lacks, as lines of a letter.
-pub fn missing(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Vec<String>, Refusal> {
-    Ok(at_work::of(desk, case, today)?.missing)
+pub fn missing(desk: &Desk, case: &Case, words: &Tongue, american: bool) -> Vec<String> {
+    let american = american || case.residence.starts_with("us");
+    let mut lines: Vec<String> = Vec::new();
+    let mut all = engaged(&desk.policy, desk.library, case);
+    all.retain(|one| !one.rights.is_empty() && one.rights != [Right::Question]);
+    for condition in all.iter().flat_map(|one| &one.promise.reading.conditions) {
+        let lacking = requirements::compare(case, condition).state == CheckState::Missing;
+        if let (true, Some(wanted)) = (lacking, condition.requires) {
+            let line = words.particular(wanted, &condition.words, american);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}
+
+/// Whether what is asked under a law lacks something that a promise wants of it.
+pub fn lacks_for(desk: &Desk, case: &Case, rights: &[Right]) -> bool {
+    engaged(&desk.policy, desk.library, case)
+        .iter()
+        .filter(|one| !one.open && one.rights != [Right::Question])
+        .any(|one| one.rights.iter().any(|right| rights.contains(right)) && lacks(case, one))
 }
 
 /// What the register shows about what was asked, in whole sentences.
@@ -78,16 +97,18 @@ pub fn registers(
     desk: &Desk,
     case: &Case,
     today: NaiveDate,
+    words: &Tongue,
     american: bool,
 ) -> Result<Vec<String>, Refusal> {
     if case.questions.is_empty() {
         return Ok(Vec::new());
     }
-    let day = |on| long_in(on, american);
+    let day = |on| words.date(on, american);
+    let shows = &words.registers;
     let mut said: Vec<String> = Vec::new();
     handled::look(desk, |handled| {
         for topic in &case.questions {
-            let Some(what) = registered(*topic) else {
+            let Some(what) = shows.what.get(topic) else {
                 continue;
             };
             let bears: Vec<bool> = handled
@@ -102,13 +123,15 @@ pub fn registers(
                 .collect();
             if found.is_empty() {
                 let since = standing().next().map_or(today, |slot| slot.day);
-                said.push(format!(
-                    "Our register of what is done with data, kept since {}, shows no {what} up to {}.",
-                    day(since),
-                    day(today)
-                ));
+                said.push(
+                    shows
+                        .nothing
+                        .replace("{since}", &day(since))
+                        .replace("{what}", what)
+                        .replace("{until}", &day(today)),
+                );
             }
-            for sentence in sentences(handled, &found, day) {
+            for sentence in sentences(handled, &found, shows, day) {
                 if !said.contains(&sentence) {
                     said.push(sentence);
                 }
@@ -117,24 +140,29 @@ pub fn registers(
         Ok(())
     })?;
     if said.is_empty() {
-        said.push("Our registers hold no entries of this kind; how it is done is a matter of how our systems are set.".into());
+        said.push(shows.no_such.clone());
     }
     Ok(said)
 }
 
 /// One sentence an entry; where they are many, one for all that went the same way to the same recipient.
-fn sentences(handled: &Handled, found: &[&Slot], day: impl Fn(NaiveDate) -> String) -> Vec<String> {
+fn sentences(
+    handled: &Handled,
+    found: &[&Slot],
+    shows: &RegisterWords,
+    day: impl Fn(NaiveDate) -> String,
+) -> Vec<String> {
+    let on = |at: NaiveDate| shows.on.replace("{day}", &day(at));
     if found.len() <= ONE_BY_ONE {
         return found
             .iter()
             .filter_map(|slot| {
                 let entry = handled.entry(slot)?;
-                let whom = format!(
-                    "{} of {}",
-                    data_words(&entry).to_lowercase(),
-                    people(&entry)
-                );
-                Some(told(&entry, &format!("On {}", day(slot.day)), &whom, ""))
+                let whom = shows
+                    .of
+                    .replace("{data}", &data_words(&entry, shows))
+                    .replace("{people}", &people(&entry, shows));
+                Some(told(&entry, shows, &on(slot.day), &whom, ""))
             })
             .collect();
     }
@@ -160,24 +188,24 @@ fn sentences(handled: &Handled, found: &[&Slot], day: impl Fn(NaiveDate) -> Stri
         .take(MOST_SENTENCES)
         .filter_map(|(first, last, times)| {
             let entry = handled.entry(first)?;
-            let data = data_words(&entry).to_lowercase();
+            let data = data_words(&entry, shows);
+            let often = shows.times.replace("{times}", &times.to_string());
             let (when, times) = if times == 1 {
-                (format!("On {}", day(first.day)), String::new())
+                (on(first.day), String::new())
             } else if first.day == last.day {
-                (format!("On {}", day(first.day)), format!(", {times} times"))
+                (on(first.day), often)
             } else {
-                (
-                    format!("Between {} and {}", day(first.day), day(last.day)),
-                    format!(", {times} times"),
-                )
+                let between = shows
+                    .between
+                    .replace("{from}", &day(first.day))
+                    .replace("{until}", &day(last.day));
+                (between, often)
             };
-            Some(told(&entry, &when, &data, &times))
+            Some(told(&entry, shows, &when, &data, &times))
         })
         .collect();
     if left_out > 0 {
-        all.push(format!(
-            "The register holds {left_out} further kinds of entries; we send the whole list to whoever asks for it."
-        ));
+        all.push(shows.more.replace("{count}", &left_out.to_string()));
     }
     all
 }
@@ -186,22 +214,6 @@ fn sentences(handled: &Handled, found: &[&Slot], day: impl Fn(NaiveDate) -> Stri
 const ONE_BY_ONE: usize = 20;
 /// More sentences than so many, and nobody reads them.
 const MOST_SENTENCES: usize = 60;
-
-/// What the register would show of a topic; nothing where it keeps nothing of the kind.
-fn registered(topic: QuestionTopic) -> Option<&'static str> {
-    match topic {
-        QuestionTopic::Selling => Some("sale, and nothing given to others for their own marketing"),
-        QuestionTopic::Sharing => Some("disclosure to anybody but those who work for us"),
-        QuestionTopic::Children => Some("entry about the data of children"),
-        QuestionTopic::Sensitive => Some("use or disclosure of sensitive data"),
-        QuestionTopic::Uses => Some("use that would be entered there"),
-        QuestionTopic::DoNotTrack
-        | QuestionTopic::Retention
-        | QuestionTopic::Security
-        | QuestionTopic::PolicyChanges
-        | QuestionTopic::Other => None,
-    }
-}
 
 fn bears_on(topic: QuestionTopic, entry: &HandlingIn) -> bool {
     let passed_on = matches!(entry.act, Act::Disclose | Act::Sell);
@@ -222,21 +234,49 @@ fn bears_on(topic: QuestionTopic, entry: &HandlingIn) -> bool {
 }
 
 /// An entry as a letter tells it; it names nobody but the recipient.
-fn told(entry: &HandlingIn, when: &str, data: &str, times: &str) -> String {
+fn told(entry: &HandlingIn, shows: &RegisterWords, when: &str, data: &str, times: &str) -> String {
     let purpose = match entry.purpose {
-        HandlingPurpose::OurMarketing => ", for our own mailing",
-        HandlingPurpose::TheirMarketing => ", for its own marketing",
-        HandlingPurpose::ServiceProvider => ", which works for us",
-        HandlingPurpose::LegalProcess => ", because the law demanded it",
-        HandlingPurpose::CareAndPayment => ", for treatment or payment",
-        HandlingPurpose::BusinessTransfer => ", as part of a transfer of the business",
-        HandlingPurpose::Other => "",
+        HandlingPurpose::OurMarketing => "our-marketing",
+        HandlingPurpose::TheirMarketing => "their-marketing",
+        HandlingPurpose::ServiceProvider => "service-provider",
+        HandlingPurpose::LegalProcess => "legal-process",
+        HandlingPurpose::CareAndPayment => "care-and-payment",
+        HandlingPurpose::BusinessTransfer => "business-transfer",
+        HandlingPurpose::Other => "other",
     };
-    let to = entry.recipient.trim();
-    match entry.act {
-        Act::Collect => format!("{when} we collected {data}{times}."),
-        Act::Use => format!("{when} we used {data}{purpose}{times}."),
-        Act::Disclose => format!("{when} we gave {data} to {to}{purpose}{times}."),
-        Act::Sell => format!("{when} we sold {data} to {to}{purpose}{times}."),
-    }
+    let purpose = shows.purposes.get(purpose).map_or("", String::as_str);
+    let pattern = match entry.act {
+        Act::Collect => &shows.collected,
+        Act::Use => &shows.used,
+        Act::Disclose => &shows.gave,
+        Act::Sell => &shows.sold,
+    };
+    // What people wrote comes last, so that braces in it stay as they are.
+    pattern
+        .replace("{when}", when)
+        .replace("{purpose}", purpose)
+        .replace("{times}", times)
+        .replace("{data}", data)
+        .replace("{to}", entry.recipient.trim())
+}
+
+fn data_words(entry: &HandlingIn, shows: &RegisterWords) -> String {
+    let words = entry.data.iter().filter_map(|topic| shows.data.get(topic));
+    words.cloned().collect::<Vec<_>>().join(", ")
+}
+
+/// How many people an entry concerns, and who they are in general words.
+fn people(entry: &HandlingIn, shows: &RegisterWords) -> String {
+    let group = entry.group.trim();
+    let pattern = match (entry.people, group) {
+        (0, "") => &shows.some,
+        (0, group) => return group.to_owned(),
+        (1, "") => &shows.one,
+        (1, _) => &shows.one_of,
+        (_, "") => &shows.many,
+        _ => &shows.many_of,
+    };
+    pattern
+        .replace("{count}", &entry.people.to_string())
+        .replace("{group}", group)
 }

@@ -179,6 +179,8 @@ fn entry(
         explicit_consent: None,
         health: HealthBasis::default(),
         process: None,
+        already_made: false,
+        corrects: None,
     }
 }
 

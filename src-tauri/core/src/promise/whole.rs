@@ -2,6 +2,7 @@
 //!
 //! The register may hold hundreds of thousands: what is shown is put into words, the rest is counted.
 
+use super::alike;
 use super::contradictions::{
     answered_event, asks_what_was_given, of_case, of_entry, of_requests, written,
 };
@@ -95,12 +96,17 @@ fn spoken(desk: &Desk, lines: Vec<Line>) -> Result<Vec<Contradiction>, Refusal> 
             Line::Ready(_) => None,
         })
         .collect();
+    let alike = alike::counted(desk, &pointers)?;
     let mut words = standing::in_words(desk, &pointers)?.into_iter();
     Ok(lines
         .into_iter()
         .filter_map(|line| match line {
             Line::Ready(one) => Some(*one),
             Line::Register(_) => words.next().flatten(),
+        })
+        .map(|one| Contradiction {
+            alike: alike.get(&one.key).copied().unwrap_or_default(),
+            ..one
         })
         .collect())
 }
@@ -113,7 +119,7 @@ pub fn answer(
 ) -> Result<Contradictions, Refusal> {
     let desk = app.desk()?;
     let text = written(&args.text)?;
-    let one = find(desk, &args.key, now)?.ok_or_else(|| {
+    let one = find(desk, &args.key, Some(now))?.ok_or_else(|| {
         Refusal::missing("There is no such contradiction any more: what collided has changed.")
     })?;
     let officer = desk.officer.clone();
@@ -129,8 +135,8 @@ pub fn answer(
     list(app, open, now)
 }
 
-/// The contradiction of this key, where it still stands.
-fn find(desk: &Desk, key: &str, now: Now) -> Result<Option<Contradiction>, Refusal> {
+/// The contradiction of this key, where it still stands; without a moment only one of the register.
+pub fn find(desk: &Desk, key: &str, now: Option<Now>) -> Result<Option<Contradiction>, Refusal> {
     let entry = key
         .strip_prefix("handling-")
         .and_then(|rest| rest.split_once(':'))
@@ -140,7 +146,10 @@ fn find(desk: &Desk, key: &str, now: Now) -> Result<Option<Contradiction>, Refus
             Some(one) => of_entry(desk, &one.entry, one.day, Some(one))?,
             None => Vec::new(),
         },
-        None => of_requests(desk, now)?,
+        None => match now {
+            Some(now) => of_requests(desk, now)?,
+            None => Vec::new(),
+        },
     };
     Ok(all.into_iter().find(|one| one.key == key))
 }

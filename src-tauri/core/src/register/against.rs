@@ -1,13 +1,13 @@
 //! What a register itself says against something that was done: a consent that does not reach so far, an authorisation that is not there.
 
-use super::handled::Handled;
+use super::handled::{Handled, QuickMap};
 use super::{children, consents, health, suppression};
 use crate::api::wire::{ContradictionAbout, HandlingIn, HealthBasis, Refusal};
 use crate::desk::Desk;
 use crate::store;
 use crate::words::DataTopic;
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Why an entry does not agree with what is on file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,16 @@ pub struct Against {
     pub cite: String,
     /// It cannot be entered without a written answer.
     pub needs_answer: bool,
+    /// What must be obtained before anything leaves the house, a whole sentence; empty where nothing must.
+    pub obtain: &'static str,
 }
+
+/// What must be obtained before health information leaves the house.
+pub const AUTHORIZATION_FIRST: &str =
+    "Obtain an authorisation that covers it first, or name the exception that applies and why.";
+/// What must be obtained before a child's data is given to anybody else.
+pub const PARENT_FIRST: &str =
+    "Obtain the parent’s consent to disclosure first, and record it in the child’s file.";
 
 /// Whether a register can have anything to say: it is about children, health or sensitive data, or it points to a file.
 ///
@@ -70,11 +79,15 @@ pub fn by_name(desk: &Desk, handled: &Handled) -> Result<HashSet<u32>, Refusal> 
             Ok((consents::asks(desk, &entry)?, suppression::asks(&entry)))
         })
         .collect::<Result<_, Refusal>>()?;
-    if !asks.iter().any(|(consent, listed)| *consent || *listed) {
+    let list = suppression::Signs::of(desk)?;
+    // Where nobody stands on the list, it has nothing to say of anybody.
+    if !asks
+        .iter()
+        .any(|(consent, listed)| *consent || *listed && !list.is_empty())
+    {
         return Ok(HashSet::new());
     }
-    let list = suppression::Signs::of(desk)?;
-    let of: HashMap<u32, (bool, bool)> = handled
+    let of: QuickMap<u32, (bool, bool)> = handled
         .slots
         .iter()
         .filter(|slot| slot.stands)

@@ -60,6 +60,7 @@ pub fn all(conn: &Connection) -> Result<Vec<(u32, Category)>, Refusal> {
                 name: one.name.clone(),
                 statute: true,
                 care: one.care,
+                topics: one.topics.clone(),
             };
             (bit, category)
         })
@@ -73,6 +74,7 @@ pub fn all(conn: &Connection) -> Result<Vec<(u32, Category)>, Refusal> {
                     name,
                     statute: false,
                     care: false,
+                    topics: Vec::new(),
                 };
                 (bit, category)
             }),

@@ -6,6 +6,7 @@
 mod against;
 mod data;
 mod dates;
+mod due;
 mod file;
 mod guard;
 mod letter;
@@ -17,6 +18,7 @@ mod state;
 mod step;
 
 pub use against::against;
+pub use due::due;
 pub use letter::{Told, fields, notice_to_write};
 pub use link::{consented, linked, note_asked, note_decided};
 pub use open::{change, open};

@@ -3,9 +3,13 @@
 //! What stands on file is what the person was shown and said; whether it holds on a day is derived from it.
 
 mod covers;
+mod due;
+mod erase;
 mod rules;
 
-pub use covers::{against, asks};
+pub use covers::{Known, against, asks};
+pub use due::due;
+pub use erase::erase;
 
 use crate::api::wire::{
     ConsentIn, ConsentList, ConsentRow, ConsentStanding, Nothing, PermissionEnd, Person, Problem,
@@ -23,6 +27,7 @@ use serde_json::{Value, json};
 
 const GIVEN: &str = "given";
 const WITHDRAWN: &str = "withdrawn";
+const ERASED: &str = "erased";
 /// Longest text of an entry.
 const LONGEST: usize = 2000;
 
@@ -122,7 +127,10 @@ pub fn whole(desk: &Desk, now: Now) -> Result<ConsentList, Refusal> {
 fn row(one: Consent, used: &std::collections::HashMap<u32, u32>, today: NaiveDate) -> ConsentRow {
     let (standing, ended_on) = one.standing(today);
     let timeline = one.lines.iter().map(told).collect();
-    let person = one.person.map(|one| one.person).unwrap_or_default();
+    let (person, erased_on) = one
+        .person
+        .map(|one| (one.person, one.erased_on))
+        .unwrap_or_default();
     ConsentRow {
         id: one.file.id,
         standing,
@@ -134,6 +142,7 @@ fn row(one: Consent, used: &std::collections::HashMap<u32, u32>, today: NaiveDat
             reference: one.file.reference.clone(),
         }),
         struck: one.file.struck,
+        erased_on,
         about: ConsentIn {
             person,
             request: one.file.request,
@@ -151,6 +160,7 @@ fn told(line: &Line) -> RegisterLine {
         kind: line.kind.clone(),
         title: match line.kind.as_str() {
             GIVEN => "Consent given",
+            ERASED => "Person erased",
             _ => "Consent withdrawn",
         }
         .into(),
@@ -168,6 +178,7 @@ fn told(line: &Line) -> RegisterLine {
         }),
         letter: None,
         corrected_by: None,
+        said: None,
     }
 }
 
@@ -177,6 +188,7 @@ pub fn check(app: &mut App, args: ConsentIn, now: Now) -> Result<RegisterCheck, 
     let today = now.today(desk.zone);
     Ok(RegisterCheck {
         problems: problems(desk, &args, today)?,
+        lacks: Vec::new(),
         says: rules::rules()?.says(&desk.profile.laws, today),
     })
 }

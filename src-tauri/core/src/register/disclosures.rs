@@ -1,14 +1,17 @@
 //! What was done with data: entered with its collisions in sight, corrected by later entries, struck out but never removed.
 
 pub mod entry;
+mod sorted;
 mod told;
 
 pub use told::{of_subject, told};
 
 use super::handled::{self, Handled, Slot};
+use super::health;
 use crate::api::wire::{
     Contradiction, ContradictionAnswer, HandlingAdd, HandlingCheck, HandlingCorrect, HandlingIn,
-    HandlingList, HandlingPurpose, HandlingQuery, HandlingRow, HandlingStrike, Refusal,
+    HandlingList, HandlingPurpose, HandlingQuery, HandlingRow, HandlingStrike, HandlingSuggests,
+    Refusal,
 };
 use crate::desk::{App, Desk};
 use crate::promise::contradictions::{of_entry, of_entry_at, written};
@@ -20,7 +23,7 @@ use crate::words::Act;
 use chrono::NaiveDate;
 use entry::{Read, read};
 use serde_json::json;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How many entries a page holds where nothing else is asked for.
 const PAGE: u32 = 200;
@@ -41,21 +44,28 @@ pub fn list(app: &mut App, args: HandlingQuery, now: Now) -> Result<HandlingList
             .iter()
             .map(|word| handled.texts_with(&word.text))
             .collect();
-        let (mut ids, mut total) = (Vec::new(), 0_u32);
-        for (place, slot) in handled.slots.iter().enumerate() {
-            if wanted.is(handled, slot, &marks) && (!args.flagged || standing.open_at(place, slot))
-            {
-                if total >= args.offset && total - args.offset < size {
-                    ids.push(slot.id);
-                }
-                total += 1;
-            }
-        }
+        let mut found: Vec<&Slot> = handled
+            .slots
+            .iter()
+            .enumerate()
+            .filter(|(place, slot)| {
+                wanted.is(handled, slot, &marks)
+                    && (!args.flagged || standing.open_at(*place, slot))
+            })
+            .map(|(_, slot)| slot)
+            .collect();
+        sorted::sort(handled, &mut found, args.sort, args.ascending);
+        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let page = found.iter().skip(args.offset as usize).take(size as usize);
+        let ids: Vec<u32> = page.map(|slot| slot.id).collect();
         let all = u32::try_from(handled.slots.len()).unwrap_or(u32::MAX);
         Ok((ids, total, all, standing.flagged))
     })?;
+    let mut entries = rows(desk, &ids)?;
+    let places: HashMap<u32, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    entries.sort_by_key(|row| places.get(&row.id).copied());
     Ok(HandlingList {
-        entries: rows(desk, &ids)?,
+        entries,
         total,
         in_register,
         flagged,
@@ -69,8 +79,16 @@ pub fn rows(desk: &Desk, ids: &[u32]) -> Result<Vec<HandlingRow>, Refusal> {
     store::handling::these(desk.store.read(), ids)?
         .into_iter()
         .map(|one| {
+            let contradictions = of_entry(desk, &one.entry, one.day, Some(&one))?;
+            let without_authority = blocked(&contradictions).is_some();
             Ok(HandlingRow {
-                contradictions: of_entry(desk, &one.entry, one.day, Some(&one))?,
+                without_authority,
+                suggests: suggests(without_authority),
+                exception_name: health::data()?
+                    .exception(&one.entry.health.exception)
+                    .map(|exception| exception.name.clone())
+                    .unwrap_or_default(),
+                contradictions,
                 told: told.remove(&one.id).unwrap_or_default(),
                 id: one.id,
                 entry: one.entry,
@@ -82,6 +100,19 @@ pub fn rows(desk: &Desk, ids: &[u32]) -> Result<Vec<HandlingRow>, Refusal> {
                 corrected_by: one.corrected_by,
             })
         })
+        .collect()
+}
+
+/// The first collision for which something had to be obtained before the data left the house.
+fn blocked(collisions: &[Contradiction]) -> Option<&Contradiction> {
+    collisions.iter().find(|one| !one.obtain.is_empty())
+}
+
+/// What left the house without authority may be a breach of security.
+fn suggests(without_authority: bool) -> Vec<HandlingSuggests> {
+    without_authority
+        .then_some(HandlingSuggests::OpenIncident)
+        .into_iter()
         .collect()
 }
 
@@ -187,11 +218,13 @@ pub fn check(app: &mut App, args: HandlingIn, now: Now) -> Result<HandlingCheck,
         problems,
         ..
     } = read(desk, &args, now)?;
+    let collisions = match day {
+        Some(day) => of_entry_at(desk, &entry, day, None, args.corrects)?,
+        None => Vec::new(),
+    };
     Ok(HandlingCheck {
-        collisions: match day {
-            Some(day) => of_entry(desk, &entry, day, None)?,
-            None => Vec::new(),
-        },
+        suggests: suggests(entry.already_made && blocked(&collisions).is_some()),
+        collisions,
         problems,
     })
 }
@@ -208,6 +241,7 @@ struct Ready {
 
 impl Ready {
     /// What touches children, health or sensitive data is entered only with a written answer; the rest may stay flagged.
+    /// What needed an authorisation or a parent’s consent is entered only where it has happened already, and in writing.
     ///
     /// `place` is the entry it takes the place of: what that one used up is free for it.
     fn of(
@@ -218,21 +252,27 @@ impl Ready {
         now: Now,
     ) -> Result<Self, Refusal> {
         let Read {
-            entry,
+            mut entry,
             day,
             categories,
             problems,
         } = read(desk, typed, now)?;
+        entry.corrects = None;
         if let Some(first) = problems.into_iter().next() {
             return Err(Refusal::field(&first.field, first.message));
         }
         let day = day.ok_or_else(|| Refusal::field("on", "Write the day it happened."))?;
         let collisions = of_entry_at(desk, &entry, day, None, place)?;
+        // What nothing stood in the way of was not made without authority, whatever a tick left behind says.
+        entry.already_made &= blocked(&collisions).is_some();
         let mut answers = Vec::new();
         for one in &collisions {
             let answer = resolutions
                 .iter()
                 .find(|a| a.key == one.key && !a.text.trim().is_empty());
+            if !one.obtain.is_empty() && !entry.already_made {
+                return Err(Refusal::field("already_made", not_yet(one)));
+            }
             match answer {
                 Some(answer) => answers.push((one.key.clone(), written(&answer.text)?)),
                 None if one.needs_answer => {
@@ -289,6 +329,9 @@ impl Ready {
             "recipient": entry.recipient_id, "categories": entry.categories, "named": entry.persons.len(),
             "collides": self.collisions.iter().map(|one| kept_key(&one.key, id)).collect::<Vec<_>>(),
         });
+        if entry.already_made {
+            facts["already_made"] = true.into();
+        }
         if let Some(earlier) = corrects {
             facts["corrects"] = earlier.into();
         }
@@ -298,6 +341,9 @@ impl Ready {
             .detail("Recipient", entry.recipient.as_str())
             .detail("People", entry.group.as_str())
             .detail("Basis", entry.legal_basis.as_str());
+        if entry.already_made {
+            event = event.detail("Made without authority", "It had left the house already.");
+        }
         if let Some(process) = &entry.process {
             event = event
                 .detail("Demanded by", process.from.as_str())
@@ -334,6 +380,14 @@ pub fn add(app: &mut App, args: HandlingAdd, now: Now) -> Result<HandlingList, R
     handled::entered(desk, [(id, ready.day, &ready.entry)]);
     desk.policy.reload(desk.store.read())?;
     list(app, HandlingQuery::default(), now)
+}
+
+/// Why something is not entered before what it needs is there.
+fn not_yet(one: &Contradiction) -> String {
+    format!(
+        "{} {} Until then it does not leave the house and is not entered. If it has left already, tick “It has already happened” and write what was found and what is done about it.",
+        one.message, one.obtain
+    )
 }
 
 /// The key of a collision once its entry has a number.

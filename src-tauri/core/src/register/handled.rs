@@ -99,6 +99,8 @@ impl Shape {
                 told: PersonTold::No,
                 told_on: String::new(),
             }),
+            already_made: false,
+            corrects: None,
         }
     }
 }
@@ -118,6 +120,8 @@ pub struct Slot {
     text: u32,
     pub recipient_id: u32,
     pub people: u32,
+    /// How many; which ones stand in the entry.
+    pub categories: u32,
     pub request: u32,
     pub child: u32,
     pub authorization: u32,
@@ -150,8 +154,25 @@ impl Hasher for Quick {
         self.0 = hash;
     }
 
+    // What a derived hash is mostly made of: one step each. Where a hash itself tells texts apart, bytes are written.
+    fn write_u8(&mut self, number: u8) {
+        self.add(u64::from(number));
+    }
+
     fn write_u32(&mut self, number: u32) {
         self.add(u64::from(number));
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        self.add(u64::from(number.cast_unsigned()));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.add(number as u64);
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.add(number.cast_unsigned() as u64);
     }
 
     fn write_u64(&mut self, number: u64) {
@@ -323,6 +344,7 @@ impl Handled {
             text,
             recipient_id: entry.recipient_id.unwrap_or_default(),
             people: entry.people,
+            categories: u32::try_from(entry.categories.len()).unwrap_or(u32::MAX),
             request: request.unwrap_or_default(),
             child: entry.child.unwrap_or_default(),
             authorization: entry.health.authorization.unwrap_or_default(),

@@ -3,6 +3,7 @@
 //! An incomplete one is kept and lets nothing be disclosed. Where one stands is derived: from what it says, what happened to it, and what was disclosed under it.
 
 mod cover;
+mod due;
 mod file;
 mod form;
 mod mail;
@@ -13,6 +14,7 @@ mod tests;
 mod typed;
 
 pub use cover::against;
+pub use due::due;
 pub use mail::plain_mail;
 pub use rules::rules as data;
 
@@ -20,17 +22,13 @@ use super::disclosures;
 use crate::api::wire::{
     AuthorizationChange, AuthorizationFormIn, AuthorizationIn, AuthorizationList,
     AuthorizationStanding, AuthorizationView, FileNumber, HandlingQuery, HealthRules, LetterPdf,
-    Nothing, PermissionEnd, Refusal, RegisterCheck, RegisterLine, RegisterLink, RegisterNote,
-    RegisterStrike, RequestLink,
+    Nothing, PermissionEnd, Refusal, RegisterCheck, RegisterLink, RegisterNote, RegisterStrike,
 };
 use crate::desk::{App, Desk};
 use crate::request::case::Case;
 use crate::request::deadlines::days_between;
 use crate::request::same;
-use crate::store::{
-    self, Event,
-    register::{Line, NewLine},
-};
+use crate::store::{self, Event, register::NewLine};
 use crate::time::{self, Now, short};
 use crate::words::Register;
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -72,14 +70,14 @@ pub fn show(app: &mut App, args: FileNumber, now: Now) -> Result<AuthorizationVi
         says: says(&one, &judged, today)?,
         dates: standing::ends(
             &judged.lasts,
-            one.revoked_on.is_some() || !one.struck.is_empty(),
+            file::ended(one.standing(&judged, today)) || !one.struck.is_empty(),
             today,
             days_between,
         )
         .into_iter()
         .collect(),
-        timeline: one.lines.iter().map(|of| line(of, &one)).collect(),
-        lacks: judged.lacks,
+        timeline: one.lines.iter().map(|of| file::line(of, &one)).collect(),
+        lacks: judged.lacks.into_iter().map(|lack| lack.note).collect(),
         about: one.about,
         disclosures,
     })
@@ -108,8 +106,14 @@ fn says(
             let mut note = says.defective.note();
             stands(
                 &mut note,
-                "Nothing may be disclosed under it any more; what was disclosed before stays lawful."
-                    .to_owned(),
+                format!(
+                    "{}Nothing may be disclosed under it any more; what was disclosed before stays lawful.",
+                    match (one.revoked_on, judged.lasts.until) {
+                        (Some(on), _) => format!("It was revoked on {}. ", short(on)),
+                        (None, Some(until)) => format!("It ended on {}. ", short(until)),
+                        (None, None) => String::new(),
+                    }
+                ),
             );
             all.push(note);
         }
@@ -143,41 +147,6 @@ fn says(
     Ok(all)
 }
 
-fn line(of: &Line, one: &Authorization) -> RegisterLine {
-    let said: Said = serde_json::from_str(&of.body).unwrap_or_default();
-    let title = match of.kind.as_str() {
-        ENTERED => "Entered",
-        CHANGED => "Corrected",
-        REVOKED => "Revoked",
-        STRUCK => "Struck out",
-        _ => "Noted",
-    };
-    let says = data().ok().map(|rules| &rules.says);
-    RegisterLine {
-        id: of.id,
-        on: of.day.clone(),
-        kind: of.kind.clone(),
-        title: title.to_owned(),
-        details: said.details,
-        cite: says
-            .filter(|_| of.kind == REVOKED)
-            .map(|says| says.revocation.source.cite.clone())
-            .unwrap_or_default(),
-        by: of.by.clone(),
-        at: of.at.clone(),
-        request: of.request.map(|id| RequestLink {
-            id,
-            reference: of.reference.clone(),
-        }),
-        letter: None,
-        corrected_by: one
-            .lines
-            .iter()
-            .find(|later| later.corrects == Some(of.id))
-            .map(|later| later.id),
-    }
-}
-
 /// See the command table.
 pub fn check(app: &mut App, args: AuthorizationIn, now: Now) -> Result<RegisterCheck, Refusal> {
     let desk = app.desk()?;
@@ -187,7 +156,7 @@ pub fn check(app: &mut App, args: AuthorizationIn, now: Now) -> Result<RegisterC
         ..standing::Wanted::default()
     };
     let lasts = standing::lasts(rules, &args)?;
-    let mut says = standing::lacks(rules, &args, wanted);
+    let mut says = Vec::new();
     if let Some(until) = lasts.until {
         says.push(RegisterNote {
             message: format!(
@@ -201,6 +170,7 @@ pub fn check(app: &mut App, args: AuthorizationIn, now: Now) -> Result<RegisterC
     }
     Ok(RegisterCheck {
         problems: typed::problems(desk, rules, &args, now)?,
+        lacks: standing::lacks(rules, &args, wanted),
         says,
     })
 }
@@ -238,7 +208,7 @@ pub fn add(app: &mut App, args: AuthorizationIn, now: Now) -> Result<Authorizati
         },
     )
     .into_iter()
-    .map(|note| note.message)
+    .map(|lack| lack.note.message)
     .collect();
     let officer = desk.officer.clone();
     let id = desk.store.transact(officer.id, now, |tx, seq| {

@@ -5,6 +5,7 @@
 mod before;
 mod columns;
 mod dates;
+mod judge;
 mod plan;
 mod words;
 
@@ -67,10 +68,11 @@ fn lacking(desk: &Desk, file: &File, usual: &HandlingIn) -> Result<Option<String
         || usual.explicit_consent.is_some()
         || usual.health.authorization.is_some()
         || usual.process.is_some()
+        || usual.already_made
     {
         return Err(Refusal::field(
             "usual",
-            "A child’s file, a consent, an authorisation or an order belongs to one entry. Enter those by themselves in the register.",
+            "A child’s file, a consent, an authorisation, an order, or that it happened without what it needed, belongs to one entry. Enter those by themselves in the register.",
         ));
     }
     if let Some(request) = usual.request {
@@ -223,7 +225,7 @@ fn write(
 ) -> Result<Vec<u32>, Refusal> {
     let today = now.today(desk.zone).to_string();
     let officer = desk.officer.clone();
-    desk.store.transact(officer.id, now, |tx, seq| {
+    desk.store.transact_many(officer.id, now, |tx, seq| {
         let mut fresh: HashMap<String, u32> = HashMap::new();
         for name in &plan.new_recipients {
             let about = RecipientIn {
@@ -233,6 +235,7 @@ fn write(
             fresh.insert(fold(name), recipients::add(tx, &about, &today, seq)?);
         }
         let mut numbers = Vec::with_capacity(plan.rows.len());
+        let mut writer = store::handling::Writer::of(tx, seq)?;
         for Planned { entry, .. } in &mut plan.rows {
             let Some(one) = entry else { continue };
             if one.entry.recipient_id.is_none() && !one.entry.recipient.is_empty() {
@@ -244,7 +247,7 @@ fn write(
                 categories: one.categories,
                 corrects: None,
             };
-            numbers.push(store::handling::add(tx, &new, keys, seq)?);
+            numbers.push(writer.add(&new, keys)?);
         }
         let what = format!(
             "{} entries about what was done with data were brought in from a file.",

@@ -3,20 +3,27 @@
 //! What was told is a line that stays; every date is derived from the moment of awareness.
 
 mod dates;
+mod due;
+mod erase;
 mod file;
 mod letters;
 mod people;
+mod reminders;
 mod rules;
+mod running;
 mod show;
 mod tell;
 
+pub use due::due;
+pub use erase::erase;
 pub use letters::letters;
 pub use people::{people, people_file};
 pub use show::{list, printed, show};
 pub use tell::{authority, told};
 
 use crate::api::wire::{
-    IncidentChange, IncidentClose, IncidentIn, IncidentList, IncidentView, Refusal, RegisterStrike,
+    IncidentChange, IncidentClose, IncidentIn, IncidentList, IncidentView, Refusal, RegisterDate,
+    RegisterStrike,
 };
 use crate::desk::{App, Desk};
 use crate::store::register::NewLine;
@@ -294,6 +301,35 @@ fn day_of(desk: &Desk, one: &Incident, text: &str, now: Now) -> Result<NaiveDate
     Ok(on)
 }
 
+/// What of these dates nobody has met, a sentence each.
+fn open_of(dates: &[RegisterDate]) -> Vec<String> {
+    dates
+        .iter()
+        .filter(|date| date.met_on.is_none())
+        .map(|date| {
+            let due = if date.days < 0 { "was" } else { "is" };
+            format!(
+                "{} It {due} due on {}.",
+                ended(&date.what),
+                day_word(&date.by)
+            )
+        })
+        .collect()
+}
+
+/// With a full stop, as a promise’s words may not have one.
+fn ended(what: &str) -> String {
+    if what.ends_with(['.', '!', '?']) {
+        what.to_owned()
+    } else {
+        format!("{what}.")
+    }
+}
+
+fn day_word(on: &str) -> String {
+    time::day(on).map_or_else(|| on.to_owned(), short)
+}
+
 /// See the command table.
 pub fn close(app: &mut App, args: IncidentClose, now: Now) -> Result<IncidentView, Refusal> {
     let desk = app.desk()?;
@@ -306,19 +342,35 @@ pub fn close(app: &mut App, args: IncidentClose, now: Now) -> Result<IncidentVie
             "Write what came of it: effects, what was done, and why nobody else is to be told; the documentation is kept (GDPR Art. 33(5)).",
         ));
     }
-    let open: Vec<String> = dates::dates(desk, &one, now)?
-        .into_iter()
-        .filter(|date| date.met_on.is_none())
-        .map(|date| date.what)
-        .collect();
+    let open = open_of(&dates::dates(desk, &one, now)?);
+    let reason = args.reason.trim().to_owned();
+    if !open.is_empty() && reason.is_empty() {
+        return Err(Refusal::field(
+            "reason",
+            format!(
+                "This is still open: {} Do it first, or write why the incident is closed without it.",
+                open.join(" ")
+            ),
+        ));
+    }
+    if reason.chars().count() > LONGEST {
+        return Err(Refusal::field(
+            "reason",
+            format!("That is too long to be shown; {LONGEST} characters are the most."),
+        ));
+    }
     let officer = desk.officer.clone();
     desk.store.transact(officer.id, now, |tx, seq| {
+        let mut was: Vec<String> = open
+            .iter()
+            .map(|what| format!("Was still open: {what}"))
+            .collect();
+        if !open.is_empty() {
+            was.push(format!("Closed all the same: {reason}"));
+        }
         let body = LineBody {
             text: text.clone(),
-            was: open
-                .iter()
-                .map(|what| format!("Was still open: {what}"))
-                .collect(),
+            was,
             ..LineBody::default()
         };
         line(tx, args.id, &on.to_string(), file::CLOSED, &body, seq)?;
@@ -327,6 +379,9 @@ pub fn close(app: &mut App, args: IncidentClose, now: Now) -> Result<IncidentVie
             .detail("What came of it", text.clone());
         for what in &open {
             event = event.detail("Was still open", what.clone());
+        }
+        if !open.is_empty() {
+            event = event.detail("Closed all the same", reason.clone());
         }
         Ok(((), event))
     })?;

@@ -10,6 +10,7 @@ pub mod children;
 pub mod consents;
 pub mod csv;
 pub mod disclosures;
+pub mod due;
 pub mod export;
 pub mod handled;
 pub mod health;

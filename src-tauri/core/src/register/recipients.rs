@@ -120,6 +120,7 @@ fn history(file: &File<RecipientIn>, lines: Vec<Line>) -> Result<Vec<RegisterLin
             request: None,
             letter: None,
             corrected_by: None,
+            said: None,
         });
     }
     Ok(told)

@@ -12,7 +12,7 @@ mod report;
 
 pub use export::export;
 pub use mailing::check;
-pub use report::{Signs, against, asks, linked};
+pub use report::{Lines, Signs, against, asks, linked};
 
 use crate::api::wire::{
     FileNumber, Person, Refusal, RegisterNote, RequestLink, SuppressionCount, SuppressionIn,
@@ -75,6 +75,7 @@ fn page(desk: &Desk, args: &SuppressionQuery, now: Now) -> Result<SuppressionLis
         hashes: &hashes,
         scope: args.scope,
         lifted: args.lifted,
+        line: args.line,
     };
     let limit = if args.limit == 0 { PAGE } else { args.limit };
     let (lines, total) = store::suppression::page(conn, &wanted, args.offset, limit)?;
@@ -116,7 +117,7 @@ fn row(desk: &Desk, line: Line, cases: &mut HashMap<u32, Case>) -> Result<Suppre
         scope: line.scope,
         recipient: line.recipient_name,
         kind: line.kind,
-        address: line.address,
+        address: address::shown(&line.address),
         hash: line.hash,
         since: line.since.to_string(),
         request: line.request.map(|id| RequestLink {
@@ -252,7 +253,8 @@ pub fn add(app: &mut App, args: SuppressionIn, now: Now) -> Result<SuppressionLi
         match stands {
             Some(line) => {
                 return Err(Refusal::not_now(format!(
-                    "“{address}” stands on the list already, since {}.",
+                    "“{}” stands on the list already, since {}.",
+                    address::shown(&address),
                     short(line.since)
                 )));
             }

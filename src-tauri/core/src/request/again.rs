@@ -1,42 +1,15 @@
 //! A letter written again: as the former one, under the address known now, and naming what it replaces.
 
-use super::letters::{fits, in_hand, keep};
+use super::letter_fields::american;
+use super::letter_fit::fits;
+use super::letters::{in_hand, keep};
 use crate::api::wire::{LetterDraft, LetterId, LetterStart, Refusal};
 use crate::desk::App;
-use crate::letter::{Block, LetterText};
+use crate::letter::{Block, LetterText, tongue_under};
 use crate::store;
 use crate::store::post::Which;
-use crate::time::{self, Now, long_in};
-use crate::words::PostState;
-use chrono::{Datelike, NaiveDate};
-
-/// What a replacing letter says first. Other languages write the day in figures.
-fn replaces(language: &str, of: NaiveDate, returned: bool) -> String {
-    let (d, m, y) = (of.day(), of.month(), of.year());
-    match (language.split('-').next().unwrap_or_default(), returned) {
-        ("de", false) => format!("Dieses Schreiben ersetzt unser Schreiben vom {d}.{m}.{y}."),
-        ("de", true) => format!(
-            "Dieses Schreiben ersetzt unser Schreiben vom {d}.{m}.{y}, das an uns zurückkam."
-        ),
-        ("fr", false) => format!("La présente lettre remplace notre lettre du {d:02}/{m:02}/{y}."),
-        ("fr", true) => format!(
-            "La présente lettre remplace notre lettre du {d:02}/{m:02}/{y}, qui nous a été retournée."
-        ),
-        ("es", false) => format!("Esta carta sustituye a nuestra carta de {d}/{m}/{y}."),
-        ("es", true) => {
-            format!("Esta carta sustituye a nuestra carta de {d}/{m}/{y}, que nos fue devuelta.")
-        }
-        (_, returned) => {
-            let day = long_in(of, language == "en-US");
-            let back = if returned {
-                ", which came back to us"
-            } else {
-                ""
-            };
-            format!("This letter replaces our letter of {day}{back}.")
-        }
-    }
-}
+use crate::time::{self, Now};
+use crate::words::{LetterKind, PostState};
 
 /// See the command table. A letter that still waits is kept back first.
 pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Refusal> {
@@ -77,7 +50,9 @@ pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Ref
     let mut text: LetterText =
         serde_json::from_str(&store::post::text(desk.store.read(), args.id)?)
             .map_err(|e| Refusal::broken(&format!("a kept letter cannot be read ({e})")))?;
-    let language = store::post::language(desk.store.read(), args.id)?;
+    let (was, _, _) = store::letter::pdf(desk.store.read(), args.id)?;
+    let american = american(desk, desk.library.law(&old.law)?, was.language);
+    let words = tongue_under(was.language, &old.law)?;
     text.blocks
         .retain(|block| !block.items.iter().any(|item| item == REPLACES));
     // One that never left is not spoken of.
@@ -86,7 +61,7 @@ pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Ref
             0,
             Block {
                 items: vec![REPLACES.to_owned()],
-                text: replaces(&language, issued, old.way.state == PostState::Returned),
+                text: words.again(issued, old.way.state == PostState::Returned, american),
             },
         );
     }
@@ -96,6 +71,12 @@ pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Ref
         law: old.law.clone(),
         reason: String::new(),
         asked: String::new(),
+        language: Some(was.language),
+        // To the requester it goes under the address known now; whom else it was for stands only on the letter.
+        addressee: match kind {
+            LetterKind::RecipientNotice => old.recipient.clone(),
+            _ => Vec::new(),
+        },
     };
     keep(desk, &start, &text, Some(args.id))?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
@@ -103,49 +84,3 @@ pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Ref
 
 /// Marks the passage, so that a letter replaced twice names the last one only.
 const REPLACES: &str = "replaces";
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-    use super::*;
-
-    #[test]
-    fn says_what_it_replaces_in_the_language_of_the_letter() {
-        let day = NaiveDate::from_ymd_opt(2026, 3, 9).unwrap();
-        for (language, returned, said) in [
-            (
-                "en-GB",
-                false,
-                "This letter replaces our letter of 9 March 2026.",
-            ),
-            (
-                "en-US",
-                true,
-                "This letter replaces our letter of March 9, 2026, which came back to us.",
-            ),
-            (
-                "de-DE",
-                false,
-                "Dieses Schreiben ersetzt unser Schreiben vom 9.3.2026.",
-            ),
-            (
-                "fr",
-                false,
-                "La présente lettre remplace notre lettre du 09/03/2026.",
-            ),
-            (
-                "es-ES",
-                true,
-                "Esta carta sustituye a nuestra carta de 9/3/2026, que nos fue devuelta.",
-            ),
-            (
-                "",
-                false,
-                "This letter replaces our letter of 9 March 2026.",
-            ),
-        ] {
-            assert_eq!(replaces(language, day, returned), said);
-        }
-    }
-}

@@ -12,6 +12,7 @@ use super::standing::{Standing, standing};
 use crate::api::wire::{LawCount, QueueRow, Refusal, RowState, Tiles};
 use crate::desk::Desk;
 use crate::law::Law;
+use crate::register::due::Kept;
 use crate::store;
 use crate::time::Now;
 use crate::words::{DeadlineKind, Right};
@@ -70,6 +71,8 @@ pub struct Board {
     pub overview: Option<Overview>,
     /// The dates of all entries by day; absent until the calendar asks.
     pub by_day: Option<BTreeMap<NaiveDate, Vec<Slot>>>,
+    /// The dates of the registers; absent until they are asked for.
+    pub also: Option<Kept>,
 }
 
 impl Board {
@@ -86,6 +89,7 @@ impl Board {
             in_register: store::request::count(desk.store.read())?,
             overview: None,
             by_day: None,
+            also: None,
         })
     }
 

@@ -4,12 +4,13 @@ use super::board::{Entry, OpenDate, Slot, only_if_taken};
 use super::deadlines::days_between;
 use super::standing::SOON;
 use crate::api::wire::{
-    Calendar, CalendarDay, CalendarDeadline, CalendarIn, DayState, Holiday, HolidayPlace, LawCount,
-    Refusal,
+    AlsoDue, Calendar, CalendarDay, CalendarDeadline, CalendarIn, DayState, Holiday, HolidayPlace,
+    LawCount, Refusal,
 };
 use crate::desk::closing::closed;
 use crate::desk::{App, Desk};
 use crate::law;
+use crate::register::due;
 use crate::time::{self, Now};
 use crate::words::{DeadlineKind, Right};
 use chrono::NaiveDate;
@@ -25,6 +26,7 @@ pub fn show(app: &mut App, args: CalendarIn, now: Now) -> Result<Calendar, Refus
     let today = now.today(desk.zone);
     desk.board_of_today(now)?;
     desk.board.days();
+    let also = due::all(desk, now)?;
     let desk = &*desk;
     let most = match args.most {
         0 => MOST,
@@ -47,6 +49,14 @@ pub fn show(app: &mut App, args: CalendarIn, now: Now) -> Result<Calendar, Refus
         let shown = wanted.into_iter().take(most as usize);
         told.deadlines = shown.map(One::told).collect();
     }
+    for (day, one) in dated(&also).filter(|(day, _)| (from..=to).contains(day)) {
+        if !one.law.is_empty() {
+            *laws.entry(one.law.as_str()).or_default() += 1;
+        }
+        if args.law.is_empty() || one.law == args.law {
+            blank(&mut days, day).also.push(one.clone());
+        }
+    }
     for (day, holidays) in holidays(desk, from, to) {
         blank(&mut days, day).holidays = holidays;
     }
@@ -56,7 +66,7 @@ pub fn show(app: &mut App, args: CalendarIn, now: Now) -> Result<Calendar, Refus
             blank(&mut days, day).closing = names;
         }
     }
-    let late = late_before(desk, from, today, &args.law);
+    let late = late_before(desk, &also, from, today, &args.law);
     Ok(Calendar {
         today: today.to_string(),
         days: days.into_values().collect(),
@@ -91,6 +101,7 @@ fn blank(days: &mut BTreeMap<NaiveDate, CalendarDay>, day: NaiveDate) -> &mut Ca
         day: day.to_string(),
         total: 0,
         deadlines: Vec::new(),
+        also: Vec::new(),
         holidays: Vec::new(),
         closing: Vec::new(),
     })
@@ -185,6 +196,7 @@ fn state(day: NaiveDate, today: NaiveDate, never_late: bool) -> DayState {
 /// How many dates are late before a day, and the first of them.
 fn late_before(
     desk: &Desk,
+    also: &[AlsoDue],
     from: NaiveDate,
     today: NaiveDate,
     law: &str,
@@ -205,7 +217,19 @@ fn late_before(
             count += size(late);
         }
     }
+    for (day, one) in dated(also) {
+        if one.late && day < from && (law.is_empty() || one.law == law) {
+            first = Some(first.map_or(day, |first: NaiveDate| first.min(day)));
+            count += 1;
+        }
+    }
     (count, first)
+}
+
+/// The dates of the registers with their days.
+fn dated(also: &[AlsoDue]) -> impl Iterator<Item = (NaiveDate, &AlsoDue)> {
+    also.iter()
+        .filter_map(|one| Some((time::day(&one.by)?, one)))
 }
 
 /// The home calendar and those that the organisation's laws name, each with the laws whose dates it can move.

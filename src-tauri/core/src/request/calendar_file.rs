@@ -5,12 +5,13 @@ use super::board::only_if_taken;
 use super::calendar::{One, days_off, every};
 use super::ics::{self, Entry};
 use super::moved::what;
-use crate::api::wire::{CalendarExport, Export, Refusal};
+use crate::api::wire::{AlsoDue, CalendarExport, Export, Refusal};
 use crate::desk::{App, Desk};
+use crate::register::due;
 use crate::store;
 use crate::time::Now;
 use crate::vault::sha256;
-use crate::words::{DeadlineKind, Right};
+use crate::words::{DeadlineKind, Register, Right};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -35,6 +36,17 @@ struct Date<'d> {
     kind: DeadlineKind,
     due: String,
     safe_by: Option<String>,
+    title: String,
+}
+
+/// One open date of a register that belongs to no request.
+#[derive(Serialize)]
+struct InRegister {
+    uid: String,
+    register: Register,
+    file: u32,
+    due: String,
+    at: Option<String>,
     title: String,
 }
 
@@ -63,15 +75,16 @@ pub fn export_bytes(
     let desk = app.desk()?;
     desk.board_of_today(now)?;
     desk.board.days();
+    let also = due::all(desk, now)?;
     let desk = &*desk;
     let today = now.today(desk.zone);
     let mark = store::year::first(desk.store.read())?;
     let dates = dates(desk, &mark, today);
+    let also: Vec<InRegister> = also.iter().map(|one| in_register(&mark, one)).collect();
     let off = off(desk, &mark, args, today);
     let name = format!("Deadlines {today}.{}", args.format);
     if args.format == "json" {
-        let file =
-            serde_json::json!({ "written_at": now.stamp(), "dates": dates, "days_off": off });
+        let file = serde_json::json!({ "written_at": now.stamp(), "dates": dates, "in_registers": also, "days_off": off });
         let bytes =
             serde_json::to_vec_pretty(&file).map_err(|e| Refusal::broken(&e.to_string()))?;
         return Ok((name, "application/json".into(), bytes));
@@ -79,6 +92,9 @@ pub fn export_bytes(
     let mut entries = Vec::new();
     for date in dates {
         // Days that were written by this program can be read by it.
+        entries.extend(entry(date.uid, &date.due, date.title));
+    }
+    for date in also {
         entries.extend(entry(date.uid, &date.due, date.title));
     }
     for day in off {
@@ -122,6 +138,32 @@ fn dates<'d>(desk: &'d Desk, mark: &str, today: NaiveDate) -> Vec<Date<'d>> {
             }
         })
         .collect()
+}
+
+/// A date of a register by the number of its file: its title can name a person.
+fn in_register(mark: &str, one: &AlsoDue) -> InRegister {
+    let what = one.what.trim_end_matches('.');
+    let hour = one
+        .at
+        .as_ref()
+        .map(|at| format!(", by {at}"))
+        .unwrap_or_default();
+    let cite = match one.cite.as_str() {
+        "" => String::new(),
+        cite => format!(" ({cite})"),
+    };
+    InRegister {
+        uid: uid(mark, &[one.register.id(), &one.id.to_string(), &one.what]),
+        register: one.register,
+        file: one.id,
+        due: one.by.clone(),
+        at: one.at.clone(),
+        title: format!(
+            "Register of {}, no. {}: {what}{hour}{cite}",
+            one.register.id(),
+            one.id
+        ),
+    }
 }
 
 /// Holidays and closing days of the next twelve months.

@@ -1,9 +1,11 @@
 //! More time: only inside the first period, only with a reason, only with the letter that says so.
 
+use super::languages;
 use super::letters;
 use super::offers::law_to_extend;
 use crate::api::wire::{ExtendIn, LetterIssue, LetterStart, Refusal, RequestView};
 use crate::desk::App;
+use crate::letter;
 use crate::store;
 use crate::time::Now;
 use crate::words::LetterKind;
@@ -30,12 +32,22 @@ pub fn extend(app: &mut App, args: ExtendIn, now: Now) -> Result<RequestView, Re
             |no| no.why,
         )));
     };
+    // The person goes on hearing from us in the language we wrote in before.
+    let language = languages::earlier(desk, &case)?;
+    let language = match language {
+        Some(known) => letter::no_letters(known, desk.library.law(&law)?)?
+            .is_none()
+            .then_some(known),
+        None => None,
+    };
     let start = LetterStart {
         request: args.request,
         kind: LetterKind::Extension,
         law,
         reason: args.reason,
         asked: String::new(),
+        language,
+        addressee: Vec::new(),
     };
     letters::draft(app, start, now)?;
     letters::issue(

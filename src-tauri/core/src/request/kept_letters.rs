@@ -21,7 +21,7 @@ pub fn kept_pdf(app: &mut App, id: u32) -> Result<(LetterPdf, Vec<u8>), Refusal>
     let (letter, reference, bytes) = store::letter::pdf(app.desk()?.store.read(), id)?;
     Ok((
         LetterPdf {
-            name: file_name(&reference, letter.kind),
+            name: file_name(&reference, letter.language, letter.kind)?,
             pages: letter.pages,
             base64: String::new(),
         },

@@ -12,7 +12,13 @@ use chrono::NaiveDate;
 /// What a letter does to the clock on the day it leaves. Asking for what a policy wants stops no law's clock.
 pub fn effect(kind: LetterKind) -> Option<ClockFact> {
     Some(match kind {
-        LetterKind::MissingParticulars | LetterKind::DirectNotice => return None,
+        LetterKind::MissingParticulars
+        | LetterKind::DirectNotice
+        | LetterKind::RestrictionLifting
+        | LetterKind::RecipientNotice => return None,
+        // No text stops a clock for a missing authority; the stricter reading lets it run on.
+        LetterKind::AgentAuthority => return None,
+        LetterKind::FeeNotice => ClockFact::FeeRequested,
         LetterKind::Acknowledgement => ClockFact::Acknowledged,
         LetterKind::ProofOfIdentity => ClockFact::IdentityRequested,
         LetterKind::Clarification => ClockFact::ClarificationRequested,
@@ -20,6 +26,7 @@ pub fn effect(kind: LetterKind) -> Option<ClockFact> {
         LetterKind::AnswerInFull
         | LetterKind::AnswerInPart
         | LetterKind::Refusal
+        | LetterKind::NothingHeld
         | LetterKind::OptOutConfirmation => ClockFact::Answered,
     })
 }

@@ -5,14 +5,16 @@ use super::clock::clocks;
 use super::letters::claims_under;
 use crate::api::wire::{Envelope, LetterStart, Paper, Refusal};
 use crate::desk::Desk;
-use crate::law::{Answer, Asked, Law, Unit, judge};
+use crate::law::{Answer, Asked, Law, judge};
 use crate::letter::{
-    self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, PromiseQuote, Sheet,
+    self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, PromiseQuote,
+    Sheet, Tongue, tongue, tongue_under,
 };
 use crate::promise::quotes;
 use crate::register::{accounting, children, shine};
-use crate::time::{Now, long_in};
-use crate::words::{Channel, LetterKind, Right};
+use crate::store::draft::LetterInHand;
+use crate::time::Now;
+use crate::words::{LetterKind, LetterLanguage, Right};
 use chrono::NaiveDate;
 
 /// A letter's name on lists and files.
@@ -28,7 +30,18 @@ pub fn title(kind: LetterKind) -> &'static str {
         LetterKind::OptOutConfirmation => "Opt-out confirmation",
         LetterKind::MissingParticulars => "What is missing",
         LetterKind::DirectNotice => "Notice to a parent",
+        LetterKind::AgentAuthority => "Authority to act for somebody else",
+        LetterKind::FeeNotice => "What it would cost",
+        LetterKind::NothingHeld => "Nothing held",
+        LetterKind::RestrictionLifting => "The restriction is about to be lifted",
+        LetterKind::RecipientNotice => "Notice to a recipient",
     }
+}
+
+/// What the letter is called in its own language, in a file's name and in its title.
+pub fn title_in(language: LetterLanguage, kind: LetterKind) -> Result<String, Refusal> {
+    let own = tongue(language)?.titles.get(&kind);
+    Ok(own.cloned().unwrap_or_else(|| title(kind).to_owned()))
 }
 
 /// What a template may name.
@@ -40,13 +53,16 @@ pub fn fields(
 ) -> Result<Fields, Refusal> {
     let profile = &desk.profile;
     let law = desk.library.law(&start.law)?;
+    let language = start.language.unwrap_or_default();
+    let words = tongue_under(language, &law.id)?;
+    let american = american(desk, law, language);
     let all = clocks(desk.here(), case)?;
     let earliest = |pick: fn(&crate::law::Clock) -> Option<NaiveDate>| {
         all.iter()
             .filter(|c| c.law.id == start.law)
             .filter_map(|c| pick(&c.clock))
             .min()
-            .map(|on| long_in(on, american(desk, law)))
+            .map(|on| words.date(on, american))
             .unwrap_or_default()
     };
     let mut more_time = String::new();
@@ -55,7 +71,7 @@ pub fn fields(
         let rule = law.right(claim.right, case.received_on)?;
         let clock = law.clock(rule, case.received_on)?;
         if let (Some(extension), true) = (&clock.extension, more_time.is_empty()) {
-            more_time = span(extension.count, extension.unit);
+            more_time = words.span(extension.count, extension.unit);
         }
         let ground = claim
             .ground
@@ -63,39 +79,25 @@ pub fn fields(
             .filter(|(of, _)| *of == law.id)
             .and_then(|(_, id)| law.ground(id));
         claims.push(ClaimFields {
-            right: claim.right,
-            right_name: rule.name.clone(),
-            law_name: law.name.clone(),
-            law_short: law.short.clone(),
-            cite: rule.cite.clone(),
-            outcome: claim.outcome,
-            ground: ground.map(|g| letter::Ground {
-                title: g.title.clone(),
-                text: g.text.clone(),
-                cite: g.cite.clone(),
-            }),
             reasons: claim.reasons.clone(),
             kept: claim.kept.clone(),
-            free: rule
-                .free
-                .as_ref()
-                .map(|f| f.text.clone())
-                .unwrap_or_default(),
+            ..words.claim(law, rule, claim.outcome, ground)
         });
     }
     let rights: Vec<Right> = claims.iter().map(|c| c.right).collect();
     let named = if law.always {
-        outside(desk, case, today)
+        outside(desk, case, words, today)
     } else {
-        bodies(desk, law, &rights, today)
+        bodies(desk, law, &rights, words, today)
     };
-    let ours = our_policy(desk, case, start, today, american(desk, law))?;
+    let ours = our_policy(desk, case, start, today, words, american)?;
     let appeal_answer = law
         .right(Right::Appeal, case.received_on)
         .and_then(|rule| law.clock(rule, case.received_on))
         .ok()
         .and_then(|clock| clock.respond.as_ref());
     Ok(Fields {
+        language,
         organisation: Organisation {
             name: profile.organisation.clone(),
             address: profile.address.clone(),
@@ -110,8 +112,8 @@ pub fn fields(
             .map(|s| s.name.clone())
             .unwrap_or_default(),
         reference: case.reference.clone(),
-        received: long_in(case.received_on, american(desk, law)),
-        channel: by_channel(case.channel).into(),
+        received: words.date(case.received_on, american),
+        channel: words.channel(case.channel),
         claims,
         respond_by: earliest(crate::law::Clock::answer_by),
         new_date: earliest(|c| c.extended),
@@ -125,28 +127,24 @@ pub fn fields(
         }),
         bodies: named,
         appeal_bodies: if appeal_answer.is_some() {
-            bodies(desk, law, &[Right::Appeal], today)
+            bodies(desk, law, &[Right::Appeal], words, today)
         } else {
             Vec::new()
         },
         appeal_answer: appeal_answer
-            .map(|p| span(p.count, p.unit))
+            .map(|p| words.span(p.count, p.unit))
             .unwrap_or_default(),
-        complaint_contact: [profile.contact_email.clone(), profile.address.join(", ")]
-            .into_iter()
-            .filter(|l| !l.is_empty())
-            .collect::<Vec<_>>()
-            .join(", or by post to "),
+        complaint_contact: words.contact(&profile.contact_email, &profile.address.join(", ")),
         how_to_confirm: profile.opt_out_confirmation.clone(),
         policy: String::new(),
         promises: ours.promises,
         questions: ours.questions,
         registers: ours.registers,
         missing: ours.missing,
-        given: shine::fields(desk, case, &start.law, american(desk, law))?,
-        account: accounting::fields(desk, case, &start.law, american(desk, law))?,
-        child: children::fields(desk, case, today, american(desk, law))?,
-        american: american(desk, law),
+        given: shine::fields(desk, case, &start.law, american)?,
+        account: accounting::fields(desk, case, &start.law, american)?,
+        child: children::fields(desk, case, today, words, american)?,
+        american,
     })
 }
 
@@ -164,18 +162,22 @@ fn our_policy(
     case: &Case,
     start: &LetterStart,
     today: NaiveDate,
+    words: &Tongue,
     american: bool,
 ) -> Result<OurPolicy, Refusal> {
     Ok(OurPolicy {
-        promises: quotes::quoted(desk, case, start.kind, &start.law, american),
-        questions: letter::questions_asked(&case.questions),
-        registers: quotes::registers(desk, case, today, american)?,
-        missing: quotes::missing(desk, case, today)?,
+        promises: quotes::quoted(desk, case, start.kind, &start.law, words, american),
+        questions: words.questions_asked(&case.questions),
+        registers: quotes::registers(desk, case, today, words, american)?,
+        missing: quotes::missing(desk, case, words, american),
     })
 }
 
 /// Whether a letter is in American English: as its law is, and under our own policy as the house is.
-fn american(desk: &Desk, law: &Law) -> bool {
+pub(super) fn american(desk: &Desk, law: &Law, language: LetterLanguage) -> bool {
+    if language != LetterLanguage::En {
+        return false;
+    }
     if !law.always {
         return law.id.starts_with("us-");
     }
@@ -188,7 +190,7 @@ fn american(desk: &Desk, law: &Law) -> bool {
 }
 
 /// The authorities of the laws that apply to whoever wrote, for a letter under our own policy, which has none of its own.
-fn outside(desk: &Desk, case: &Case, today: NaiveDate) -> Vec<Authority> {
+fn outside(desk: &Desk, case: &Case, words: &Tongue, today: NaiveDate) -> Vec<Authority> {
     let asked = Asked {
         residence: &case.residence,
         age: case.age,
@@ -208,7 +210,7 @@ fn outside(desk: &Desk, case: &Case, today: NaiveDate) -> Vec<Authority> {
     for law in ticked {
         let applies = |right| judge(law, book, &about, &asked, right).answer == Answer::Applies;
         if chosen(law) || law.rights.first().is_some_and(|rule| applies(rule.right)) {
-            for body in bodies(desk, law, &[Right::Complaint], today) {
+            for body in bodies(desk, law, &[Right::Complaint], words, today) {
                 if !found.contains(&body) {
                     found.push(body);
                 }
@@ -224,17 +226,6 @@ fn addressed(case: &Case) -> String {
         case.requester.email.clone()
     } else {
         case.requester.name.clone()
-    }
-}
-
-fn by_channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Mail => "by e-mail",
-        Channel::Post => "by post",
-        Channel::Phone => "by telephone",
-        Channel::WebForm => "through our web form",
-        Channel::InPerson => "in person",
-        Channel::AccountRepresentative => "through your account representative",
     }
 }
 
@@ -256,7 +247,13 @@ fn sentence(text: &str) -> String {
 ///
 /// Where the law has one for each country, it is the one the officer named, else the one of the
 /// organisation's calendar; elsewhere all of them.
-fn bodies(desk: &Desk, law: &Law, rights: &[Right], today: NaiveDate) -> Vec<Authority> {
+fn bodies(
+    desk: &Desk,
+    law: &Law,
+    rights: &[Right],
+    words: &Tongue,
+    today: NaiveDate,
+) -> Vec<Authority> {
     let profile = &desk.profile;
     let home = profile.calendar.as_str();
     let country = home.split('-').next().unwrap_or(home);
@@ -272,11 +269,7 @@ fn bodies(desk: &Desk, law: &Law, rights: &[Right], today: NaiveDate) -> Vec<Aut
     for right in rights {
         for id in [home, country] {
             for body in law.complaint_bodies_for(*right, id, today) {
-                let body = Authority {
-                    name: body.name.clone(),
-                    address: body.address.clone(),
-                    website: body.web.clone(),
-                };
+                let body = words.authority(law, body);
                 if !found.contains(&body) {
                     found.push(body);
                 }
@@ -287,19 +280,17 @@ fn bodies(desk: &Desk, law: &Law, rights: &[Right], today: NaiveDate) -> Vec<Aut
     found
 }
 
-/// A span in words: `45 days`, `1 month`.
-fn span(count: u32, unit: Unit) -> String {
-    let unit = match unit {
-        Unit::Days => "day",
-        Unit::Months => "month",
-        Unit::BusinessDays => "business day",
-    };
-    let many = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{many}")
-}
-
-/// Name and address as they stand in the window; without a postal address the mail address.
-pub fn recipient(case: &Case) -> Vec<String> {
+/// Name and address as they stand in the window: those of the draft where it goes elsewhere, else the requester's;
+/// without a postal address the mail address.
+pub fn recipient(case: &Case, kept: &LetterInHand) -> Vec<String> {
+    let elsewhere: Vec<String> = kept
+        .addressee
+        .lines()
+        .map(|l| l.trim().to_owned())
+        .collect();
+    if !elsewhere.is_empty() {
+        return elsewhere;
+    }
     let mut lines = vec![addressed(case)];
     lines.extend(case.requester.address.iter().cloned());
     if lines.len() == 1 && case.requester.email != lines[0] && !case.requester.email.is_empty() {
@@ -320,14 +311,14 @@ pub fn word(of: &impl serde::Serialize) -> String {
 pub fn sheet(
     desk: &Desk,
     case: &Case,
-    kind: LetterKind,
-    law: &str,
+    kept: &LetterInHand,
     text: LetterText,
     draft: bool,
     now: Now,
 ) -> Result<Sheet, Refusal> {
     let profile = &desk.profile;
-    let american = american(desk, desk.library.law(law)?);
+    let words = tongue(kept.language)?;
+    let american = american(desk, desk.library.law(&kept.law)?, kept.language);
     Ok(Sheet {
         letterhead: Letterhead {
             organisation: profile.organisation.clone(),
@@ -338,8 +329,8 @@ pub fn sheet(
                 .cloned()
                 .collect(),
         },
-        recipient_lines: recipient(case),
-        date: long_in(now.today(desk.zone), american),
+        recipient_lines: recipient(case, kept),
+        date: words.date(now.today(desk.zone), american),
         place: String::new(),
         reference: case.reference.clone(),
         text,
@@ -354,8 +345,13 @@ pub fn sheet(
             Envelope::Dl => letter::Envelope::Dl,
             Envelope::Plain => letter::Envelope::Plain,
         },
-        language: if american { "en-US" } else { "en-GB" }.into(),
-        title: format!("{} {}", title(kind), case.reference),
+        language: match kept.language {
+            LetterLanguage::En if american => "en-US",
+            LetterLanguage::En => "en-GB",
+            _ => &words.tag,
+        }
+        .into(),
+        title: format!("{} {}", title_in(kept.language, kept.kind)?, case.reference),
         created: now.instant(),
         draft,
     })

@@ -2,10 +2,12 @@
 
 use super::case::{Case, Claim};
 use super::clock::clocks;
+use super::languages;
 use super::leaving::{Leaving, replaced};
 use super::letter_effect::{effect, milestones, plain_mail};
-use super::letter_fields::{self, title};
-use super::offers::offer_under;
+use super::letter_fields::{self, title, title_in};
+use super::letter_fit::fits;
+use super::letter_next::suggested;
 use super::steps::after;
 use super::why;
 use crate::api::wire::*;
@@ -16,9 +18,8 @@ use crate::register::children;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
-use crate::words::{LetterKind, Outcome, Right};
+use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use chrono::NaiveDate;
 use serde_json::json;
 
 impl From<LetterError> for Refusal {
@@ -36,7 +37,7 @@ pub(super) fn claims_under<'c>(case: &'c Case, law: &str) -> Vec<&'c Claim> {
 }
 
 /// The law as it stood on the day of receipt, towards this requester.
-fn under<'d>(desk: &'d Desk, case: &Case, law: &str) -> Result<Under<'d>, Refusal> {
+pub(super) fn under<'d>(desk: &'d Desk, case: &Case, law: &str) -> Result<Under<'d>, Refusal> {
     Ok(Under {
         law: desk.library.law(law)?,
         received_on: case.received_on,
@@ -68,69 +69,6 @@ pub(super) fn spoken_of<'c>(
     Ok(all)
 }
 
-/// Whether a letter fits now, or why not.
-pub(super) fn fits(
-    desk: &Desk,
-    case: &Case,
-    kind: LetterKind,
-    law: &str,
-    today: NaiveDate,
-) -> Result<Result<(), String>, Refusal> {
-    let claims = claims_under(case, law);
-    let rights: Vec<Right> = claims.iter().map(|c| c.right).collect();
-    let no = |why: &str| Ok(Err(why.to_owned()));
-    if !case.open() {
-        return no("The request is closed. Reopen it first.");
-    }
-    if let Some(why) = letter::forbidden(&under(desk, case, law)?, kind, &rights)? {
-        return Ok(Err(why.to_string()));
-    }
-    let step = match kind {
-        LetterKind::Acknowledgement => Some(StepName::Acknowledge),
-        LetterKind::ProofOfIdentity => Some(StepName::AskIdentity),
-        LetterKind::Clarification => Some(StepName::AskClarification),
-        LetterKind::Extension => Some(StepName::Extend),
-        _ => None,
-    };
-    if let Some(step) = step {
-        return Ok(offer_under(desk, case, step, Some(law), today)?
-            .map(|_| ())
-            .map_err(|no| no.why));
-    }
-    let claims = spoken_of(desk, case, kind, law)?;
-    if kind == LetterKind::DirectNotice {
-        if !claims.iter().any(|c| c.undecided()) {
-            return no("It is decided; there is no consent left to ask for.");
-        }
-        return Ok(children::notice_to_write(desk, case, today)?.map(|_| ()));
-    }
-    if kind == LetterKind::MissingParticulars {
-        let open = claims.iter().any(|c| c.undecided());
-        let done = "Everything is decided; there is nothing left to ask for.";
-        return Ok(open.then_some(()).ok_or_else(|| done.to_owned()));
-    }
-    if claims.iter().any(|c| c.undecided()) {
-        return no("Decide first; the letter says what was decided.");
-    }
-    let outcomes: Vec<Outcome> = claims.iter().filter_map(|c| c.outcome).collect();
-    let refused = outcomes.contains(&Outcome::Refused);
-    let granted = outcomes.contains(&Outcome::Granted);
-    let part = outcomes.contains(&Outcome::GrantedInPart) || (refused && granted);
-    match kind {
-        LetterKind::OptOutConfirmation
-            if !claims
-                .iter()
-                .any(|c| c.right.means_stop() && c.outcome == Some(Outcome::Granted)) =>
-        {
-            no("Nothing was stopped that could be confirmed.")
-        }
-        LetterKind::AnswerInFull if part || refused => no("Not everything was granted."),
-        LetterKind::AnswerInPart if !part => no("Nothing was granted in part."),
-        LetterKind::Refusal if part || !refused => no("Not everything was refused."),
-        _ => Ok(Ok(())),
-    }
-}
-
 /// See the command table.
 pub fn choices(app: &mut App, args: RequestId, now: Now) -> Result<LetterChoices, Refusal> {
     let desk = app.desk()?;
@@ -154,32 +92,9 @@ pub fn choices(app: &mut App, args: RequestId, now: Now) -> Result<LetterChoices
             });
         }
     }
-    Ok(LetterChoices { choices })
-}
-
-/// The letter most officers would write next.
-fn suggested(
-    desk: &Desk,
-    case: &Case,
-    kind: LetterKind,
-    law: &str,
-    today: NaiveDate,
-) -> Result<bool, Refusal> {
-    let claims = claims_under(case, law);
-    if claims.iter().any(|c| c.undecided()) {
-        // A consent that we asked for ourselves is not acknowledged: the parent is told.
-        if claims.iter().all(|c| c.right == Right::ChildConsent) {
-            let told = children::notice_to_write(desk, case, today)?;
-            return Ok(kind == LetterKind::DirectNotice && told.is_ok_and(|told| told.owed()));
-        }
-        return Ok(kind == LetterKind::Acknowledgement);
-    }
-    let all_stop = claims.iter().all(|c| c.right.means_stop());
-    Ok(match kind {
-        LetterKind::OptOutConfirmation => all_stop,
-        LetterKind::AnswerInFull => !all_stop,
-        LetterKind::AnswerInPart | LetterKind::Refusal => true,
-        _ => false,
+    Ok(LetterChoices {
+        choices,
+        languages: languages::choices(desk, &case)?,
     })
 }
 
@@ -192,6 +107,17 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
         return Err(Refusal::field(
             "reason",
             "Write the reason; the law allows no extension without one, and the letter gives it.",
+        ));
+    }
+    let language = args.language.unwrap_or_default();
+    if let Some(none) = letter::no_letters(language, desk.library.law(&args.law)?)? {
+        return Err(Refusal::field("language", none));
+    }
+    let elsewhere = args.kind == LetterKind::RecipientNotice;
+    if elsewhere && args.addressee.iter().all(|line| line.trim().is_empty()) {
+        return Err(Refusal::field(
+            "addressee",
+            "Say to whom the letter goes: the recipient’s name, and the address below it.",
         ));
     }
     let fields = letter_fields::fields(desk, &case, &args, now.today(desk.zone))?;
@@ -213,6 +139,8 @@ pub(super) fn keep(
         law: start.law.clone(),
         reason: start.reason.clone(),
         asked: start.asked.clone(),
+        language: start.language.unwrap_or_default(),
+        addressee: start.addressee.join("\n").trim().to_owned(),
         text: serde_json::to_string(text).map_err(|e| Refusal::broken(&e.to_string()))?,
         replaces,
     };
@@ -242,7 +170,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         why_missing: i.why_missing,
     })
     .collect();
-    let sheet = letter_fields::sheet(desk, case, kept.kind, &kept.law, text.clone(), true, now)?;
+    let sheet = letter_fields::sheet(desk, case, &kept, text.clone(), true, now)?;
     let characters = letter::unprintable(&sheet)?;
     if !characters.is_empty() {
         items.push(LetterItem {
@@ -260,6 +188,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         kind: kept.kind,
         title: title(kept.kind).into(),
         law: kept.law,
+        language: kept.language,
         reason: kept.reason,
         text: LetterText {
             subject: text.subject,
@@ -317,6 +246,8 @@ pub fn save(app: &mut App, args: LetterSave, now: Now) -> Result<LetterDraft, Re
         law: kept.law,
         reason: kept.reason,
         asked: kept.asked,
+        language: Some(kept.language),
+        addressee: kept.addressee.lines().map(str::to_owned).collect(),
     };
     keep(desk, &start, &text, kept.replaces)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
@@ -336,7 +267,7 @@ pub fn preview(app: &mut App, args: RequestId, now: Now) -> Result<LetterPdf, Re
     let (case, kept) = working_on(desk, args.id)?;
     let rendered = set(desk, &case, &kept, true, now)?;
     Ok(LetterPdf {
-        name: file_name(&case.reference, kept.kind),
+        name: file_name(&case.reference, kept.language, kept.kind)?,
         pages: pages(&rendered),
         base64: STANDARD.encode(&rendered.pdf),
     })
@@ -349,7 +280,7 @@ fn set(
     draft: bool,
     now: Now,
 ) -> Result<Rendered, Refusal> {
-    let sheet = letter_fields::sheet(desk, case, kept.kind, &kept.law, read(kept)?, draft, now)?;
+    let sheet = letter_fields::sheet(desk, case, kept, read(kept)?, draft, now)?;
     Ok(letter::render(&sheet)?)
 }
 
@@ -357,8 +288,12 @@ fn pages(rendered: &Rendered) -> u32 {
     u32::try_from(rendered.pages.len()).unwrap_or(u32::MAX)
 }
 
-pub(super) fn file_name(reference: &str, kind: LetterKind) -> String {
-    format!("{reference} {}.pdf", title(kind))
+pub(super) fn file_name(
+    reference: &str,
+    language: LetterLanguage,
+    kind: LetterKind,
+) -> Result<String, Refusal> {
+    Ok(format!("{reference} {}.pdf", title_in(language, kind)?))
 }
 
 /// See the command table. A letter that lacks what its law requires is not issued; the sentence names what is missing.
@@ -409,7 +344,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
     }
     let seen: Vec<&str> = open.iter().map(|one| one.key.as_str()).collect();
     let plain_mail = plain_mail(desk, &case, &kept, &args)?;
-    let sheet = letter_fields::sheet(desk, &case, kept.kind, &kept.law, read(&kept)?, false, now)?;
+    let sheet = letter_fields::sheet(desk, &case, &kept, read(&kept)?, false, now)?;
     let rendered = letter::render(&sheet)?;
     let leaving = Leaving::of(&args, &sheet, &kept, today)?;
     let mut name = LetterName {
@@ -422,6 +357,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         pages: pages(&rendered),
         size: u32::try_from(rendered.pdf.len()).unwrap_or(u32::MAX),
         sha256: sha256(&rendered.pdf),
+        language: kept.language,
         way: None,
     };
     let notice = match kept.kind {
@@ -449,11 +385,11 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         }
         let event = Event::of(case.id, "letter-issued", leaving.sentence(&name.title, how))
             .facts(json!({
-                "letter": name.id, "kind": kept.kind, "law": kept.law, "effect": fact, "on": today.to_string(),
+                "letter": name.id, "kind": kept.kind, "law": kept.law, "language": kept.language, "effect": fact, "on": today.to_string(),
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
                 "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
                 "waits": leaving.waits, "template": leaving.template, "template_sha256": letter::template_set(),
-                "language": sheet.language, "replaces": kept.replaces,
+                "replaces": kept.replaces,
                 "child_file": notice.as_ref().map(|(_, told)| told.file()),
             }))
             .detail(if leaving.waits { "Issued" } else { "Sent" }, format!("{}, {how}", short(today)))
@@ -462,6 +398,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             .detail("Pages", name.pages.to_string())
             .detail("Reason", kept.reason.clone())
             .detail("Asked for", kept.asked.clone())
+            .detail("To", kept.addressee.replace('\n', ", "))
             .detail("By plain e-mail because", plain_mail.map(|(why, _)| why).unwrap_or_default());
         let event = told.iter().fold(event, |event, told| {
             event.detail(&told.label(), told.sentences())

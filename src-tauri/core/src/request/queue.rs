@@ -3,8 +3,9 @@
 use super::board::{self, Entry, Overview};
 use super::same::plain;
 use super::standing::SOON;
-use crate::api::wire::{LawCount, Queue, QueueQuery, QueueRow, Refusal, RowState, Tiles};
+use crate::api::wire::{AlsoDue, LawCount, Queue, QueueQuery, QueueRow, Refusal, RowState, Tiles};
 use crate::desk::{App, Desk};
+use crate::register::due;
 use crate::store;
 use crate::store::search::{self, Order, Wanted};
 use crate::time::Now;
@@ -25,17 +26,34 @@ pub fn queue(app: &mut App, query: QueueQuery, now: Now) -> Result<Queue, Refusa
         None => overview(desk),
     };
     let shown = rows(desk, &query, &overview, today)?;
+    let mut also = due::all(desk, now)?;
+    let tiles = with_also(&overview.tiles, &also);
+    let in_all = also.len();
+    also.retain(|one| one.late || one.days <= due::AHEAD);
     let queue = Queue {
-        tiles: overview.tiles.clone(),
+        tiles,
         total: shown.total,
         more: shown.more,
         in_register: desk.board.in_register,
         rows: shown.rows,
         laws: overview.laws.clone(),
         today: today.to_string(),
+        also_later: size(in_all - also.len()),
+        also,
     };
     desk.board.overview = Some(overview);
     Ok(queue)
+}
+
+/// The tiles with the dates of the registers beside the requests, by the same borders.
+fn with_also(tiles: &Tiles, also: &[AlsoDue]) -> Tiles {
+    let count = |wanted: fn(&&AlsoDue) -> bool| size(also.iter().filter(wanted).count());
+    Tiles {
+        also_overdue: count(|one| one.late),
+        also_today: count(|one| !one.late && one.days == 0),
+        also_week: count(|one| !one.late && (0..=SOON).contains(&one.days)),
+        ..tiles.clone()
+    }
 }
 
 /// One page of what matches.
@@ -230,6 +248,9 @@ fn tiles(all: &[&Entry]) -> Tiles {
         week_next: next("week"),
         waiting_next: next("waiting"),
         today_next: next("today"),
+        also_overdue: 0,
+        also_today: 0,
+        also_week: 0,
     }
 }
 

@@ -6,12 +6,12 @@ use super::year::making;
 use crate::api::wire::{LetterPdf, Refusal, WhyAsk};
 use crate::desk::{App, Desk};
 use crate::law::{self, Explained, Law, Step, Working};
-use crate::letter::LetterText;
+use crate::letter::{LetterText, tongue};
 use crate::promise::engaged::{OWN_POLICY, Promised, promised};
 use crate::store;
 use crate::summary::{self, Line, Why};
 use crate::time::{Now, long_in, short};
-use crate::words::DeadlineKind;
+use crate::words::{DeadlineKind, LetterLanguage};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -216,7 +216,7 @@ pub fn told(desk: &Desk, case: &Case, law: &str, text: &LetterText) -> Result<Ve
                 continue;
             };
             // The day of receipt stands in every letter and tells no deadline.
-            let named = working.date != case.received_on && says(text, working.date);
+            let named = working.date != case.received_on && says(text, working.date)?;
             if !named || days.contains(&working.date) {
                 continue;
             }
@@ -245,18 +245,16 @@ fn add(all: &mut Vec<Told>, claim: u32, law: &str, of: &Working) {
     }
 }
 
-/// Whether a day is named, in whichever way a letter writes days.
-fn says(text: &LetterText, day: NaiveDate) -> bool {
-    let spelled = [
-        long_in(day, false),
-        long_in(day, true),
-        short(day),
-        day.to_string(),
-    ];
+/// Whether a day is named, in whichever way a letter of any language writes days.
+fn says(text: &LetterText, day: NaiveDate) -> Result<bool, Refusal> {
+    let mut spelled = vec![long_in(day, true), short(day), day.to_string()];
+    for language in LetterLanguage::ALL {
+        spelled.push(tongue(*language)?.date(day, false));
+    }
     let bodies = text.blocks.iter().map(|block| block.text.as_str());
-    bodies
+    Ok(bodies
         .chain([text.subject.as_str(), text.closing.as_str()])
-        .any(|body| spelled.iter().any(|word| names(body, word)))
+        .any(|body| spelled.iter().any(|word| names(body, word))))
 }
 
 /// “2 March 2026” is not named by “12 March 2026”.

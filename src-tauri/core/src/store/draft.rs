@@ -1,7 +1,7 @@
 //! Work in hand: the request half typed and the letters being written.
 
 use crate::api::wire::Refusal;
-use crate::words::LetterKind;
+use crate::words::{LetterKind, LetterLanguage};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// Keeps the request half typed.
@@ -32,6 +32,9 @@ pub struct LetterInHand {
     pub law: String,
     pub reason: String,
     pub asked: String,
+    pub language: LetterLanguage,
+    /// Lines of name and address, where it is not the requester.
+    pub addressee: String,
     /// The passages, as JSON.
     pub text: String,
     /// The letter that it takes the place of.
@@ -40,8 +43,8 @@ pub struct LetterInHand {
 
 /// Keeps a letter being written, one a request.
 pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusal> {
-    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text, replaces) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text, letter.replaces])?;
+    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text, language, addressee, replaces) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
+        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text, letter.language.id(), letter.addressee, letter.replaces])?;
     Ok(())
 }
 
@@ -49,7 +52,7 @@ pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusa
 pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, Refusal> {
     let found = conn
         .prepare_cached(
-            "SELECT kind, law, reason, asked, text, replaces FROM letter_draft WHERE request = ?1",
+            "SELECT kind, law, reason, asked, text, language, addressee, replaces FROM letter_draft WHERE request = ?1",
         )?
         .query_row([request], |r| {
             Ok((
@@ -61,7 +64,9 @@ pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, R
                     reason: r.get(2)?,
                     asked: r.get(3)?,
                     text: r.get(4)?,
-                    replaces: r.get(5)?,
+                    language: super::letter::language(&r.get::<_, String>(5)?),
+                    addressee: r.get(6)?,
+                    replaces: r.get(7)?,
                 },
             ))
         })

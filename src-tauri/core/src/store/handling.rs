@@ -5,7 +5,7 @@ mod kept;
 use super::request::Keys;
 use crate::api::wire::{HandlingIn, Person, Refusal};
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{CachedStatement, Connection, Row, Transaction, params};
 use std::collections::HashMap;
 
 /// One entry of the register, with the people it names.
@@ -150,20 +150,39 @@ pub struct New<'e> {
     pub corrects: Option<u32>,
 }
 
-/// Enters one and gives its number. Those it names stand beside it and never in it, so that one can be erased.
-pub fn add(
-    tx: &Transaction,
-    new: &New,
-    keys: impl Fn(&Person) -> Keys,
+/// Enters many in one transaction: its statements are prepared once, and the words of a day are made once.
+pub struct Writer<'t> {
+    tx: &'t Transaction<'t>,
+    entry: CachedStatement<'t>,
+    person: CachedStatement<'t>,
+    days: HashMap<NaiveDate, String>,
     event: u32,
-) -> Result<u32, Refusal> {
-    let entry = new.entry;
-    tx.prepare_cached(include_str!("sql/handling_insert.sql"))?
-        .execute(params![
-            new.day.to_string(),
+}
+
+impl<'t> Writer<'t> {
+    /// For entries of this event.
+    pub fn of(tx: &'t Transaction<'t>, event: u32) -> Result<Self, Refusal> {
+        Ok(Self {
+            tx,
+            entry: tx.prepare_cached(include_str!("sql/handling_insert.sql"))?,
+            person: tx.prepare_cached("INSERT INTO handling_person (handling, number, person, name_key, email_key) VALUES (?1, ?2, ?3, ?4, ?5)")?,
+            days: HashMap::new(),
+            event,
+        })
+    }
+
+    /// Enters one and gives its number. Those it names stand beside it and never in it, so that one can be erased.
+    pub fn add(&mut self, new: &New, keys: impl Fn(&Person) -> Keys) -> Result<u32, Refusal> {
+        let entry = new.entry;
+        let day = self
+            .days
+            .entry(new.day)
+            .or_insert_with(|| new.day.to_string());
+        self.entry.execute(params![
+            &*day,
             kept::written(entry)?,
             entry.request,
-            event,
+            self.event,
             entry.act.id(),
             entry.purpose.id(),
             entry.recipient_id,
@@ -172,13 +191,25 @@ pub fn add(
             entry.health.authorization.or(entry.explicit_consent),
             new.corrects,
         ])?;
-    let id = number(tx)?;
-    for (at, person) in (1_u32..).zip(&entry.persons) {
-        let keys = keys(person);
-        tx.prepare_cached("INSERT INTO handling_person (handling, number, person, name_key, email_key) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![id, at, serde_json::to_string(person).map_err(bad)?, keys.person, keys.email])?;
+        let id = number(self.tx)?;
+        for (at, person) in (1_u32..).zip(&entry.persons) {
+            let keys = keys(person);
+            let written = serde_json::to_string(person).map_err(bad)?;
+            self.person
+                .execute(params![id, at, written, keys.person, keys.email])?;
+        }
+        Ok(id)
     }
-    Ok(id)
+}
+
+/// Enters one and gives its number.
+pub fn add(
+    tx: &Transaction,
+    new: &New,
+    keys: impl Fn(&Person) -> Keys,
+    event: u32,
+) -> Result<u32, Refusal> {
+    Writer::of(tx, event)?.add(new, keys)
 }
 
 /// Strikes one out; it stays to be read.

@@ -1,10 +1,15 @@
 //! Letters as they left, byte for byte.
 
 use crate::api::wire::{LetterName, LetterOf, Person, Refusal};
-use crate::words::LetterKind;
+use crate::words::{LetterKind, LetterLanguage};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
-const NAME: &str = "letter.id, letter.kind, letter.title, letter.law, letter.issued_on, letter.sent_by, letter.pages, letter.size, letter.sha256";
+const NAME: &str = "letter.id, letter.kind, letter.title, letter.law, letter.issued_on, letter.sent_by, letter.pages, letter.size, letter.sha256, letter.language";
+
+/// A language that a later program wrote in is shown as the default; the letter itself stays as it left.
+pub(super) fn language(id: &str) -> LetterLanguage {
+    LetterLanguage::from_id(id).unwrap_or_default()
+}
 
 fn name(r: &Row) -> rusqlite::Result<LetterName> {
     let kind: String = r.get(1)?;
@@ -20,6 +25,7 @@ fn name(r: &Row) -> rusqlite::Result<LetterName> {
         pages: r.get(6)?,
         size: r.get(7)?,
         sha256: r.get(8)?,
+        language: language(&r.get::<_, String>(9)?),
         way: None,
     })
 }
@@ -46,7 +52,8 @@ pub fn insert(
             letter.size,
             letter.sha256,
             event,
-            pdf
+            pdf,
+            letter.language.id()
         ])?;
     u32::try_from(tx.last_insert_rowid())
         .map_err(|_| Refusal::broken("the desk holds more letters than it can number"))
@@ -78,9 +85,9 @@ pub fn all(conn: &Connection) -> Result<Vec<LetterOf>, Refusal> {
     let rows = statement.query_map([], |r| {
         Ok((
             name(r)?,
-            r.get::<_, u32>(9)?,
-            r.get::<_, String>(10)?,
+            r.get::<_, u32>(10)?,
             r.get::<_, String>(11)?,
+            r.get::<_, String>(12)?,
         ))
     })?;
     rows.map(|row| {
@@ -103,7 +110,7 @@ pub fn pdf(conn: &Connection, id: u32) -> Result<(LetterName, String, Vec<u8>), 
         "SELECT {NAME}, request.reference, letter.pdf FROM letter JOIN request ON request.id = letter.request WHERE letter.id = ?1"
     );
     conn.prepare_cached(&sql)?
-        .query_row([id], |r| Ok((name(r)?, r.get(9)?, r.get(10)?)))
+        .query_row([id], |r| Ok((name(r)?, r.get(10)?, r.get(11)?)))
         .optional()?
         .ok_or_else(|| Refusal::missing("There is no such letter in this desk."))
 }

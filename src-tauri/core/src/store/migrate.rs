@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0004_promises.sql"),
     include_str!("../../../../migrations/0005_registers.sql"),
     include_str!("../../../../migrations/0006_letters.sql"),
+    include_str!("../../../../migrations/0007_post.sql"),
 ];
 
 /// Brings a desk up to date, one transaction a rung. `desk` is given for one that existed before: it is copied beside itself first.

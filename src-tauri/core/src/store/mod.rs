@@ -9,6 +9,7 @@ pub mod closing;
 pub mod consents;
 pub mod desk;
 pub mod draft;
+pub mod due;
 mod errors;
 pub mod file;
 pub mod handling;
@@ -55,6 +56,7 @@ impl Store {
         let lock = open::lock(path)?;
         let mut conn = open::fresh(path, key)?;
         migrate::to_newest(&mut conn, None)?;
+        due::watch(&conn)?;
         Ok(Self {
             conn,
             path: path.to_owned(),
@@ -67,6 +69,7 @@ impl Store {
         let lock = open::lock(path)?;
         let mut conn = open::existing(path, key)?;
         migrate::to_newest(&mut conn, Some(path))?;
+        due::watch(&conn)?;
         Ok(Self {
             conn,
             path: path.to_owned(),
@@ -100,6 +103,22 @@ impl Store {
         let (out, event) = change(&tx, seq)?;
         chain::append(&tx, seq, officer, now, &event)?;
         tx.commit()?;
+        Ok(out)
+    }
+
+    /// As [`Store::transact`], for hundreds of thousands of rows: more of the file stays in memory meanwhile,
+    /// so that a page which is written to again and again is enciphered once.
+    pub fn transact_many<T>(
+        &mut self,
+        officer: u32,
+        now: Now,
+        change: impl FnOnce(&Transaction, u32) -> Result<(T, Event), Refusal>,
+    ) -> Result<T, Refusal> {
+        self.conn.pragma_update(None, "cache_size", open::ROOMY)?;
+        let done = self.transact(officer, now, change);
+        let back = self.conn.pragma_update(None, "cache_size", open::USUAL);
+        let out = done?;
+        back?;
         Ok(out)
     }
 

@@ -75,6 +75,11 @@ pub fn existing(path: &Path, key: &DeskKey) -> Result<Connection, Refusal> {
     Ok(conn)
 }
 
+/// How much of the file stays in memory, in KiB, as SQLite wants it.
+pub const USUAL: i64 = -65_536;
+/// While a whole file of entries is written.
+pub const ROOMY: i64 = -262_144;
+
 fn prepare(conn: &Connection, key: &DeskKey) -> Result<(), Refusal> {
     let raw = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", hex(key.as_slice())));
     // What is wrong is said in a sentence of ours, not on standard error.
@@ -84,7 +89,7 @@ fn prepare(conn: &Connection, key: &DeskKey) -> Result<(), Refusal> {
     // FULL: a change that was acknowledged survives the power going.
     conn.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;")?;
     // 64 MiB: a page that stays in memory is not deciphered again at every keystroke of a search.
-    conn.pragma_update(None, "cache_size", -65_536)?;
+    conn.pragma_update(None, "cache_size", USUAL)?;
     conn.busy_timeout(std::time::Duration::from_secs(2))?;
     conn.set_prepared_statement_cache_capacity(128);
     Ok(())

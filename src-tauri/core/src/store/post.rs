@@ -197,6 +197,9 @@ fn posting(r: &Row) -> Result<Posting, Refusal> {
     let (state, kind, next): (String, String, String) =
         (r.get("state")?, r.get("kind")?, r.get("next")?);
     let recipient: String = r.get("recipient")?;
+    let recipient: Vec<String> =
+        serde_json::from_str(&recipient).map_err(|e| Refusal::broken(&e.to_string()))?;
+    let kind = LetterKind::from_id(&kind);
     let requester = person(r.get("requester")?)?;
     let someone = person(r.get("someone")?)?;
     Ok(Posting {
@@ -209,10 +212,18 @@ fn posting(r: &Row) -> Result<Posting, Refusal> {
         request: r.get("request")?,
         file: r.get("file")?,
         reference: r.get::<_, Option<String>>("reference")?.unwrap_or_default(),
-        person: if letter.is_some() { requester } else { someone },
-        recipient: serde_json::from_str(&recipient).map_err(|e| Refusal::broken(&e.to_string()))?,
+        person: match (letter.is_some(), kind) {
+            // It is for another house, whose mail address stands nowhere; the requester's own must not be taken for it.
+            (true, Some(LetterKind::RecipientNotice)) => Person {
+                name: recipient.first().cloned().unwrap_or_default(),
+                ..Person::default()
+            },
+            (true, _) => requester,
+            (false, _) => someone,
+        },
+        recipient,
         title: r.get("title")?,
-        kind: LetterKind::from_id(&kind),
+        kind,
         law: r.get("law")?,
         issued_on: r.get("issued_on")?,
         sent_by: r.get("sent_by")?,
@@ -252,15 +263,6 @@ pub fn text(conn: &Connection, letter: u32) -> Result<String, Refusal> {
         .query_row([letter], |r| r.get(0))
         .optional()?
         .ok_or_else(|| Refusal::missing("There is no such letter in this desk."))
-}
-
-/// The language a letter is in; empty where it was issued before this was kept.
-pub fn language(conn: &Connection, letter: u32) -> Result<String, Refusal> {
-    Ok(conn
-        .prepare_cached("SELECT language FROM posting WHERE letter = ?1")?
-        .query_row([letter], |r| r.get(0))
-        .optional()?
-        .unwrap_or_default())
 }
 
 /// The requests for which a letter is being written.

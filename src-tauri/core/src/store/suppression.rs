@@ -85,13 +85,18 @@ pub struct Wanted<'a> {
     pub scope: Option<SuppressionScope>,
     /// Lifted lines too.
     pub lifted: bool,
+    /// This line alone, lifted or not.
+    pub line: Option<u32>,
 }
 
 impl Wanted<'_> {
     fn which(&self) -> (String, Vec<Value>) {
         let mut which = vec!["1 = 1".to_owned()];
         let mut values: Vec<Value> = Vec::new();
-        if !self.lifted {
+        if let Some(line) = self.line {
+            values.push(Value::Integer(line.into()));
+            which.push("suppression.id = ?1".to_owned());
+        } else if !self.lifted {
             which.push("lifted_on IS NULL".into());
         }
         if let Some(scope) = self.scope {

@@ -259,6 +259,13 @@ fn registers_m8_what_a_parent_allowed_for_use_alone_is_not_disclosed_unseen() {
                 "Sent by mistake on Friday; Lantern Toys confirmed in writing that it is erased.",
             )
             .await;
+        // An answer is no consent: nothing is entered before it is said that it has happened already.
+        window.click(&at("handling-save")).await;
+        window.see("[aria-invalid='true']").await;
+        window
+            .read(&at("handling-sheet"), "Obtain the parent")
+            .await;
+        tick(&window, "handling-already-made").await;
         window.picture("resolved").await;
         window.click(&at("handling-save")).await;
         window.gone(&at("handling-sheet")).await;
@@ -272,6 +279,7 @@ fn registers_m8_what_a_parent_allowed_for_use_alone_is_not_disclosed_unseen() {
         window
             .read(&at("handling-view"), "Sent by mistake on Friday")
             .await;
+        window.see(&at("handling-without-authority")).await;
         window.picture("flagged").await;
         window.close().await;
     });

@@ -33,7 +33,10 @@ fn registers_m3_a_texan_record_leaves_electronically_only_under_an_authorisation
         assert!(said.contains("181.154"), "{said}");
         window.click(&at("handling-save")).await;
         window.see("[aria-invalid='true']").await;
-        window.see(&at("handling-sheet")).await;
+        window
+            .read(&at("handling-sheet"), "Obtain an authorisation")
+            .await;
+        window.see(&at("handling-already-made")).await;
         window.picture("refused").await;
         // What was typed stays, while the authorisation is entered elsewhere.
         close_sheet(&window).await;

@@ -86,6 +86,14 @@ fn z2_a_california_request_without_its_street_is_asked_for_what_is_missing() {
     assert_eq!(found["rights"], json!(["disclosure-list"]));
 
     let id = office.log(asked.clone());
+    let suggested = |office: &mut Office| -> Vec<String> {
+        let choices = office.call("letter_choices", json!({ "id": id }));
+        let all = choices["choices"].as_array().unwrap().iter();
+        all.filter(|one| one["suggested"] == true)
+            .map(|one| one["kind"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(suggested(&mut office), ["missing-particulars"]);
     let view = office.write(
         id,
         "missing-particulars",
@@ -98,6 +106,8 @@ fn z2_a_california_request_without_its_street_is_asked_for_what_is_missing() {
         &newest_letter(&mut office, &view),
         &["street address", "Dana Whitmore"],
     );
+    // It is asked for once; then the request is acknowledged as any other.
+    assert_eq!(suggested(&mut office), ["acknowledgement"]);
     // Asking for it stops no clock and counts as no answer.
     assert_eq!(view["answered_on"], Value::Null);
 

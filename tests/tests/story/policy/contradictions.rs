@@ -214,6 +214,71 @@ fn c3_a_childs_account_is_flagged_where_no_consent_is_on_file() {
 }
 
 #[test]
+fn a_promise_about_disclosing_a_childs_data_is_named_as_what_it_is() {
+    let mut office = office("2026-04-10T08:00:00Z");
+    let sentence = "Nothing about a child is passed on without a parent.";
+    let view = bring_in(
+        &mut office,
+        &format!("# Privacy policy\n\n## Children\n\n{sentence}\n"),
+        "2026-03-01",
+    );
+    let (start, end) = view["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find_map(|block| {
+            let at = block["text"].as_str().unwrap().find(sentence)?;
+            let start = number(&block["start"]) as usize + at;
+            Some((start, start + sentence.chars().count()))
+        })
+        .unwrap();
+    let reading = json!({
+        "kind": "parental-consent", "audiences": ["children"], "rights": ["child-consent"], "polarity": "does", "ways": [], "conditions": [],
+        "time_limit": null, "frequency": null, "exceptions": [], "acts": ["disclose"], "data": ["child-data"], "age": 13,
+    });
+    office.call(
+        "promise_add",
+        json!({ "policy": view["version"]["id"], "start": start, "end": end, "reading": reading }),
+    );
+    let mut asked = draft(
+        "2026-04-10T09:00",
+        "mail",
+        "Ruth Okafor",
+        "us-ca",
+        &[("child-erasure", &[])],
+    );
+    asked["capacity"] = "parent-or-guardian".into();
+    asked["subject"] = json!({ "name": "Ben Okafor", "email": "", "phone": "", "address": [] });
+    asked["particulars"]["age"] = 12.into();
+    let id = office.log(asked);
+    let view = office.call("request_show", json!({ "id": id }));
+    let message = view["contradictions"][0]["message"].as_str().unwrap();
+    assert!(
+        message.ends_with("without it nothing of a child under 13 is disclosed."),
+        "{message}"
+    );
+    // What is collected collides with no promise about disclosing; what is given away does, and waits for the parent.
+    let mut entry = handing_over("2026-04-02", "child-data");
+    entry["children"] = true.into();
+    let of_promise = |office: &mut Office, entry: &Value| -> Vec<Value> {
+        let check = office.call("handling_check", entry.clone());
+        let all = check["collisions"].as_array().unwrap().iter();
+        all.filter(|one| one["promise"].is_u64()).cloned().collect()
+    };
+    let found = of_promise(&mut office, &entry);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0]["obtain"]
+            .as_str()
+            .unwrap()
+            .starts_with("Obtain the parent’s consent")
+    );
+    entry["act"] = "collect".into();
+    entry["recipient"] = "".into();
+    assert_eq!(of_promise(&mut office, &entry), Vec::<Value>::new());
+}
+
+#[test]
 fn a_refusal_of_what_was_promised_and_a_promised_day_gone_by_are_flagged() {
     let mut office = with_policy("2026-04-01T08:00:00Z");
     let id = office.log(draft(

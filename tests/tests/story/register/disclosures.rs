@@ -417,3 +417,17 @@ fn a_correction_takes_the_place_of_an_entry_that_stays_to_be_read() {
     let after = office.call("contradictions", json!({ "which": "all" }));
     assert_eq!(after["total"], 0);
 }
+
+#[test]
+fn a_category_says_which_kinds_of_data_it_implies() {
+    let mut office = with_policy("2026-04-02T08:00:00Z");
+    office.call("category_add", json!({ "name": "Loyalty card number" }));
+    let list = office.call("category_list", json!({}));
+    let topics = |id: &str| {
+        let all = list["categories"].as_array().unwrap();
+        all.iter().find(|one| one["id"] == id).unwrap()["topics"].clone()
+    };
+    assert_eq!(topics("email-address"), json!(["email-address"]));
+    assert!(topics("medical-condition").to_string().contains("health"));
+    assert_eq!(topics("own:1"), json!([]), "nothing is known of our own");
+}

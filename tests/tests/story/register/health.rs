@@ -76,13 +76,37 @@ fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception(
         "handling_add",
         json!({ "entry": bare.clone(), "resolutions": [] }),
     );
-    assert!(
-        refused
-            .message
-            .contains("separate authorization for each electronic disclosure"),
-        "{}",
-        refused.message
-    );
+    for said in [
+        "separate authorization for each electronic disclosure",
+        "Obtain an authorisation that covers it first, or name the exception",
+        "If it has left already",
+    ] {
+        assert!(
+            refused.message.contains(said),
+            "{said}: {}",
+            refused.message
+        );
+    }
+    assert_eq!(refused.field.as_deref(), Some("already_made"));
+    // A written answer alone does not let it leave, nor does the tick alone, nor many people at once.
+    let answers = json!([{ "key": check["collisions"][0]["key"], "text": "It was urgent." }]);
+    let mut many = bare.clone();
+    many["people"] = 40.into();
+    many["persons"] = json!([]);
+    for (entry, made, resolutions, field) in [
+        (&bare, false, &answers, "already_made"),
+        (&bare, true, &json!([]), "resolutions"),
+        (&many, false, &answers, "already_made"),
+    ] {
+        let mut entry = entry.clone();
+        entry["already_made"] = made.into();
+        let refused = office.refused(
+            "handling_add",
+            json!({ "entry": entry, "resolutions": resolutions }),
+        );
+        assert_eq!(refused.field.as_deref(), Some(field), "{}", refused.message);
+    }
+    assert_eq!(office.call("handling_list", json!({}))["total"], 0);
 
     // An exception needs its why; one that the law does not know is none.
     for (health, fits) in [
@@ -205,6 +229,11 @@ fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception(
         (&view["row"]["standing"], &view["row"]["used"]),
         (&json!("used-up"), &json!(1))
     );
+    // A last day would say that something may still leave under it.
+    assert_eq!(
+        (&view["row"]["valid_until"], &view["dates"]),
+        (&Value::Null, &json!([]))
+    );
     assert_eq!(view["disclosures"].as_array().unwrap().len(), 1);
     assert_eq!(
         view["disclosures"][0]["contradictions"],
@@ -215,11 +244,15 @@ fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception(
     let list = office.call("handling_list", json!({}));
     assert_eq!(list["flagged"], 0, "{list:#}");
 
-    // A written answer lets it be entered all the same, and stays with it.
-    let key = office.call("handling_check", under("2026-05-21"))["collisions"][0]["key"].clone();
+    // What has left already is entered with the tick and in writing, and is shown as made without authority.
+    let mut made = under("2026-05-21");
+    made["already_made"] = true.into();
+    let check = office.call("handling_check", made.clone());
+    assert_eq!(check["suggests"], json!(["open-incident"]));
+    let key = check["collisions"][0]["key"].clone();
     let list = office.call(
         "handling_add",
-        json!({ "entry": under("2026-05-21"), "resolutions": [{ "key": key, "text": "Sent twice by mistake; Dr. Quiroga deleted the second copy." }] }),
+        json!({ "entry": made, "resolutions": [{ "key": key, "text": "Sent twice by mistake; Dr. Quiroga deleted the second copy." }] }),
     );
     let second = list["entries"]
         .as_array()
@@ -234,6 +267,8 @@ fn m3_a_record_leaves_electronically_only_with_an_authorisation_or_an_exception(
             .contains("Sent twice"),
         "{second:#}"
     );
+    assert_eq!(second["without_authority"], true);
+    assert_eq!(second["suggests"], json!(["open-incident"]));
     assert_eq!(list["flagged"], 0);
     office.assert_intact();
 }
@@ -318,6 +353,12 @@ fn an_expired_or_revoked_one_is_named_as_such_on_the_day_it_counts() {
     // A correction takes the place of what it corrects: what that used up is free for it.
     let list = office.call("handling_list", json!({ "permission": single }));
     let used = list["entries"][0]["id"].clone();
+    let mut better = sent("2026-07-29", json!({ "authorization": single }));
+    let check = office.call("handling_check", better.clone());
+    assert!(check.to_string().contains("used up"), "{check:#}");
+    better["corrects"] = used.clone();
+    let check = office.call("handling_check", better);
+    assert_eq!(check["collisions"], json!([]));
     office.call("handling_correct", json!({ "id": used, "entry": sent("2026-07-29", json!({ "authorization": single })), "reason": "Wrong day.", "resolutions": [] }));
     let view = office.call("authorization_show", json!({ "id": single }));
     assert_eq!(view["row"]["used"], 1);
@@ -372,100 +413,4 @@ fn what_was_said_counts_in_texas_once_it_is_written_down_and_not_under_hipaa() {
         "{:#}",
         view["lacks"]
     );
-}
-
-#[test]
-fn what_cannot_be_is_not_entered_and_what_is_lacking_is_said_while_typing() {
-    let mut office = clinic("2026-06-01T15:00:00Z", &[TEXAS]);
-    for (changes, field) in [
-        (json!({ "patient": somebody("", "") }), "patient.name"),
-        (json!({ "signed_on": "2026-06-02" }), "signed_on"),
-        (json!({ "signed_on": "2026-02-30" }), "signed_on"),
-        (json!({ "expires_on": "2026-03-09" }), "expires_on"),
-        (json!({ "expires_on": "soon" }), "expires_on"),
-        (json!({ "limit": "dentist" }), "limit"),
-        (json!({ "statements": ["whatever"] }), "statements"),
-        (json!({ "initialled": ["teeth"] }), "initialled"),
-        (json!({ "recipient": 99 }), "recipient"),
-        (
-            json!({ "form": "oral-documented", "documented_by": "Ana", "documented_on": "2026-03-09" }),
-            "documented_on",
-        ),
-        (json!({ "note": "x".repeat(2001) }), "note"),
-    ] {
-        let check = office.call("authorization_check", authorization(changes.clone()));
-        assert_eq!(check["problems"][0]["field"], field, "{changes}: {check:#}");
-        let refused = office.refused("authorization_add", authorization(changes));
-        assert_eq!(refused.field.as_deref(), Some(field));
-    }
-    let check = office.call(
-        "authorization_check",
-        authorization(json!({ "expires_on": "", "limit": "hospital" })),
-    );
-    assert_eq!(check["problems"], json!([]));
-    let said = check["says"].to_string();
-    assert!(
-        said.contains("164.508(c)(1)(v)") && said.contains("Sat 5 Sep 2026"),
-        "{said}"
-    );
-    assert_eq!(
-        office.call("authorization_list", json!({}))["authorizations"],
-        json!([])
-    );
-    let rules = office.call("health_rules", json!({}));
-    assert_eq!(rules["exceptions"].as_array().unwrap().len(), 5);
-    assert_eq!(rules["limits"].as_array().unwrap().len(), 2);
-}
-
-#[test]
-fn the_form_has_every_element_on_one_page() {
-    for (laws, changes) in [
-        (
-            vec![TEXAS],
-            json!({ "patient": somebody("", ""), "description": "", "discloser": "", "recipient_name": "", "purpose": "", "expires_on": "", "signed_on": "" }),
-        ),
-        (
-            vec![TEXAS, HIPAA],
-            json!({ "initialled": ["hiv", "genetic"], "signed_by": "Iris Okafor", "signed_authority": "medical power of attorney of 2024", "limit": "hospital" }),
-        ),
-        (
-            vec![HIPAA],
-            json!({ "form": "oral-documented", "documented_by": "Ana Ruiz", "documented_on": "2026-03-11", "expires_event": "the end of the treatment with Dr. Quiroga" }),
-        ),
-    ] {
-        let mut office = clinic("2026-06-01T15:00:00Z", &laws);
-        let form = office.call(
-            "authorization_form",
-            json!({ "about": authorization(changes) }),
-        );
-        let pdf = bytes(&form["base64"]);
-        keep(&json!("Authorization form"), &pdf);
-        paper::assert_sound(&pdf);
-        assert_eq!(form["pages"], 1);
-        let page = paper::words(&pdf);
-        says(
-            &page,
-            &[
-                "Pecan Street Clinic",
-                "418 Juniper Street",
-                "May disclose it",
-                "May receive it",
-                "Purpose",
-                "Ends on (date)",
-                "I may revoke this authorization at any time, in writing",
-                "I do not have to sign",
-                "may disclose it again",
-                "You will be given a copy",
-                "Mental health records",
-                "HIV/AIDS",
-                "Authority of the representative",
-                "is paid for",
-            ],
-        );
-        assert_eq!(
-            page.contains("covers one electronic disclosure"),
-            laws.contains(&TEXAS),
-            "{page}"
-        );
-    }
 }

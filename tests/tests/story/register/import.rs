@@ -378,3 +378,25 @@ fn columns_are_chosen_anew_and_what_is_no_list_says_so() {
         office.refused("handling_import", from(bytes));
     }
 }
+
+#[test]
+fn what_wants_an_authorisation_first_is_not_brought_in() {
+    let mut office = super::health::clinic("2026-06-01T15:00:00Z", &[super::health::TEXAS]);
+    let mut file = from(
+        b"date,recipient,purpose,categories,people\n2026-05-20,Dr. Lourdes Quiroga,other,medical-condition,1\n",
+    );
+    file["usual"]["health"] =
+        json!({ "electronic": true, "authorization": null, "exception": "", "why": "" });
+    let preview = office.call("handling_import_preview", file.clone());
+    assert_eq!(counts(&preview), [0, 0, 0, 1], "{preview:#}");
+    let said = reason(&preview, 2);
+    assert!(said.contains("Obtain an authorisation"), "{said}");
+    assert!(said.contains("by itself in the register"), "{said}");
+    // The tick is said of one entry, in writing, and never of a whole file.
+    file["usual"]["already_made"] = true.into();
+    for command in ["handling_import_preview", "handling_import"] {
+        let refused = office.refused(command, file.clone());
+        assert_eq!(refused.field.as_deref(), Some("usual"));
+    }
+    assert_eq!(office.call("handling_list", json!({}))["total"], 0);
+}

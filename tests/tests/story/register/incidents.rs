@@ -17,7 +17,7 @@ pub fn person(name: &str, email: &str, address: &[&str], preferred: &str) -> Val
 }
 
 /// A policy that promises to tell by mail and on the site within two days.
-fn promise(office: &mut Office) {
+pub fn promise(office: &mut Office) {
     let text = "# Privacy\n\n## Security\n\nIf your data is ever exposed, we will tell you by e-mail or by the way you prefer, and in a notice on this site, within 48 hours.\n";
     let view = office.call(
         "policy_add",
@@ -178,6 +178,7 @@ fn z9_everybody_is_told_the_way_they_prefer_and_the_promise_is_kept() {
     let view = office.call("incident_authority", json!({ "id": id, "at": "2026-03-03T09:30", "authority": "The Hamburg commissioner", "number": "AZ 17", "late_reason": "" }));
     assert_eq!(date(&view, "supervisory authority")["met_on"], "2026-03-03");
     assert_eq!(view["row"]["next"], Value::Null);
+    assert_eq!(view["open"], json!([]));
     let view = office.call(
         "incident_close",
         json!({ "id": id, "on": "", "text": "Nothing was misused as far as is known." }),
@@ -191,6 +192,30 @@ fn z9_everybody_is_told_the_way_they_prefer_and_the_promise_is_kept() {
     let again = office.call("register_letter_pdf", json!({ "id": people[2]["letter"] }));
     assert_eq!(again, kept, "byte for byte");
     office.assert_intact();
+}
+
+#[test]
+fn what_is_open_keeps_an_incident_from_being_closed_without_a_reason() {
+    let mut office = under("2026-03-06T14:00:00Z", &["eu-gdpr"]);
+    let view = office.call("incident_open", about("2026-03-02T14:20"));
+    let id = view["row"]["id"].clone();
+    let open = view["open"][0].as_str().unwrap().to_owned();
+    assert!(open.contains("supervisory authority"), "{open}");
+    assert!(open.ends_with("It was due on Thu 5 Mar 2026."), "{open}");
+    let close =
+        |reason: &str| json!({ "id": id, "on": "", "text": "It is over.", "reason": reason });
+    for reason in ["", "   "] {
+        let refused = office.refused("incident_close", close(reason));
+        assert_eq!(refused.field.as_deref(), Some("reason"));
+        assert!(refused.message.contains(&open), "{}", refused.message);
+    }
+    let shown = office.call("incident_show", json!({ "id": id }));
+    assert_eq!(shown["row"]["closed_on"], Value::Null);
+    let why = "The authority was told by our parent company, AZ 40.";
+    let view = office.call("incident_close", close(why));
+    assert_eq!(view["row"]["closed_on"], "2026-03-06");
+    assert_eq!(view["open"], json!([]));
+    assert!(view["timeline"].to_string().contains(why), "{view:#}");
 }
 
 #[test]
@@ -425,4 +450,42 @@ fn laws_that_are_not_counted_are_named_by_where_people_live() {
             "none of it was compared with the text: {one:#}"
         );
     }
+}
+
+#[test]
+fn a_law_that_covers_nobody_affected_sets_no_date_and_says_why() {
+    let mut profile = profile("Europe/Berlin", "de-hh", &["eu-gdpr", "uk-gdpr"]);
+    profile.about.established = vec!["de".into()];
+    let mut office = Office::quick(profile, "2026-03-02T14:00:00Z");
+    for (residences, british, why) in [
+        (json!([]), true, "nobody knows yet where they live"),
+        (json!(["de"]), false, "all of them in Germany"),
+        (
+            json!(["de", "uk"]),
+            true,
+            "one of them in the United Kingdom",
+        ),
+    ] {
+        let mut of = about("2026-03-02T14:20");
+        of["residences"] = residences;
+        let view = office.call("incident_open", of);
+        let (dates, notes) = (view["dates"].to_string(), view["reminders"].to_string());
+        for (law, article, runs) in [
+            ("EU GDPR", "GDPR Art. 33(1)", true),
+            ("UK GDPR", "UK GDPR Art. 33(1)", british),
+        ] {
+            let cite = format!("\"cite\":\"{article}\"");
+            assert_eq!(dates.contains(&cite), runs, "{law}, {why}: {dates}");
+            let said = format!("No date of the {law} runs");
+            assert_eq!(notes.contains(&said), !runs, "{law}, {why}: {notes}");
+        }
+    }
+}
+
+#[test]
+fn a_law_may_cover_those_affected_while_it_is_not_said_where_the_house_is_established() {
+    let mut office = under("2026-03-02T14:00:00Z", &["eu-gdpr", "uk-gdpr"]);
+    let view = office.call("incident_open", about("2026-03-02T14:20"));
+    let dates = view["dates"].to_string();
+    assert!(dates.contains("\"cite\":\"UK GDPR Art. 33(1)\""), "{dates}");
 }

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarDay, CalendarDeadline, ClosingDay, Holiday } from '../../api/commands';
+import type { AlsoDue, CalendarDay, CalendarDeadline, ClosingDay, Holiday } from '../../api/commands';
 import {
   aboutClosing,
   addMonths,
   cellLabel,
   closingProblems,
   columnsOf,
+  datesOf,
   effectsOf,
   heeded,
   keyDay,
   kindOf,
   linesIn,
+  linesOf,
   monthTitle,
   spanOf,
   sundayFirst,
@@ -39,9 +41,52 @@ const day = (some: Partial<CalendarDay> = {}): CalendarDay => ({
   day: '2026-03-05',
   total: 0,
   deadlines: [],
+  also: [],
   holidays: [],
   closing: [],
   ...some,
+});
+
+const inRegister = (some: Partial<AlsoDue> = {}): AlsoDue => ({
+  register: 'incidents',
+  id: 71,
+  title: 'Letters sent to strangers',
+  what: 'Tell the supervisory authority.',
+  by: '2026-03-05',
+  at: null,
+  days: 0,
+  late: false,
+  law: '',
+  why: [],
+  cite: '',
+  caution: null,
+  ...some,
+});
+
+describe('dates of the registers', () => {
+  it('stand among those of requests: an hour or a late one first, the others last', () => {
+    const of = day({
+      total: 1,
+      deadlines: [date()],
+      also: [inRegister({ id: 1 }), inRegister({ id: 2, at: '15:00' }), inRegister({ id: 3, late: true })],
+    });
+    expect(linesOf(of).map((line) => ('also' in line ? line.also.id : line.date.reference))).toEqual([
+      2,
+      3,
+      '2026-0042',
+      1,
+    ]);
+    expect(datesOf(of)).toBe(4);
+    expect(datesOf(undefined)).toBe(0);
+  });
+  it('give a day its tone and are counted when it is read', () => {
+    expect(toneOfDay(day({ also: [inRegister({ days: 9 })] }))).toBe('plain');
+    expect(toneOfDay(day({ also: [inRegister()] }))).toBe('soon');
+    expect(toneOfDay(day({ also: [inRegister({ late: true })], deadlines: [date()] }))).toBe('overdue');
+    expect(cellLabel('2026-03-05', '2026-03-06', day({ also: [inRegister()] }), false)).toBe(
+      'Thu 5 Mar 2026, 1 date',
+    );
+  });
 });
 
 describe('the days of a month', () => {

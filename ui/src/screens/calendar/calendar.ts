@@ -1,7 +1,8 @@
 // What the calendar decides: which days a month shows, where a key leads, what a day says of itself.
 
-import type { CalendarDay, CalendarDeadline, ClosingDay, Holiday } from '../../api/commands';
+import type { AlsoDue, CalendarDay, CalendarDeadline, ClosingDay, Holiday } from '../../api/commands';
 import { longDate, parts, shortDate } from '../../dates';
+import { toneOfAlso } from '../../shared/also-due';
 import type { Tone } from '../../shared/tone';
 import { words } from '../../words';
 
@@ -117,8 +118,26 @@ export function toneOfDate(date: Pick<CalendarDeadline, 'state' | 'safe'>): Tone
 
 /** The most pressing tone of a day, for a cell that has no room for more. */
 export function toneOfDay(day: CalendarDay | undefined): Tone {
-  const tones = (day?.deadlines ?? []).map(toneOfDate);
+  const tones = [...(day?.also ?? []).map(toneOfAlso), ...(day?.deadlines ?? []).map(toneOfDate)];
   return tones.find((tone) => tone === 'overdue') ?? tones.find((tone) => tone === 'soon') ?? 'plain';
+}
+
+/** Dates of requests and of the registers. */
+export function datesOf(day: Pick<CalendarDay, 'total' | 'also'> | undefined): number {
+  return (day?.total ?? 0) + (day?.also.length ?? 0);
+}
+
+/** What a cell has lines for: the dates with an hour and those that are late before the requests, the others after them. */
+export type Line = { also: AlsoDue } | { date: CalendarDeadline };
+
+export function linesOf(day: CalendarDay): Line[] {
+  const { also } = day;
+  const first = (one: AlsoDue) => one.at !== null || one.late;
+  return [
+    ...also.filter(first).map((one) => ({ also: one })),
+    ...day.deadlines.map((date) => ({ date })),
+    ...also.filter((one) => !first(one)).map((one) => ({ also: one })),
+  ];
 }
 
 export function kindOf(date: Pick<CalendarDeadline, 'kind' | 'safe'>): string {
@@ -157,7 +176,7 @@ export function cellLabel(day: string, today: string, of: CalendarDay | undefine
   if (day === today) said.push(words.dates.today);
   if (all) for (const holiday of of?.holidays ?? []) said.push(holiday.name);
   if (all) for (const name of of?.closing ?? []) said.push(w.closedFor(name));
-  if (of && of.total > 0) said.push(w.dates(of.total));
+  if (of && datesOf(of) > 0) said.push(w.dates(datesOf(of)));
   return w.cell(said);
 }
 

@@ -16,6 +16,7 @@ vi.mock('@tauri-apps/api/core', () => ({
 
 const start: LetterDraft = {
   request: 3,
+  language: 'en',
   kind: 'answer-in-full',
   title: 'Answer in full',
   law: 'eu-gdpr',

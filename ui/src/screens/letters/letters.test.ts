@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { LetterChoice, LetterDraft, LetterOf, LetterText } from '../../api/commands';
+import type { LanguageChoice, LetterChoice, LetterDraft, LetterOf, LetterText } from '../../api/commands';
 import {
   blanks,
   blockWith,
+  inLanguage,
+  languageHint,
   newLetter,
   orderChoices,
   readiness,
+  suggestedLanguage,
   takeOver,
   withoutBlock,
   withParagraph,
@@ -14,6 +17,7 @@ import {
 
 const draft: LetterDraft = {
   request: 1,
+  language: 'en',
   kind: 'refusal',
   title: 'Refusal',
   law: 'eu-gdpr',
@@ -63,6 +67,7 @@ const letter = (id: number, person: string, reference: string, issued: string): 
     pages: 1,
     size: 9,
     sha256: '',
+    language: 'en',
   },
 });
 
@@ -203,5 +208,55 @@ describe('words put into a letter', () => {
     expect(put([blank], { block: 0, start: 0, end: 12 }).blocks).toEqual([
       'We say [[what the policy says]] QUOTE. about it.',
     ]);
+  });
+});
+
+describe('the language of a letter', () => {
+  const language = (id: LanguageChoice['language'], more: Partial<LanguageChoice> = {}): LanguageChoice => ({
+    language: id,
+    name: id,
+    suggested: false,
+    because: '',
+    missing: [],
+    without: [],
+    ...more,
+  });
+  const choice = (law: string, offered = true): LetterChoice => ({
+    kind: 'refusal',
+    title: 'Refusal',
+    law,
+    law_short: law,
+    offered,
+    reason: offered ? null : 'Not everything was refused.',
+    suggested: offered,
+  });
+  const said = {
+    languageBecause: (why: string) => `because ${why}`,
+    languageOther: (name: string, why: string) => `${name} because ${why}`,
+  };
+
+  it('begins with the one that is suggested, and with English when none is', () => {
+    expect(suggestedLanguage([language('en'), language('fr', { suggested: true })])).toBe('fr');
+    expect(suggestedLanguage([])).toBe('en');
+  });
+
+  it('offers no letter of a law that has none in it, and says why', () => {
+    const without = [{ law: 'us-ca-ccpa', reason: 'There are no letters in German under CCPA.' }];
+    const shown = inLanguage(
+      [choice('us-ca-ccpa'), choice('eu-gdpr'), choice('us-ca-ccpa', false)],
+      [language('de', { without })],
+      'de',
+    );
+    expect(shown.map((it) => it.offered)).toEqual([false, true, false]);
+    expect(shown[0]?.reason).toContain('German');
+    expect(shown[0]?.suggested).toBe(false);
+    expect(shown[2]?.reason).toBe('Not everything was refused.');
+  });
+
+  it('says why one is suggested, also when another is chosen', () => {
+    const all = [language('en'), language('de', { name: 'German', suggested: true, because: 'so' })];
+    expect(languageHint(all, 'de', said)).toBe('because so');
+    expect(languageHint(all, 'en', said)).toBe('German because so');
+    expect(languageHint([language('en', { suggested: true })], 'en', said)).toBeUndefined();
   });
 });

@@ -1,6 +1,14 @@
 // What the letters screens decide: what is missing, which block carries it, what a search finds.
 
-import type { LetterChoice, LetterDraft, LetterItem, LetterName, LetterText } from '../../api/commands';
+import type {
+  LanguageChoice,
+  LetterChoice,
+  LetterDraft,
+  LetterItem,
+  LetterLanguage,
+  LetterName,
+  LetterText,
+} from '../../api/commands';
 
 export function missing(items: LetterItem[]): LetterItem[] {
   return items.filter((item) => !item.present);
@@ -106,13 +114,53 @@ export function orderChoices(choices: LetterChoice[]): LetterChoice[] {
     .map(({ choice }) => choice);
 }
 
+/** The language to begin with: the one the core suggests. */
+export function suggestedLanguage(languages: LanguageChoice[]): LetterLanguage {
+  return languages.find((it) => it.suggested)?.language ?? 'en';
+}
+
+/** A law without letters in the chosen language offers none, and says why. */
+export function inLanguage(
+  choices: LetterChoice[],
+  languages: LanguageChoice[],
+  language: LetterLanguage,
+): LetterChoice[] {
+  const without = languages.find((it) => it.language === language)?.without ?? [];
+  return choices.map((choice) => {
+    const none = without.find((it) => it.law === choice.law);
+    return none && choice.offered
+      ? { ...choice, offered: false, suggested: false, reason: none.reason }
+      : choice;
+  });
+}
+
+/** Why this language stands first, or that another would. */
+export function languageHint(
+  languages: LanguageChoice[],
+  language: LetterLanguage,
+  said: { languageBecause: (why: string) => string; languageOther: (name: string, why: string) => string },
+): string | undefined {
+  const wanted = languages.find((it) => it.suggested);
+  if (!wanted || !wanted.because) return undefined;
+  return wanted.language === language
+    ? said.languageBecause(wanted.because)
+    : said.languageOther(wanted.name, wanted.because);
+}
+
 /** Kinds of letters that put a reason of the officer into the text. */
 export function needsReason(kind: LetterChoice['kind']): boolean {
-  return kind === 'extension' || kind === 'proof-of-identity' || kind === 'clarification';
+  return ['extension', 'proof-of-identity', 'clarification', 'fee-notice', 'restriction-lifting'].includes(
+    kind,
+  );
 }
 
 export function needsAsked(kind: LetterChoice['kind']): boolean {
-  return kind === 'proof-of-identity' || kind === 'clarification' || kind === 'missing-particulars';
+  return ['proof-of-identity', 'clarification', 'missing-particulars', 'agent-authority'].includes(kind);
+}
+
+/** A letter that goes to somebody else than whoever asked. */
+export function needsAddressee(kind: LetterChoice['kind']): boolean {
+  return kind === 'recipient-notice';
 }
 
 /** The letter that the request has now and had not before. */

@@ -1,5 +1,6 @@
 // The half-typed request while its page is open: what is shown, what is kept, what the laws say.
 
+import { SvelteSet } from 'svelte/reactivity';
 import {
   asRefusal,
   call,
@@ -30,7 +31,15 @@ export class HalfTyped {
   /** What the core said when logging was tried, beyond what the preview knows. */
   refused: Problem[] = $state.raw([]);
 
+  /** The fields that were left: what they lack may be said. */
+  readonly touched = new SvelteSet<string>();
+
   #asked = 0;
+  #typed = 0;
+  #answered = 0;
+  #pressed = false;
+  #left: string[] = [];
+  #held: (() => void) | null = null;
   #previewTimer: ReturnType<typeof setTimeout> | undefined;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #everKept = false;
@@ -58,6 +67,7 @@ export class HalfTyped {
   /** Called whenever something of the draft changed. */
   changed(): void {
     if (!this.loaded || this.#closed) return;
+    this.#typed += 1;
     this.refused = [];
     clearTimeout(this.#previewTimer);
     this.#previewTimer = setTimeout(() => void this.#ask(), PREVIEW_MS);
@@ -86,16 +96,52 @@ export class HalfTyped {
     return this.#keeping;
   }
 
+  /** A field was left. It counts once the answer to what stands in it is there: an older one knows nothing of it. */
+  leftField(field: string): void {
+    this.#left.push(field);
+    this.#settle();
+  }
+
+  /** The pointer goes down: until it is up again nothing may move under it, or the click lands beside what was meant. */
+  press(): void {
+    this.#pressed = true;
+  }
+
+  /** The pointer is up and its click is done: what waited is shown. */
+  release(): void {
+    this.#pressed = false;
+    const held = this.#held;
+    this.#held = null;
+    held?.();
+    this.#settle();
+  }
+
+  #settle(): void {
+    if (this.#pressed || this.#answered !== this.#typed) return;
+    for (const field of this.#left) this.touched.add(field);
+    this.#left = [];
+  }
+
   async #ask(): Promise<void> {
     const ask = ++this.#asked;
+    const typed = this.#typed;
+    let show: () => void;
     try {
       const preview = await call('request_preview', { draft: $state.snapshot(this.draft) });
-      // An answer to what stood there before is not shown over a newer one.
-      if (ask === this.#asked) this.preview = preview;
+      show = () => (this.preview = preview);
     } catch (thrown) {
       const { message, field } = asRefusal(thrown);
-      if (ask === this.#asked) this.refused = [{ field: field ?? '', message }];
+      show = () => (this.refused = [{ field: field ?? '', message }]);
     }
+    // An answer to what stood there before is not shown over a newer one.
+    if (ask !== this.#asked) return;
+    const answer = () => {
+      this.#answered = typed;
+      show();
+      this.#settle();
+    };
+    if (this.#pressed && !this.logging) this.#held = answer;
+    else answer();
   }
 
   /** Logs it once. Null when something is missing or not right; then `problems` says what. */
@@ -132,6 +178,9 @@ export class HalfTyped {
     this.refused = [];
     this.foundFrom = null;
     this.kept = 'nothing';
+    this.#left = [];
+    this.#held = null;
+    this.touched.clear();
     await this.#ask();
   }
 

@@ -131,4 +131,60 @@ describe('a half-typed request', () => {
     await vi.runAllTimersAsync();
     expect(page.kept).toBe('kept');
   });
+
+  it('says what a field lacks only once the answer to what was typed there has come', async () => {
+    const page = await opened();
+    const nobody = { ...nothing, problems: [{ field: 'requester.name', message: 'Write a name.' }] };
+    page.preview = nobody;
+    page.draft.requester.name = 'Sofía';
+    page.changed();
+    page.leftField('requester.name');
+    expect(page.touched.has('requester.name')).toBe(false);
+    await vi.runAllTimersAsync();
+    expect(page.touched.has('requester.name')).toBe(true);
+    expect(page.problems).toEqual([]);
+  });
+
+  it('moves nothing under a pressed pointer: neither a complaint nor an answer', async () => {
+    const page = await opened();
+    page.press();
+    page.leftField('requester.name');
+    const later = { ...nothing, problems: [{ field: 'claims', message: 'Choose.' }] };
+    answers['request_preview'] = () => later;
+    page.draft.words = 'a';
+    page.changed();
+    await vi.runAllTimersAsync();
+    expect(page.problems).toEqual([]);
+    expect([...page.touched]).toEqual([]);
+    page.release();
+    expect(page.problems).toEqual(later.problems);
+    expect([...page.touched]).toEqual(['requester.name']);
+  });
+
+  it('shows a held answer only when nothing newer was asked meanwhile', async () => {
+    const page = await opened();
+    const say = (message: string) => ({ ...nothing, problems: [{ field: 'words', message }] });
+    page.press();
+    answers['request_preview'] = () => say('of a');
+    page.draft.words = 'a';
+    page.changed();
+    await vi.runAllTimersAsync();
+    answers['request_preview'] = () => say('of ab');
+    page.draft.words = 'ab';
+    page.changed();
+    await vi.runAllTimersAsync();
+    page.release();
+    expect(page.problems.map((it) => it.message)).toEqual(['of ab']);
+  });
+
+  it('logs with the answer of that moment, pressed or not', async () => {
+    const page = await opened();
+    page.press();
+    answers['request_preview'] = () => ({
+      ...nothing,
+      problems: [{ field: 'channel', message: 'Say how.' }],
+    });
+    expect(await page.log()).toBeNull();
+    expect(names()).not.toContain('request_log');
+  });
 });

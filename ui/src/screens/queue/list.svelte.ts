@@ -4,7 +4,7 @@
 import { asRefusal, call, type Queue, type QueueRow, type Refusal } from '../../api/core';
 import { register } from '../../state/register.svelte';
 import { onLeave, onLock } from '../../state/session.svelte';
-import { FIRST_ASK, PAGE, pagesOf, type Ask, type Window } from './queue';
+import { alsoPressing, FIRST_ASK, PAGE, pagesOf, type Ask, type Window } from './queue';
 
 class QueueList {
   ask: Ask = $state({ ...FIRST_ASK });
@@ -108,9 +108,10 @@ class QueueList {
 
   #takeHead(answer: Queue | undefined): void {
     if (!answer) return;
-    const { tiles, total, more, in_register, laws, today } = answer;
-    this.head = { tiles, total, more, in_register, laws, today };
+    const { tiles, total, more, in_register, laws, today, also, also_later } = answer;
+    this.head = { tiles, total, more, in_register, laws, today, also, also_later };
     register.open = tiles.open;
+    register.also = alsoPressing(tiles);
   }
 
   /** Keeps the selection on the same request where it can, else on the same line. */

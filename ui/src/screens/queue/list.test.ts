@@ -19,6 +19,8 @@ const answer = (query: QueueQuery): Queue => ({
   rows: ids.slice(query.offset, query.offset + query.limit).map(rowOf),
   laws: [],
   today: '2026-03-05',
+  also: [],
+  also_later: 0,
 });
 const asked = () => invoke.mock.calls.map(([, { args }]) => args);
 

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { QueueRow, Tiles } from '../../api/commands';
+import type { AlsoDue, QueueRow, Tiles } from '../../api/commands';
 import { words } from '../../words';
 import {
+  alsoIn,
+  alsoMove,
+  alsoPressing,
+  alsoShown,
   CLOSED_COLUMNS,
   COLUMNS,
   distanceOf,
   keyMove,
   layoutFor,
+  leadsToAlso,
   PAGE,
   pagesOf,
   personOf,
@@ -93,6 +98,53 @@ describe('a row in words', () => {
   });
 });
 
+describe('the dates of the registers', () => {
+  const one = (days: number, some: Partial<AlsoDue> = {}): AlsoDue => ({
+    register: 'incidents',
+    id: 1,
+    title: 'Łódź letters',
+    what: 'Tell the supervisory authority.',
+    by: '2026-03-07',
+    at: null,
+    days,
+    late: days < 0,
+    law: 'eu-gdpr',
+    why: [],
+    cite: '',
+    caution: null,
+    ...some,
+  });
+  const all = [one(-2), one(0, { late: true }), one(0), one(7, { law: '' }), one(8)];
+  const shown = (some: Partial<Parameters<typeof alsoShown>[1]>) =>
+    alsoShown(all, { filter: 'open', law: '', search: '', ...some }).map((it) => all.indexOf(it));
+
+  it('follow the filter, the law and the search; those that wait or are closed are requests', () => {
+    expect(shown({})).toEqual([0, 1, 2, 3, 4]);
+    expect(shown({ filter: 'all' })).toHaveLength(5);
+    expect(shown({ filter: 'overdue' })).toEqual([0, 1]);
+    expect(shown({ filter: 'today' })).toEqual([2]);
+    expect(shown({ filter: 'week' })).toEqual([2, 3]);
+    expect(shown({ filter: 'waiting' })).toEqual([]);
+    expect(shown({ filter: 'closed' })).toEqual([]);
+    expect(shown({ law: 'eu-gdpr' })).toEqual([0, 1, 2, 4]);
+    expect(shown({ search: 'lodz author' })).toHaveLength(5);
+    expect(shown({ search: 'Abara' })).toEqual([]);
+  });
+  it('are walked with the arrow keys, down into the list and up from its first row', () => {
+    expect(alsoMove('ArrowDown', 0, 3)).toEqual({ line: 1 });
+    expect(alsoMove('j', 2, 3)).toBe('list');
+    expect(alsoMove('k', 0, 3)).toEqual({ line: 0 });
+    expect(alsoMove('w', 1, 3)).toEqual({ why: 1 });
+    expect(alsoMove('g', 2, 3)).toEqual({ line: 0 });
+    expect(alsoMove('Enter', 1, 3)).toBeNull();
+    expect(leadsToAlso('ArrowUp', 0, 9, 3)).toBe(true);
+    expect(leadsToAlso('ArrowUp', 1, 9, 3)).toBe(false);
+    expect(leadsToAlso('k', 0, 9, 0)).toBe(false);
+    expect(leadsToAlso('ArrowDown', 0, 9, 3)).toBe(false);
+    expect(leadsToAlso('j', -1, 0, 3)).toBe(true);
+  });
+});
+
 describe('tiles', () => {
   const tiles: Tiles = {
     overdue: 1,
@@ -104,16 +156,26 @@ describe('tiles', () => {
     today_next: null,
     week_next: '2026-03-07',
     waiting_next: null,
+    also_overdue: 1,
+    also_today: 0,
+    also_week: 2,
   };
   it('say who is next, or that nobody is', () => {
     expect(tileNext(tiles, 'overdue', '2026-03-05')).toBe('Marek, access');
     expect(tileNext(tiles, 'week', '2026-03-05')).toBe('next: Sat 7 Mar');
     expect(tileNext(tiles, 'today', '2026-03-05')).toBe(words.queue.tileNone.today);
+    expect(tileNext({ ...tiles, also_today: 1 }, 'today', '2026-03-05')).toBe(words.also.tileOnly);
   });
   it('let go when pressed again', () => {
     expect(toggled('open', 'overdue')).toBe('overdue');
     expect(toggled('overdue', 'overdue')).toBe('open');
     expect(toggled('week', 'waiting')).toBe('waiting');
+  });
+  it('say the dates of the registers beside their figure, and count them for the rail', () => {
+    expect(alsoIn(tiles, 'overdue')).toBe(1);
+    expect(alsoIn(tiles, 'week')).toBe(2);
+    expect(alsoIn(tiles, 'waiting')).toBe(0);
+    expect(alsoPressing(tiles)).toBe(3);
   });
 });
 

@@ -1,7 +1,8 @@
 // What the queue decides: where a key leads, which pages a view needs, what a row says.
 
-import type { QueueQuery, QueueRow, Tiles } from '../../api/commands';
+import type { AlsoDue, QueueQuery, QueueRow, Tiles } from '../../api/commands';
 import { distance, parts, shortDate } from '../../dates';
+import { matches } from '../../shared/search';
 import { words } from '../../words';
 
 /** Rows fetched at once. */
@@ -58,6 +59,62 @@ export function keyMove(key: string, at: number, total: number, page: number): M
   }
 }
 
+/** Lines of the registers shown before all are asked for; where there is no room, the first date alone stands in the heading. */
+export const ALSO_LINES: Readonly<Record<Layout, number>> = { wide: 4, two: 3, small: 0 };
+
+/** The dates of the registers that what is chosen lets through; those that wait or are done are requests only. */
+export function alsoShown(all: readonly AlsoDue[], ask: Pick<Ask, 'filter' | 'law' | 'search'>): AlsoDue[] {
+  const passes: Record<Filter, (one: AlsoDue) => boolean> = {
+    open: () => true,
+    all: () => true,
+    overdue: (one) => one.late,
+    today: (one) => !one.late && one.days === 0,
+    week: (one) => !one.late && one.days >= 0 && one.days <= 7,
+    waiting: () => false,
+    closed: () => false,
+  };
+  const typed = ask.search.trim();
+  return all.filter(
+    (one) =>
+      passes[ask.filter](one) &&
+      (ask.law === '' || one.law === ask.law) &&
+      (typed === '' || matches(`${one.title} ${one.what}`, typed)),
+  );
+}
+
+/** Late or due soon, for the figure beside the registers. */
+export function alsoPressing(tiles: Pick<Tiles, 'also_overdue' | 'also_week'>): number {
+  return tiles.also_overdue + tiles.also_week;
+}
+
+/** Where a key leads from a line of the registers: to another, to its reason, to the list; null leaves it to the list. */
+export type AlsoMove = { line: number } | { why: number } | 'list' | null;
+
+export function alsoMove(key: string, at: number, lines: number): AlsoMove {
+  switch (key) {
+    case 'j':
+    case 'ArrowDown':
+      return at + 1 < lines ? { line: at + 1 } : 'list';
+    case 'k':
+    case 'ArrowUp':
+      return { line: Math.max(0, at - 1) };
+    case 'Home':
+    case 'g':
+      return { line: 0 };
+    case 'w':
+      return { why: at };
+    default:
+      return null;
+  }
+}
+
+/** Up from the first request leads into the lines of the registers above it. */
+export function leadsToAlso(key: string, at: number, total: number, lines: number): boolean {
+  if (lines === 0) return false;
+  if (key === 'ArrowUp' || key === 'k') return at <= 0 || total === 0;
+  return total === 0 && (key === 'ArrowDown' || key === 'j');
+}
+
 export interface Window {
   from: number;
   to: number;
@@ -105,9 +162,14 @@ export function distanceOf(row: Pick<QueueRow, 'state' | 'days' | 'waiting_days'
 /** What stands under a tile's figure: the core's words, or a day when it gives one. */
 export function tileNext(tiles: Tiles, tile: Tile, today: string): string {
   const next = tiles[`${tile}_next`];
-  if (!next) return words.queue.tileNone[tile];
+  if (!next) return alsoIn(tiles, tile) > 0 ? words.also.tileOnly : words.queue.tileNone[tile];
   const text = /^\d{4}-\d{2}-\d{2}$/.test(next) && parts(next) ? shortDate(next, today) : next;
   return tile === 'overdue' ? text : words.queue.next(text);
+}
+
+/** Dates of the registers that stand beside the figure of a tile. */
+export function alsoIn(tiles: Tiles, tile: Tile): number {
+  return tile === 'waiting' ? 0 : tiles[`also_${tile}`];
 }
 
 /** How a row is laid out: all in one line, two lines, or two lines and only what one acts on. */

@@ -11,7 +11,7 @@ import {
   type HandlingRow,
 } from '../../api/core';
 import { onLeave, onLock } from '../../state/session.svelte';
-import { cleaned, emptyHandling, isBlankHandling, resolutions, unanswered } from './handling';
+import { cleaned, emptyHandling, isBlankHandling, resolutions, toObtain, unanswered } from './handling';
 
 const CHECK_MS = 250;
 
@@ -42,6 +42,16 @@ export class Entering {
     return unanswered(this.collisions, this.answers);
   }
 
+  /** What had to be obtained first; only what has happened already is entered without it. */
+  get obtain(): string[] {
+    return toObtain(this.collisions);
+  }
+
+  /** Something had to be obtained first, and nothing says that it has happened already. */
+  get notYet(): boolean {
+    return this.obtain.length > 0 && !this.entry.already_made;
+  }
+
   /** How many would be entered with their flag up. */
   get flagged(): number {
     return this.collisions.length - resolutions(this.collisions, this.answers).length;
@@ -56,7 +66,8 @@ export class Entering {
   /** A later entry for an earlier one, beginning with what that said. */
   correct(row: HandlingRow): void {
     this.startOver('');
-    this.entry = structuredClone(row.entry);
+    // It is compared as what takes that place: what the earlier one used up is free for it.
+    this.entry = { ...structuredClone(row.entry), corrects: row.id };
     this.correcting = row.id;
   }
 

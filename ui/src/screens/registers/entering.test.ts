@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HandlingIn } from '../../api/commands';
 import { Entering } from './entering.svelte';
+import { emptyHandling } from './handling';
 
 let asked: { name: string; args: unknown }[] = [];
 let answer: (entry: HandlingIn) => unknown;
@@ -11,7 +12,7 @@ vi.mock('@tauri-apps/api/core', () => ({
   },
 }));
 
-const collision = (key: string, needs_answer = false) => ({ key, needs_answer, answer: null });
+const collision = (key: string, needs_answer = false) => ({ key, needs_answer, obtain: '', answer: null });
 let page: Entering;
 beforeEach(() => {
   vi.useFakeTimers();
@@ -70,6 +71,27 @@ describe('an entry being typed', () => {
       name: 'handling_add',
       args: { resolutions: [{ key: 'a', text: 'They agreed.' }] },
     });
+  });
+});
+
+describe('an entry that lacks what had to be obtained first', () => {
+  const first = 'Obtain the parent’s consent first.';
+  beforeEach(() => {
+    answer = () => ({ problems: [], collisions: [{ ...collision('a', true), obtain: first }], suggests: [] });
+  });
+
+  it('is not entered before it is said that it has happened already', async () => {
+    await page.look();
+    expect([page.obtain, page.notYet]).toEqual([[first], true]);
+    page.entry.already_made = true;
+    expect(page.notYet).toBe(false);
+  });
+
+  it('names the entry whose place it takes while it is compared', async () => {
+    const row = { id: 7, entry: emptyHandling('2026-03-05') };
+    page.correct(row as never);
+    await page.look();
+    expect(asked.at(-1)).toMatchObject({ name: 'handling_check', args: { corrects: 7 } });
   });
 });
 

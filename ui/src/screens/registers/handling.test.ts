@@ -20,8 +20,7 @@ import {
   TOPICS,
   unanswered,
 } from './handling';
-import { compareBy } from '../../shared/register/table';
-import { valueOf } from './disclosures.svelte';
+import { sortOf, sorts } from './disclosures.svelte';
 
 const blank = emptyHandling('2026-03-05');
 const collision = (key: string, needs_answer = false, answered = false): Contradiction => ({
@@ -37,6 +36,8 @@ const collision = (key: string, needs_answer = false, answered = false): Contrad
   reference: '',
   handling: null,
   needs_answer,
+  alike: 0,
+  obtain: '',
   answer: answered ? { text: 'Put right.', officer: 'A', at: '2026-03-05T09:00:00Z' } : null,
 });
 const row = (id: number, more: Partial<HandlingIn>, rest: Partial<HandlingRow> = {}): HandlingRow => ({
@@ -50,6 +51,9 @@ const row = (id: number, more: Partial<HandlingIn>, rest: Partial<HandlingRow> =
   told: [],
   corrects: null,
   corrected_by: null,
+  without_authority: false,
+  suggests: [],
+  exception_name: '',
   ...rest,
 });
 
@@ -181,11 +185,10 @@ describe('the register', () => {
     expect(rows.map(flagsOf)).toEqual([0, 1, 0, 0]);
   });
 
-  it('is put in order by day, by number and by word', () => {
-    const ids = (sort: string) => [...rows].sort(compareBy(sort, valueOf)).map((it) => it.id);
-    expect(ids('-on')).toEqual([2, 3, 1, 4]);
-    expect(ids('people')).toEqual([4, 2, 1, 3]);
-    expect(ids('-act')[0]).toBe(2);
-    expect(ids('-flags')[0]).toBe(2);
+  it('is put in order by the core, by what the head of a column stands for', () => {
+    expect(sortOf('-on')).toEqual({ sort: 'day', ascending: false });
+    expect(sortOf('recipient')).toEqual({ sort: 'recipient', ascending: true });
+    expect(sortOf('-data')).toEqual({ sort: 'categories', ascending: false });
+    expect(['on', 'purpose', 'people', 'flags'].map(sorts)).toEqual([true, true, false, false]);
   });
 });

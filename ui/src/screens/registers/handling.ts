@@ -3,6 +3,7 @@
 import type {
   Act,
   Audience,
+  Category,
   ConsentOnFile,
   Contradiction,
   ContradictionAnswer,
@@ -107,6 +108,8 @@ export function emptyHandling(today: string, request: number | null = null): Han
     explicit_consent: null,
     health: noHealth(),
     process: null,
+    already_made: false,
+    corrects: null,
   };
 }
 
@@ -134,31 +137,39 @@ export function asksFor(
   entry: HandlingIn,
   problems: readonly Problem[] = [],
   collisions: readonly Pick<Contradiction, 'about'>[] = [],
+  /** The kinds of data that the chosen categories imply. */
+  implied: readonly DataTopic[] = [],
 ): Asks {
+  const speaks = (topic: DataTopic) =>
+    entry.data.includes(topic) || (hasRecipient(entry.act) && implied.includes(topic));
   const says = (start: string) => problems.some((it) => it.field.replace(/^entry\./, '').startsWith(start));
   const collides = (about: Contradiction['about']) => collisions.some((it) => it.about === about);
   const { authorization, exception } = entry.health;
   return {
     health:
       hasRecipient(entry.act) &&
-      (entry.data.includes('health') ||
+      (speaks('health') ||
         authorization !== null ||
         exception !== '' ||
         says('health') ||
         collides('authorization')),
     explicit:
-      entry.data.includes('sensitive') ||
-      entry.data.includes('health') ||
+      speaks('sensitive') ||
+      speaks('health') ||
       entry.explicit_consent !== null ||
       says('explicit_consent') ||
       collides('consent'),
     child:
-      entry.children ||
-      entry.data.includes('child-data') ||
-      entry.child !== null ||
-      says('child') ||
-      collides('child'),
+      entry.children || speaks('child-data') || entry.child !== null || says('child') || collides('child'),
   };
+}
+
+/** The kinds of data that categories imply. */
+export function topicsOf(
+  categories: readonly Pick<Category, 'id' | 'topics'>[],
+  chosen: readonly string[],
+): DataTopic[] {
+  return categories.filter((it) => chosen.includes(it.id)).flatMap((it) => it.topics);
 }
 
 /** As it is sent: without blanks at the ends, and without what a field held that is no longer asked for. */
@@ -285,6 +296,11 @@ export function unanswered(
   answers: ReadonlyMap<string, string>,
 ): string[] {
   return collisions.filter((it) => it.needs_answer && !said(answers, it.key)).map((it) => it.key);
+}
+
+/** What had to be obtained first, each once; where there is any, the entry must say that it has happened already. */
+export function toObtain(collisions: readonly Contradiction[]): string[] {
+  return [...new Set(collisions.map((it) => it.obtain).filter(Boolean))];
 }
 
 /** What is written about those that are there now; an answer to one that is gone is not sent. */

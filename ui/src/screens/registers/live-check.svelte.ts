@@ -22,6 +22,10 @@ export class LiveCheck<T> {
     return this.check?.problems ?? [];
   }
 
+  get lacks(): readonly RegisterNote[] {
+    return this.check?.lacks.map((it) => it.note) ?? [];
+  }
+
   get says(): readonly RegisterNote[] {
     return this.check?.says ?? [];
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveCheck } from './live-check.svelte';
 
-const says = (message: string) => ({ problems: [], says: [{ message, cite: '', caution: null }] });
+const says = (message: string) => ({ problems: [], lacks: [], says: [{ message, cite: '', caution: null }] });
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 

@@ -19,7 +19,14 @@ class Suppression {
 
   readonly list = new Paged<SuppressionRow>(async (offset, limit) => {
     const { search, scope, lifted } = this;
-    const answer = await call('suppression_list', { search: search.trim(), scope, lifted, offset, limit });
+    const answer = await call('suppression_list', {
+      search: search.trim(),
+      scope,
+      lifted,
+      line: null,
+      offset,
+      limit,
+    });
     this.#take(answer);
     return answer;
   });

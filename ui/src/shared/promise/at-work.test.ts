@@ -101,6 +101,8 @@ it('shows what is not answered before what is', () => {
     reference: '',
     handling: null,
     needs_answer: false,
+    alike: 0,
+    obtain: '',
     answer: answered ? { text: 'Done.', officer: 'A', at: '2026-03-02T08:00:00Z' } : null,
   });
   const list = [row('a', true), row('b', false), row('c', true), row('d', false)];

@@ -25,6 +25,8 @@ const row = (key: string): Contradiction => ({
   reference: '',
   handling: null,
   needs_answer: false,
+  alike: 0,
+  obtain: '',
   answer: null,
 });
 let open: Contradiction[];

@@ -39,6 +39,8 @@ export const calendar = {
   kinds,
   states,
   safe: (kind: string) => `Safe by: ${kind}`,
+  inRegister: 'In a register',
+  byHour: (hour: string) => `By ${hour}`,
   safeNote: (due: string) => `Safe on every reading by this day; due ${due}.`,
   chip: (kind: string, person: string) => `${kind} · ${person}`,
   chipTitle: (reference: string, person: string, kind: string, law: string, state: string) =>
@@ -59,14 +61,14 @@ export const calendar = {
   showAll: (count: number) => `Show all ${dates(count)} of this day`,
   dayEmpty: 'Nothing is due on this day.',
   monthEmpty:
-    'Nothing is due in this month. Dates stand here as soon as a request is logged; holidays and closing days show beside them.',
+    'Nothing is due in this month. Dates of requests and of the registers stand here as soon as there are any; holidays and closing days show beside them.',
   lawEmpty: 'No date under this law in this month.',
   failed: 'The calendar could not be read.',
 
   save: 'Save as .ics…',
   saveTitle: 'Open dates for another calendar',
   saveAbout:
-    'Every open date as an all-day entry, such as “2026-0042: answer due (EU GDPR)”. Names, addresses and words stay in the desk.',
+    'Every open date as an all-day entry, such as “2026-0042: answer due (EU GDPR)”; those of the registers by their number, an hour in words. Names, addresses and words stay in the desk.',
   saveHolidays: 'Holidays of the next twelve months',
   saveClosing: 'Closing days of the next twelve months, without their names',
   saveDo: 'Save as .ics…',

@@ -2,6 +2,7 @@ import { atWork } from './at-work';
 import { belongs } from './belongs';
 import { calendar } from './calendar';
 import { about } from './about';
+import { also } from './also';
 import { common } from './common';
 import { dates } from './dates';
 import { frame } from './frame';
@@ -25,6 +26,7 @@ export const en = {
   belongs,
   calendar,
   about,
+  also,
   common,
   dates,
   frame,

@@ -1,6 +1,6 @@
 // Words of the letters: the list, the editor, the page.
 
-import type { LetterKind } from '../../api/commands';
+import type { LetterKind, LetterLanguage } from '../../api/commands';
 
 export const letters = {
   title: 'Letters',
@@ -38,8 +38,20 @@ export const letters = {
     'opt-out-confirmation': 'Says that it has stopped, and since when.',
     'missing-particulars': 'Asks for what our policy wants a request to contain and this one lacks.',
     'direct-notice': 'Tells a parent what is to be collected from a child, and asks for consent.',
+    'agent-authority': 'Asks somebody who writes for somebody else to show that they may.',
+    'fee-notice': 'Says what it would cost and why a fee may be asked for.',
+    'nothing-held': 'Answers that nothing about them is held, and where you looked.',
+    'restriction-lifting': 'Tells them that a restriction is about to end, and why.',
+    'recipient-notice': 'Tells somebody who received the data what has become of it.',
   } satisfies Record<LetterKind, string>,
   suggested: 'suggested',
+  language: 'Language of the letter',
+  languages: { en: 'English', de: 'German', fr: 'French', es: 'Spanish' } satisfies Record<
+    LetterLanguage,
+    string
+  >,
+  languageBecause: (why: string) => `Suggested: ${why}.`,
+  languageOther: (name: string, why: string) => `${name} would be suggested: ${why}.`,
   notNow: 'Not for this request now',
   under: (law: string) => `under ${law}`,
   why: 'Why it takes longer',
@@ -50,6 +62,12 @@ export const letters = {
   whyUnclearHint: 'Goes into the letter.',
   asked: 'What you ask for',
   askedHint: 'No more than is needed.',
+  addressee: 'To whom it goes',
+  addresseeHint: 'The recipient of the data: the name, and the address below it, a line each.',
+  whyFee: 'Why a fee may be asked for',
+  whyFeeHint: 'Goes into the letter. It is for you to show it.',
+  whyLifting: 'Why the restriction ends',
+  whyLiftingHint: 'Goes into the letter.',
   missingAsked: 'What is missing',
   missingAskedHint:
     'One line each, taken from the policy. Take out what you know by now; add nothing it does not ask for.',

@@ -47,6 +47,12 @@ export const promise = {
   resolveNeeded: 'Write your answer first.',
   resolveConfirm: 'Keep this answer',
   resolved: 'Your answer is in the log.',
+  resolveAlike: (count: number) => `Answer all ${count.toLocaleString('en-GB')} alike`,
+  resolveAlikeTitle: (count: number) => `Answer ${count.toLocaleString('en-GB')} alike in writing`,
+  resolveAlikeLead:
+    'These entries are equal before the same promise. Your answer is kept with each of them, with your name, in the log and in the report of the year. It takes nothing back.',
+  resolveAlikeDays: (oldest: string, newest: string, people: number) =>
+    `${oldest === newest ? `All on ${oldest}` : `From ${oldest} to ${newest}`}; ${people === 1 ? '1 person' : `${people.toLocaleString('en-GB')} people`}, counted once an entry. Entries that come later are not covered.`,
   answeredBy: (officer: string, when: string) => `${officer}, ${when}`,
   toEntry: 'Go to the entry in the register',
   toRequest: (reference: string) => `Go to ${reference}`,

@@ -81,6 +81,11 @@ const letters: Record<LetterKind, string> = {
   'opt-out-confirmation': 'Opt-out confirmed',
   'missing-particulars': 'Please add what is missing',
   'direct-notice': 'Direct notice to a parent',
+  'agent-authority': 'Authority to act for somebody else',
+  'fee-notice': 'What it would cost',
+  'nothing-held': 'Nothing held',
+  'restriction-lifting': 'The restriction is about to be lifted',
+  'recipient-notice': 'Notice to a recipient',
 };
 
 const deadlines: Record<DeadlineKind, string> = {

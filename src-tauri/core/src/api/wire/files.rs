@@ -4,8 +4,8 @@ use super::policy::{Contradiction, HandlingRow};
 use super::register::{ImportColumn, RegisterDate, RegisterLine, RegisterNote, RequestLink};
 use super::{Person, Problem};
 use crate::words::{
-    AddressKind, AuthorityKind, AuthorizationForm, ChildStep, DataTopic, IncidentRisk, Right,
-    SuppressionScope, Way,
+    AddressKind, AuthorityKind, AuthorizationForm, ChildStep, DataTopic, IncidentRisk,
+    LetterLanguage, Right, SuppressionScope, Way,
 };
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +37,18 @@ wire! {
     }
     /// A direct notice and what it must say, 312.4(c).
     pub struct NoticeKind { pub id: String, pub name: String, pub items: Vec<NoticeItem>, pub cite: String }
-    pub struct NoticeItem { pub id: String, pub what: String, pub cite: String, /** Needed only where this holds; empty when always. */ pub when: String }
+    pub struct NoticeItem { pub id: String, pub what: String, pub cite: String, /** Needed only where this holds; empty when always. */ pub when: String, pub needs: NoticeNeeds }
+    /// When an item of a notice is needed; a file says which of it holds.
+    #[derive(Copy, Eq, Default)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum NoticeNeeds {
+        #[default]
+        Always,
+        /// Names or contact details were collected to ask.
+        Contact,
+        /// Third parties are to get data.
+        Disclosure,
+    }
     pub struct ConsentException { pub id: String, pub name: String, pub may_collect: String, pub conditions: String, pub cite: String, /** The notice it needs, if any. */ pub notice: String }
     pub struct ConsentAge { pub place: String, pub name: String, pub age: u32, pub law: String, pub note: RegisterNote }
 
@@ -105,6 +116,8 @@ wire! {
         pub timeline: Vec<RegisterLine>,
         pub dates: Vec<RegisterDate>,
         pub steps: Vec<ChildStepOffer>,
+        /// Which items of a notice this file needs, by `NoticeItem.needs`.
+        pub needs: Vec<NoticeNeeds>,
         pub disclosures: Vec<HandlingRow>,
         pub contradictions: Vec<Contradiction>,
         pub requests: Vec<RequestLink>,
@@ -133,9 +146,30 @@ wire! {
     }
 
     /// What the rules about health information say, for the sheets.
-    pub struct HealthRules { pub elements: Vec<AuthorizationElement>, pub exceptions: Vec<HealthException>, pub limits: Vec<AuthorizationLimit> }
+    pub struct HealthRules {
+        pub elements: Vec<AuthorizationElement>,
+        /// Kinds of information that the form wants initialled, as in `AuthorizationIn.initialled`.
+        pub kinds: Vec<HealthKind>,
+        pub exceptions: Vec<HealthException>,
+        pub limits: Vec<AuthorizationLimit>,
+    }
+    pub struct HealthKind { pub id: String, pub name: String, pub note: RegisterNote }
     /// What an authorisation must contain, 45 CFR 164.508(c).
-    pub struct AuthorizationElement { pub id: String, pub what: String, /** It is a statement the form must hold, not something to fill in. */ pub statement: bool, pub note: RegisterNote }
+    pub struct AuthorizationElement { pub id: String, pub what: String, /** It is a statement the form must hold, not something to fill in. */ pub statement: bool, pub when: ElementWhen, pub note: RegisterNote }
+    /// When an element is wanted.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum ElementWhen {
+        Always,
+        /// Somebody else signs.
+        Representative,
+        /// It was said.
+        Oral,
+        /// It is for marketing.
+        Marketing,
+        /// The information is sold.
+        Sale,
+    }
     pub struct HealthException { pub id: String, pub name: String, pub what: String, pub note: RegisterNote }
     /// How long one lasts at most where it does not say, by kind of holder.
     pub struct AuthorizationLimit { pub id: String, pub name: String, pub note: RegisterNote }
@@ -184,6 +218,7 @@ wire! {
         pub purpose: String,
         pub form: Option<AuthorizationForm>,
         pub standing: AuthorizationStanding,
+        /// Its last day; absent too where nothing may be disclosed under it any more.
         pub valid_until: Option<String>,
         pub used: u32,
         pub request: Option<RequestLink>,
@@ -237,6 +272,8 @@ wire! {
         pub timeline: Vec<RegisterLine>,
         pub request: Option<RequestLink>,
         pub struck: String,
+        /// Whose it was is not kept any more, since this day.
+        pub erased_on: Option<String>,
     }
     #[derive(Copy, Eq)]
     #[serde(rename_all = "kebab-case")]
@@ -246,7 +283,7 @@ wire! {
     /// Which lines of the suppression list.
     #[derive(Default)]
     #[serde(default)]
-    pub struct SuppressionQuery { pub search: String, pub scope: Option<SuppressionScope>, pub lifted: bool, pub offset: u32, /** 0 means 200. */ pub limit: u32 }
+    pub struct SuppressionQuery { pub search: String, pub scope: Option<SuppressionScope>, pub lifted: bool, /** One line, wherever it stands, lifted or not. */ pub line: Option<u32>, pub offset: u32, /** 0 means 200. */ pub limit: u32 }
     pub struct SuppressionList { pub rows: Vec<SuppressionRow>, pub total: u32, pub counts: Vec<SuppressionCount>, pub today: String }
     pub struct SuppressionCount { pub scope: SuppressionScope, pub addresses: u32 }
     pub struct SuppressionRow {
@@ -351,6 +388,8 @@ wire! {
         pub people: Vec<IncidentPerson>,
         /// What the letters lack.
         pub lacks: Vec<RegisterNote>,
+        /// What nobody has done yet, a sentence each; while there is any, closing needs a reason.
+        pub open: Vec<String>,
         pub timeline: Vec<RegisterLine>,
     }
     pub struct IncidentPromise { pub policy: u32, pub promise: u32, pub quote: String, pub cite: String, pub ways: Vec<Way>, /** Ways that were promised and not used yet. */ pub open: Vec<Way> }
@@ -362,7 +401,11 @@ wire! {
         pub told_on: Option<String>,
         pub told_by: Option<Way>,
         pub letter: Option<u32>,
+        /// Who it was is not kept any more, since this day.
+        pub erased_on: Option<String>,
     }
+    /// Forgets who these are; when and how they were told stays, and so does the copy of their letter.
+    pub struct IncidentErase { pub id: u32, pub people: Vec<u32>, pub reason: String }
     pub struct IncidentPersonIn { pub person: Person, pub residence: String, pub preferred: Option<Way> }
     pub struct IncidentChange { pub id: u32, pub about: IncidentIn }
     pub struct IncidentPeople { pub id: u32, pub people: Vec<IncidentPersonIn> }
@@ -374,9 +417,24 @@ wire! {
     /// The authority was told, GDPR Art. 33; with the reasons where it came after 72 hours.
     pub struct IncidentAuthority { pub id: u32, pub at: String, pub authority: String, pub number: String, pub late_reason: String }
     /// The letters to those who are to be told by post or mail and were not yet; with `issue` they leave.
-    pub struct IncidentLetters { pub id: u32, pub way: Way, pub issue: bool }
+    pub struct IncidentLetters {
+        pub id: u32,
+        pub way: Way,
+        pub issue: bool,
+        /// English where nothing is said.
+        #[serde(default)]
+        #[cfg_attr(test, ts(optional))]
+        pub language: Option<LetterLanguage>,
+    }
     pub struct IncidentLettersDone { pub pdf: super::LetterPdf, pub letters: u32, pub view: IncidentView }
-    pub struct IncidentClose { pub id: u32, pub on: String, pub text: String }
+    pub struct IncidentClose {
+        pub id: u32,
+        pub on: String,
+        pub text: String,
+        /// Why it is closed although something is open, from `IncidentView.open`.
+        #[serde(default)]
+        pub reason: String,
+    }
 
     /// Whether the requester may act for the subject, claim by claim.
     #[derive(Default)]
@@ -403,5 +461,13 @@ wire! {
     pub struct AuthoritySeen { pub id: u32, pub kind: AuthorityKind, pub on: String, pub what: String, pub by: String }
     pub struct AuthorityIn { pub request: u32, pub kind: AuthorityKind, pub on: String, /** What was seen; keep no copy of an identity document. */ pub what: String }
     /// A register's problems while an entry is typed.
-    pub struct RegisterCheck { pub problems: Vec<Problem>, pub says: Vec<RegisterNote> }
+    pub struct RegisterCheck {
+        pub problems: Vec<Problem>,
+        /// What keeps it from counting once entered; it can be entered all the same.
+        #[serde(default)]
+        pub lacks: Vec<RegisterLack>,
+        pub says: Vec<RegisterNote>,
+    }
+    /// Something that is not there: by the identifier of the rule's item, and in a sentence.
+    pub struct RegisterLack { pub item: String, pub note: RegisterNote }
 }

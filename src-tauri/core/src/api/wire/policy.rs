@@ -333,6 +333,12 @@ wire! {
         pub health: super::HealthBasis,
         #[serde(default)]
         pub process: Option<super::LegalProcess>,
+        /// It has left the house already, without what had to be obtained first; kept only where something had to be.
+        #[serde(default)]
+        pub already_made: bool,
+        /// The earlier entry whose place it takes, for `handling_check` alone; never kept.
+        #[serde(default)]
+        pub corrects: Option<u32>,
     }
     #[derive(Copy, Eq, Hash)]
     #[serde(rename_all = "kebab-case")]
@@ -343,7 +349,20 @@ wire! {
 
     /// Enters it, with what the officer wrote about each collision.
     pub struct HandlingAdd { pub entry: HandlingIn, pub resolutions: Vec<ContradictionAnswer> }
-    pub struct HandlingCheck { pub problems: Vec<super::Problem>, pub collisions: Vec<Contradiction> }
+    pub struct HandlingCheck {
+        pub problems: Vec<super::Problem>,
+        pub collisions: Vec<Contradiction>,
+        /// What is to be done beside entering it.
+        #[serde(default)]
+        pub suggests: Vec<HandlingSuggests>,
+    }
+    /// What follows from an entry, beside what is written about it.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum HandlingSuggests {
+        /// Data left the house that nobody had allowed: look whether it is a breach of security, and enter it.
+        OpenIncident,
+    }
     /// A page of the register, newest day first.
     pub struct HandlingList {
         pub entries: Vec<HandlingRow>,
@@ -371,6 +390,14 @@ wire! {
         pub corrects: Option<u32>,
         #[serde(default)]
         pub corrected_by: Option<u32>,
+        /// It left the house without the authorisation or the consent that it needed.
+        #[serde(default)]
+        pub without_authority: bool,
+        #[serde(default)]
+        pub suggests: Vec<HandlingSuggests>,
+        /// Name of the exception by which health information went without an authorisation; empty where none is named.
+        #[serde(default)]
+        pub exception_name: String,
     }
     pub struct HandlingStrike { pub id: u32, pub reason: String }
 
@@ -394,6 +421,13 @@ wire! {
         pub handling: Option<u32>,
         /// It cannot be entered without a written answer.
         pub needs_answer: bool,
+        /// So many other entries of the register are equal to it before the same promise, open too, and can be answered with it.
+        /// Counted only in the list of contradictions.
+        #[serde(default)]
+        pub alike: u32,
+        /// What must be obtained before anything leaves the house, a whole sentence; then it is entered only with `already_made`.
+        #[serde(default)]
+        pub obtain: String,
         pub answer: Option<ContradictionAnswered>,
     }
     #[derive(Copy, Eq)]
@@ -401,6 +435,21 @@ wire! {
     pub enum ContradictionAbout { Disclosure, Use, Collection, Decision, Late, Child, Notice, Consent, Authorization, Suppressed }
     pub struct ContradictionAnswered { pub text: String, pub officer: String, pub at: String }
     pub struct ContradictionAnswer { pub key: String, pub text: String }
+    /// Which of them.
+    pub struct ContradictionKey { pub key: String }
+    /// Open contradictions of the register that are equal before the same promise: same act, purpose, data, consent and recipient.
+    pub struct ContradictionsAlike {
+        /// The one that was asked about.
+        pub one: Contradiction,
+        /// Numbers of the entries, newest first, that one among them; an answer covers these and no later ones.
+        pub entries: Vec<u32>,
+        /// People of them, counted once an entry.
+        pub people: u32,
+        pub oldest: String,
+        pub newest: String,
+    }
+    /// One written answer for all of these entries; refused whole where one of them is not open and equal any more.
+    pub struct ContradictionAnswerAlike { pub key: String, pub entries: Vec<u32>, pub text: String }
     /// `open`, `answered` or `all`.
     #[derive(Default)]
     pub struct ContradictionQuery {

@@ -4,7 +4,7 @@
 
 use super::Problem;
 use super::policy::{ContradictionAnswer, HandlingIn};
-use crate::words::{PersonTold, ProcessKind, Register, ToldOf};
+use crate::words::{DataTopic, PersonTold, ProcessKind, Register, ToldOf};
 use serde::{Deserialize, Serialize};
 
 wire! {
@@ -30,6 +30,30 @@ wire! {
         /// The day it was met.
         pub met_on: Option<String>,
     }
+    /// A date that no request has: of an incident, of a child’s file, the end of an authorisation or a consent.
+    #[derive(Eq)]
+    pub struct AlsoDue {
+        pub register: Register,
+        /// The file, or the entry of the register of disclosures.
+        pub id: u32,
+        /// What it is called in its register.
+        pub title: String,
+        /// What is to be done by then, a whole sentence; names nobody.
+        pub what: String,
+        pub by: String,
+        /// The hour of that day in the desk's zone, where the law counts hours; `24:00` ends it.
+        pub at: Option<String>,
+        /// From today.
+        pub days: i32,
+        /// The day has passed, or the hour.
+        pub late: bool,
+        /// Identifier of the law; empty where it is none of the packs or not one alone.
+        pub law: String,
+        /// How it was counted, a sentence each.
+        pub why: Vec<String>,
+        pub cite: String,
+        pub caution: Option<String>,
+    }
     /// A request that a register points to.
     pub struct RequestLink { pub id: u32, pub reference: String }
     /// One line of a file: what happened, never changed.
@@ -49,6 +73,20 @@ wire! {
         pub letter: Option<u32>,
         /// The later line that corrects it.
         pub corrected_by: Option<u32>,
+        /// What the line says, as it was entered; for a correction to start from.
+        #[serde(default)]
+        pub said: Option<LineSaid>,
+    }
+    /// What a step of a child's file said, field by field as in `ChildEntryIn`; the names of child and parent are not in it.
+    #[derive(Default)]
+    #[serde(default)]
+    pub struct LineSaid {
+        pub method: String,
+        pub notice: String,
+        pub items: Vec<String>,
+        pub disclose: bool,
+        pub exception: String,
+        pub text: String,
     }
     /// A register as a list to print (`pdf`), `csv` or `json`. Empty days mean all.
     pub struct RegisterExport { pub register: Register, pub format: String, pub from: String, pub until: String }
@@ -103,6 +141,9 @@ wire! {
         pub statute: bool,
         /// It is sensitive, about health, or about children.
         pub care: bool,
+        /// What kinds of data it implies; nothing is known of our own.
+        #[serde(default)]
+        pub topics: Vec<DataTopic>,
     }
     pub struct CategoryIn { pub name: String }
 
@@ -153,9 +194,25 @@ wire! {
         pub until: String,
         /// Only those that collide and are not answered.
         pub flagged: bool,
+        pub sort: HandlingSort,
+        /// From the least to the most; without it the newest, the last name, the most come first.
+        pub ascending: bool,
         pub offset: u32,
         /// 0 means 200.
         pub limit: u32,
+    }
+    /// What a list of entries is sorted by; those that are equal in it stand newest first.
+    #[derive(Copy, Eq, Default)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum HandlingSort {
+        #[default]
+        Day,
+        /// By name; entries without one stand last, whichever way.
+        Recipient,
+        /// In the order in which purposes are offered.
+        Purpose,
+        /// By how many categories, then by how many kinds of data.
+        Categories,
     }
     /// A later entry takes the place of an earlier one, which stays to be read.
     pub struct HandlingCorrect { pub id: u32, pub entry: HandlingIn, pub reason: String, pub resolutions: Vec<ContradictionAnswer> }

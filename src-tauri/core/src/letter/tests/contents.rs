@@ -4,8 +4,9 @@ use super::samples::{
     LAWS, check, claim, draft, every_draft, fields, forbidden, required, rights, strange, under,
 };
 use crate::law::Library;
+use crate::letter::templates::built_in;
 use crate::letter::{self, LetterError, blanks};
-use crate::words::{LetterKind, Outcome, Right};
+use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 
 /// A text whose blanks the officer has filled in.
 pub fn filled(mut text: crate::letter::LetterText) -> crate::letter::LetterText {
@@ -276,13 +277,14 @@ fn no_template_is_forgotten() {
             }
         }
     }
-    let base = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/letters/en");
-    let mut found = Vec::new();
-    walk(&base, &mut found, &base);
-    found.sort();
-    let listed: Vec<&str> = crate::letter::templates::TEMPLATES
-        .iter()
-        .map(|(n, _)| *n)
-        .collect();
-    assert_eq!(found, listed);
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/letters");
+    for language in LetterLanguage::ALL {
+        let base = data.join(language.id());
+        let mut found = Vec::new();
+        walk(&base, &mut found, &base);
+        found.retain(|name| name != "words.toml");
+        found.sort();
+        let listed: Vec<&str> = built_in(*language).iter().map(|(name, _)| *name).collect();
+        assert_eq!(found, listed, "{language}");
+    }
 }

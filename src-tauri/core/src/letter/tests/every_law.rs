@@ -10,20 +10,20 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::contents::filled;
-use super::samples::{claim, fields, on, outcomes, received, sheet, under};
+use super::samples::{claim, fields, fields_in, on, outcomes, received, sheet, under};
 use crate::law::{Law, Library, RightRule};
 use crate::letter::{
     Authority, ClaimFields, Fields, Ground, LetterError, LetterText, Under, blanks, check, draft,
-    forbidden, render, required,
+    forbidden, render, required, tongue_under,
 };
-use crate::words::{LetterKind, Outcome, Right};
+use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 
-fn laws() -> impl Iterator<Item = &'static Law> {
+pub fn laws() -> impl Iterator<Item = &'static Law> {
     Library::bundled().unwrap().laws()
 }
 
 /// The rights of a law in force on the day of the samples.
-fn rights(law: &'static Law) -> Vec<&'static RightRule> {
+pub fn rights(law: &'static Law) -> Vec<&'static RightRule> {
     law.rights
         .iter()
         .filter(|rule| {
@@ -43,7 +43,25 @@ fn named(law: &Law, right: Right) -> Vec<Authority> {
         .collect()
 }
 
-/// What a desk would fill in from the pack.
+/// What a desk would fill in from the pack, in a letter of this language.
+pub fn real_in(
+    language: LetterLanguage,
+    law: &Law,
+    rule: &RightRule,
+    outcome: Option<Outcome>,
+) -> Fields {
+    let ground = rule.grounds.first().and_then(|id| law.ground(id));
+    let ground =
+        ground.filter(|_| matches!(outcome, Some(Outcome::Refused | Outcome::GrantedInPart)));
+    let words = tongue_under(language, &law.id).unwrap();
+    fields_in(
+        language,
+        &law.id,
+        vec![words.claim(law, rule, outcome, ground)],
+    )
+}
+
+/// The same in English.
 fn real(law: &Law, rule: &RightRule, outcome: Option<Outcome>) -> Fields {
     let ground = rule.grounds.first().and_then(|id| law.ground(id));
     let claim = ClaimFields {
@@ -95,7 +113,7 @@ fn every(
     }
 }
 
-fn whole(text: &LetterText) -> String {
+pub fn whole(text: &LetterText) -> String {
     let blocks: Vec<&str> = text.blocks.iter().map(|b| b.text.as_str()).collect();
     [
         &text.subject,

@@ -24,7 +24,7 @@ fn every_letter_says_who_and_what_and_is_small() {
         // Weighing them all would only take longer.
         if at % 8 == 0 || claims.len() > 4 && at % 3 == 0 {
             let weight = render(&sheet).unwrap().pdf.len();
-            let most = if pages.len() == 1 { 40_000 } else { 60_000 };
+            let most = if pages.len() == 1 { 30_000 } else { 45_000 };
             assert!(weight < most, "{law} {kind}: {weight}");
         }
     }
@@ -134,38 +134,27 @@ fn marks_typed_apart_print_as_one() {
 #[test]
 fn what_no_face_has_is_named() {
     let mut sheet = ordinary();
-    sheet.recipient_lines[0] = "Ann 😀 漢 😀".into();
+    sheet.recipient_lines[0] = "Ann 𒀭 \u{e001} 𒀭".into();
     let error = render(&sheet).unwrap_err();
     assert_eq!(
         error,
         LetterError::Unprintable {
-            characters: vec!['😀', '漢']
+            characters: vec!['𒀭', '\u{e001}']
         }
     );
     assert_eq!(
         error.to_string(),
-        "The characters “😀” (U+1F600) and “漢” (U+6F22) cannot be printed: the program’s type has no such character. Please write it another way, for example in Latin letters."
+        "The characters “𒀭” (U+1202D) and “\u{e001}” (U+E001) cannot be printed: the program’s type has no such character. Please write it another way, for example in Latin letters."
     );
     // A preview shows the page all the same, with a box; the list says why it cannot be sent.
-    assert_eq!(unprintable(&sheet).unwrap(), vec!['😀', '漢']);
+    assert_eq!(unprintable(&sheet).unwrap(), vec!['𒀭', '\u{e001}']);
     sheet.draft = true;
     let shown = render(&sheet).unwrap();
     tools::check(&shown.pdf);
     assert!(tools::text(&shown.pdf).contains("Ann □ □ □"));
-    // Names from right to left are named as well, letter by letter.
-    for name in ["محمد", "שרה", "田中"] {
-        let mut sheet = ordinary();
-        sheet.recipient_lines[0] = name.into();
-        let mut named = unprintable(&sheet).unwrap();
-        named.sort_unstable();
-        let mut letters: Vec<char> = name.chars().collect();
-        letters.sort_unstable();
-        letters.dedup();
-        assert_eq!(named, letters);
-    }
     // Also where it would not be seen: a cut address, the reference of a later page.
     let mut sheet = ordinary();
-    sheet.recipient_lines[0] = "long ".repeat(3_000) + "ن";
+    sheet.recipient_lines[0] = "long ".repeat(3_000) + "𒀭";
     assert!(matches!(
         render(&sheet),
         Err(LetterError::Unprintable { .. })
@@ -208,6 +197,56 @@ fn title_author_language_and_dates_are_set() {
     assert!(done.pdf.windows(12).any(|w| w == b"/Lang(en-GB)"));
     let meta = tools::read("pdfinfo", &["-meta"], &[], &done.pdf);
     assert!(meta.contains("<rdf:li>en-GB</rdf:li>"), "{meta}");
+}
+
+/// What ISO 19005-2 asks of a file as far as its parts can be looked at; no validator is at hand.
+#[test]
+fn the_file_is_made_as_an_archive_wants_it() {
+    let mut sheet = ordinary();
+    sheet.recipient_lines[0] = "محمد 陳淑芬 😀".into();
+    let done = render(&sheet).unwrap();
+    let file = lopdf::Document::load_mem(&done.pdf).unwrap();
+    assert!(!file.is_encrypted() && file.trailer.has(b"ID"));
+    let catalog = file.catalog().unwrap();
+    for forbidden in ["OpenAction", "AA", "AcroForm", "Names", "OCProperties"] {
+        assert!(!catalog.has(forbidden.as_bytes()), "{forbidden}");
+    }
+    let intents = catalog.get(b"OutputIntents").unwrap().as_array().unwrap();
+    let intent = intents[0].as_dict().unwrap();
+    assert_eq!(intent.get(b"S").unwrap().as_name().unwrap(), b"GTS_PDFA1");
+    let profile = intent.get(b"DestOutputProfile").unwrap();
+    let profile = file.get_object(profile.as_reference().unwrap()).unwrap();
+    let colours = profile.as_stream().unwrap().decompressed_content().unwrap();
+    assert_eq!(&colours[36..40], b"acsp", "a colour profile");
+    let mut embedded = 0;
+    for object in file.objects.values() {
+        let dict = match object {
+            lopdf::Object::Dictionary(dict) => dict,
+            lopdf::Object::Stream(stream) => &stream.dict,
+            _ => continue,
+        };
+        let kind = dict
+            .get(b"Type")
+            .and_then(lopdf::Object::as_name)
+            .unwrap_or(b"");
+        if kind == b"FontDescriptor" {
+            assert!(dict.has(b"FontFile2"));
+            embedded += 1;
+        }
+        if kind == b"Font" && dict.has(b"DescendantFonts") {
+            assert!(dict.has(b"ToUnicode"));
+        }
+        assert!(!dict.has(b"SMask") && !dict.has(b"JS"));
+    }
+    assert_eq!(embedded, 5);
+    let claim = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>";
+    let meta = tools::read("pdfinfo", &["-meta"], &[], &done.pdf);
+    assert!(meta.contains(claim), "{meta}");
+    // A box stands for nothing of its face; a preview that has one claims nothing.
+    sheet.recipient_lines[0] = "\u{e001}".into();
+    sheet.draft = true;
+    let meta = tools::read("pdfinfo", &["-meta"], &[], &render(&sheet).unwrap().pdf);
+    assert!(!meta.contains("pdfaid:part"), "{meta}");
 }
 
 #[test]

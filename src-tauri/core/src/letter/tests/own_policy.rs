@@ -5,10 +5,10 @@
 
 use std::path::PathBuf;
 
-use super::samples::{fields, sheet, under};
+use super::samples::{english, fields, sheet, under};
 use crate::letter::{
     Authority, ClaimFields, Envelope, Fields, LetterText, Paper, PromiseQuote, blanks, draft,
-    particular, questions_asked, render,
+    render,
 };
 use crate::words::{LetterKind, Outcome, PromiseKind, QuestionTopic, Requirement, Right};
 
@@ -57,7 +57,7 @@ fn ours(right: Right, outcome: Option<Outcome>, reasons: &str) -> ClaimFields {
 
 fn asked(topics: &[QuestionTopic], registers: &[&str], fields: Fields) -> Fields {
     Fields {
-        questions: questions_asked(topics),
+        questions: english().questions_asked(topics),
         registers: registers.iter().map(|r| (*r).to_owned()).collect(),
         ..fields
     }
@@ -83,7 +83,7 @@ fn wanted(american: bool) -> Vec<String> {
         (Requirement::Street, ""),
         (Requirement::PostalCode, ""),
     ]
-    .map(|(what, words)| particular(what, words, american))
+    .map(|(what, words)| english().particular(what, words, american))
     .to_vec()
 }
 
@@ -145,7 +145,7 @@ fn all() -> Vec<One> {
         one("question-without-a-promise", AnswerInFull, asked(&[QuestionTopic::Retention], &[], plain(ours(Right::Question, GRANTED, ""), Vec::new()))),
         one("question-received", Acknowledgement, asked(&[QuestionTopic::Selling], &[], plain(ours(Right::Question, None, ""), Vec::new()))),
         one("question-missing-one", MissingParticulars, Fields {
-            missing: vec![particular(Requirement::EmailAddress, "", false)],
+            missing: vec![english().particular(Requirement::EmailAddress, "", false)],
             ..asked(&[QuestionTopic::Selling], &[], plain(ours(Right::Question, None, ""), Vec::new()))
         }),
         one("opt-out-by-promise", OptOutConfirmation, plain(

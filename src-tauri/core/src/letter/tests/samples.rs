@@ -2,12 +2,16 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::law::Library;
+use crate::law::{Library, Unit};
 use crate::letter::{
     self, Authority, ClaimFields, Envelope, Fields, Ground, ItemState, LetterError, LetterText,
-    Letterhead, Organisation, Paper, PromiseQuote, RequiredItem, Sheet, Under,
+    Letterhead, Organisation, Paper, PromiseQuote, RequiredItem, Sheet, Tongue, Under, tongue,
+    tongue_under,
 };
-use crate::words::{Capacity, LetterKind, Outcome, PromiseKind, QuestionTopic, Right};
+use crate::words::{
+    Capacity, Channel, LetterKind, LetterLanguage, Outcome, PromiseKind, QuestionTopic,
+    Requirement, Right,
+};
 
 /// The laws that have letters of their own, and five that use the general ones.
 pub const LAWS: [&str; 9] = [
@@ -163,6 +167,7 @@ fn authority() -> Authority {
 
 pub fn fields(claims: Vec<ClaimFields>) -> Fields {
     Fields {
+        language: LetterLanguage::En,
         given: None,
         account: None,
         organisation: Organisation {
@@ -197,13 +202,76 @@ pub fn fields(claims: Vec<ClaimFields>) -> Fields {
             promise("We never sell the addresses of our passengers."),
             promise("you may write to us at any time and ask what we do with them"),
         ],
-        questions: letter::questions_asked(&[QuestionTopic::Selling, QuestionTopic::DoNotTrack]),
+        questions: english().questions_asked(&[QuestionTopic::Selling, QuestionTopic::DoNotTrack]),
         registers: vec![
             "The register of disclosures has no entry by which an address was sold".into(),
             "The register of uses shows no profile made from pages visited.".into(),
         ],
         missing: vec!["your full name".into(), "your postal code".into()],
         american: false,
+    }
+}
+
+/// The words of English letters.
+pub fn english() -> &'static Tongue {
+    tongue(LetterLanguage::En).unwrap()
+}
+
+/// The same in another language: what a desk fills in is in it, and so is what the officer wrote.
+pub fn fields_in(language: LetterLanguage, law: &str, claims: Vec<ClaimFields>) -> Fields {
+    let words = tongue_under(language, law).unwrap();
+    let day = |month, day| words.date(NaiveDate::from_ymd_opt(2026, month, day).unwrap(), false);
+    let [reason, asked, register, done] = match language {
+        LetterLanguage::En => return fields(claims),
+        LetterLanguage::De => [
+            "die Daten liegen in Archiven, die von Hand durchsucht werden",
+            "- eine Antwort von der E-Mail-Adresse des Kontos",
+            "das Verzeichnis zeigt keinen Verkauf einer Adresse",
+            "Rechnungen 2017 bis 2026",
+        ],
+        LetterLanguage::Fr => [
+            "les données sont réparties dans des archives à fouiller à la main",
+            "- une réponse depuis l’adresse électronique du compte",
+            "le registre ne montre aucune vente d’adresse",
+            "factures de 2017 à 2026",
+        ],
+        LetterLanguage::Es => [
+            "los datos están repartidos en archivos que se buscan a mano",
+            "- una respuesta desde la dirección de la cuenta",
+            "el registro no muestra ninguna venta de direcciones",
+            "facturas de 2017 a 2026",
+        ],
+    };
+    let mut made = fields(claims);
+    for claim in &mut made.claims {
+        claim.reasons = reason.into();
+        claim.kept = done.into();
+    }
+    made.authority.name = "Datenschutzbehörde".into();
+    made.bodies = vec![made.authority.clone()];
+    made.appeal_bodies = made.bodies.clone();
+    Fields {
+        language,
+        received: day(11, 2),
+        channel: words.channel(Channel::Mail),
+        respond_by: day(12, 2),
+        new_date: day(12, 31),
+        more_time: words.span(2, Unit::Months),
+        appeal_answer: words.span(60, Unit::Days),
+        reason: reason.into(),
+        asked: asked.into(),
+        complaint_contact: words.contact("a@lindensee.example", "Uferstraße 14"),
+        how_to_confirm: "lindensee.example/stop".into(),
+        promises: vec![PromiseQuote {
+            quote: "Wir verkaufen nie Adressen.".into(),
+            published: day(3, 1),
+            title: String::new(),
+            kind: PromiseKind::NoSharing,
+        }],
+        questions: words.questions_asked(&[QuestionTopic::Selling, QuestionTopic::Uses]),
+        registers: vec![register.into()],
+        missing: vec![words.particular(Requirement::FullName, "", false)],
+        ..made
     }
 }
 

@@ -8,7 +8,7 @@ use crate::api::wire::{
     ChildStanding, ConsentOnFile, ContradictionAbout, HandlingIn, HandlingPurpose, Refusal,
 };
 use crate::desk::Desk;
-use crate::register::against::Against;
+use crate::register::against::{Against, PARENT_FIRST};
 use crate::time::short;
 use crate::words::{Act, Audience, DataTopic};
 use chrono::NaiveDate;
@@ -32,6 +32,14 @@ fn passes_on(entry: &HandlingIn) -> bool {
         Act::Sell => true,
         Act::Disclose => entry.purpose != HandlingPurpose::ServiceProvider,
         Act::Collect | Act::Use => false,
+    }
+}
+
+/// What comes before it leaves the house, whoever gets it.
+fn first(entry: &HandlingIn) -> &'static str {
+    match entry.act {
+        Act::Disclose | Act::Sell => PARENT_FIRST,
+        Act::Collect | Act::Use => "",
     }
 }
 
@@ -70,6 +78,7 @@ fn no_file(desk: &Desk, entry: &HandlingIn) -> Result<Option<Against>, Refusal> 
         message: format!("Data of children was {}, and {rest}", done(entry)),
         cite: rules.articles(regime)?.before.clone(),
         needs_answer: !claimed,
+        obtain: if claimed { "" } else { first(entry) },
     }))
 }
 
@@ -88,6 +97,7 @@ fn of_file(
             message: format!("Data of a child was {}, and {why}", done(entry)),
             cite: cite.to_owned(),
             needs_answer: true,
+            obtain: first(entry),
         })
     };
     if !child.file.struck.is_empty() {
@@ -100,7 +110,11 @@ fn of_file(
         return Ok(None);
     }
     if state.reached_on.is_some() {
-        return Ok(sold_under_age(child, entry, day).and_then(|(cite, why)| found(cite, why)));
+        let sold = sold_under_age(child, entry, day).and_then(|(cite, why)| found(cite, why));
+        return Ok(sold.map(|one| Against {
+            obtain: "Obtain the young person’s own opt-in first.",
+            ..one
+        }));
     }
     let passes_on = passes_on(entry);
     if passes_on && state.may_disclose() || !passes_on && state.may_collect() {

@@ -1,8 +1,8 @@
 //! What the rules about children want, read once from `data/registers`.
 
 use crate::api::wire::{
-    ChildRules, ConsentAge, ConsentException, ConsentMethod, NoticeItem, NoticeKind, Refusal,
-    RegisterNote,
+    ChildRules, ConsentAge, ConsentException, ConsentMethod, NoticeItem, NoticeKind, NoticeNeeds,
+    Refusal, RegisterNote,
 };
 use crate::law::Confidence;
 use crate::words::{ChildStep, DataTopic};
@@ -85,19 +85,7 @@ pub struct Item {
     pub what: String,
     pub cite: String,
     #[serde(default)]
-    pub needs: Needs,
-}
-
-/// When an item is needed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Needs {
-    #[default]
-    Always,
-    /// Names or contact details were collected to ask.
-    Contact,
-    /// Third parties are to get data.
-    Disclosure,
+    pub needs: NoticeNeeds,
 }
 
 /// Something that may be collected without consent beforehand.
@@ -323,11 +311,11 @@ impl Rules {
     /// As the sheets show them.
     pub fn shown(&self) -> ChildRules {
         let when = |needs| match needs {
-            Needs::Always => "",
-            Needs::Contact => {
+            NoticeNeeds::Always => "",
+            NoticeNeeds::Contact => {
                 "names or contact details of parent or child were collected to ask for consent"
             }
-            Needs::Disclosure => "data is to be disclosed to third parties",
+            NoticeNeeds::Disclosure => "data is to be disclosed to third parties",
         };
         ChildRules {
             methods: self
@@ -362,6 +350,7 @@ impl Rules {
                             what: item.what.clone(),
                             cite: item.cite.clone(),
                             when: when(item.needs).into(),
+                            needs: item.needs,
                         })
                         .collect(),
                     cite: one.cite.clone(),

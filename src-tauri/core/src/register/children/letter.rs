@@ -9,10 +9,9 @@ use super::state::State;
 use super::step::write;
 use crate::api::wire::{ChildEntryIn, Refusal};
 use crate::desk::Desk;
-use crate::letter::{ChildFields, LetterText};
+use crate::letter::{ChildFields, LetterText, Tongue};
 use crate::request::case::Case;
 use crate::store::Transaction;
-use crate::time::long_in;
 use crate::words::ChildStep;
 use chrono::NaiveDate;
 
@@ -21,6 +20,7 @@ pub fn fields(
     desk: &Desk,
     case: &Case,
     today: NaiveDate,
+    words: &Tongue,
     american: bool,
 ) -> Result<ChildFields, Refusal> {
     let Some(child) = file_of(desk, case)? else {
@@ -28,7 +28,7 @@ pub fn fields(
     };
     let state = State::on(&child, today, None)?;
     let body = &child.file.body;
-    let day = |on: NaiveDate| long_in(on, american);
+    let day = |on: NaiveDate| words.date(on, american);
     let last = |step: ChildStep| -> Result<Option<(NaiveDate, String)>, Refusal> {
         Ok(child
             .happened(None)?
@@ -71,7 +71,7 @@ pub fn fields(
             .consent
             .as_ref()
             .and_then(|one| child.rules.method(&one.method))
-            .map(|one| one.name.to_lowercase())
+            .map(|one| words.method(&one.id, &one.name))
             .unwrap_or_default(),
         may_disclose: state.may_disclose(),
         erased_on: erased.as_ref().map(|(on, _)| day(*on)).unwrap_or_default(),

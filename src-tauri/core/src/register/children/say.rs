@@ -6,7 +6,7 @@ use super::guard::offers;
 use super::link;
 use super::standing::{next_step, says, standing};
 use super::state::State;
-use crate::api::wire::{ChildRow, ChildView, Refusal, RegisterLine, RequestLink};
+use crate::api::wire::{ChildRow, ChildView, LineSaid, Refusal, RegisterLine, RequestLink};
 use crate::desk::Desk;
 use crate::register::disclosures;
 use crate::store::{self, register::Line};
@@ -89,6 +89,7 @@ pub fn view(desk: &Desk, child: &Child, today: NaiveDate) -> Result<ChildView, R
         steps: offers(child, &state, row.standing, today),
         disclosures,
         contradictions,
+        needs: state.needs(child),
         requests: link::requests(desk, child)?,
         row,
     })
@@ -97,6 +98,15 @@ pub fn view(desk: &Desk, child: &Child, today: NaiveDate) -> Result<ChildView, R
 fn line(child: &Child, one: &Line) -> Result<RegisterLine, Refusal> {
     let said = said(one)?;
     let step = ChildStep::from_id(&one.kind);
+    // Only a step is corrected by a later line; the others have fields of their own.
+    let entered = step.map(|_| LineSaid {
+        method: said.method.clone(),
+        notice: said.notice.clone(),
+        items: said.items.clone(),
+        disclose: said.disclose,
+        exception: said.exception.clone(),
+        text: said.text.clone(),
+    });
     let (title, cite) = match (step, one.kind.as_str()) {
         (Some(step), _) => {
             let (_, title, cite) = child.rules.step(step, child.regime());
@@ -125,7 +135,7 @@ fn line(child: &Child, one: &Line) -> Result<RegisterLine, Refusal> {
     if let Some(notice) = child.rules.notice(&said.notice) {
         details.push(format!("{} ({}).", notice.name, notice.cite));
         for item in notice.items.iter().filter(|i| said.items.contains(&i.id)) {
-            details.push(format!("It says {}.", item.what));
+            details.push(held(&item.what));
         }
     }
     if step == Some(ChildStep::ConsentGiven) {
@@ -161,7 +171,17 @@ fn line(child: &Child, one: &Line) -> Result<RegisterLine, Refusal> {
         }),
         letter: said.letter,
         corrected_by: by.map(|other| other.id),
+        said: entered,
     })
+}
+
+/// What a notice holds, as a sentence: it gives a thing, and says anything else.
+pub fn held(what: &str) -> String {
+    let thing = ["a ", "an ", "the "]
+        .iter()
+        .any(|article| what.starts_with(article));
+    let verb = if thing { "gives" } else { "says" };
+    format!("It {verb} {what}.")
 }
 
 fn upfirst(text: &str) -> String {

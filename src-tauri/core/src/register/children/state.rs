@@ -2,9 +2,9 @@
 //!
 //! Nothing of it is stored. A consent counts only after the notices it needs, whatever was corrected later.
 
-use super::data::{Needs, Notice};
+use super::data::Notice;
 use super::file::{Child, DECIDED, Happened};
-use crate::api::wire::Refusal;
+use crate::api::wire::{NoticeNeeds, Refusal};
 use crate::time;
 use crate::words::{ChildStep, Right};
 use chrono::NaiveDate;
@@ -192,12 +192,23 @@ impl State {
         child: &Child,
         notice: &'n Notice,
     ) -> impl Iterator<Item = &'n super::data::Item> {
-        let (contact, discloses) = (self.has_contact(), child.discloses());
-        notice.items.iter().filter(move |item| match item.needs {
-            Needs::Always => true,
-            Needs::Contact => contact,
-            Needs::Disclosure => discloses,
-        })
+        let needs = self.needs(child);
+        notice
+            .items
+            .iter()
+            .filter(move |item| needs.contains(&item.needs))
+    }
+
+    /// Which items any notice of this file needs.
+    pub fn needs(&self, child: &Child) -> Vec<NoticeNeeds> {
+        [
+            (NoticeNeeds::Always, true),
+            (NoticeNeeds::Contact, self.has_contact()),
+            (NoticeNeeds::Disclosure, child.discloses()),
+        ]
+        .into_iter()
+        .filter_map(|(needs, holds)| holds.then_some(needs))
+        .collect()
     }
 
     fn whole(&self, child: &Child, notice: &str, items: &[String]) -> bool {

@@ -1,9 +1,11 @@
 //! The lists against the law, and the ages at their borders. What files do is told as stories through the commands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::data::{Needs, rules};
+use super::data::rules;
 use super::file::{Body, born, of_age};
 use super::link::same_child;
+use super::say::held;
+use crate::api::wire::NoticeNeeds;
 use crate::law::Library;
 use crate::letter::{Under, required};
 use crate::words::{Capacity, LetterKind, Right};
@@ -93,8 +95,8 @@ fn the_notices_hold_what_the_rule_counts() {
             .map(|i| i.id.as_str())
             .collect()
     };
-    assert_eq!(when(Needs::Contact), ["contact", "erased-without"]);
-    assert_eq!(when(Needs::Disclosure), ["third-parties"]);
+    assert_eq!(when(NoticeNeeds::Contact), ["contact", "erased-without"]);
+    assert_eq!(when(NoticeNeeds::Disclosure), ["third-parties"]);
 }
 
 #[test]
@@ -225,4 +227,31 @@ fn the_same_child_by_its_name() {
     ] {
         assert_eq!(same_child(one, other), same, "{one} / {other}");
     }
+}
+
+#[test]
+fn what_a_notice_holds_reads_as_a_sentence() {
+    let begins = [
+        "It gives a ",
+        "It gives the ",
+        "It says that ",
+        "It says what ",
+        "It says who ",
+        "It says which ",
+        "It says how ",
+        "It says to which ",
+    ];
+    for notice in &rules().unwrap().notices {
+        for item in &notice.items {
+            let sentence = held(&item.what);
+            assert!(
+                begins.iter().any(|begin| sentence.starts_with(begin)),
+                "{sentence}"
+            );
+        }
+    }
+    assert_eq!(
+        held("a hyperlink to the online notice"),
+        "It gives a hyperlink to the online notice."
+    );
 }

@@ -10,8 +10,9 @@ use crate::register::categories;
 use crate::request::same::keys;
 use crate::store;
 use crate::time::short;
-use crate::words::{Act, DataTopic};
+use crate::words::{Act, DataTopic, Register};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// The sensitive data of an entry that wants a consent of its own.
 ///
@@ -50,6 +51,37 @@ pub fn asks(desk: &Desk, entry: &HandlingIn) -> Result<bool, Refusal> {
     Ok(!wanting(&desk.profile.laws, entry)?.is_empty())
 }
 
+/// Whoever may have consented, for looking past many people quickly: folded names and mail addresses.
+pub struct Known {
+    names: HashSet<String>,
+    emails: HashSet<String>,
+}
+
+impl Known {
+    /// Reads them.
+    pub fn of(desk: &Desk) -> Result<Self, Refusal> {
+        let people = store::register::people_of(desk.store.read(), Register::Consents)?;
+        let (mut names, mut emails) = (HashSet::new(), HashSet::new());
+        for one in people {
+            let keys = keys(&one.person);
+            names.insert(keys.person);
+            emails.insert(keys.email);
+        }
+        names.remove("");
+        emails.remove("");
+        Ok(Self { names, emails })
+    }
+
+    /// Whether somebody of this name or mail address may have consented.
+    pub fn holds(&self, person: &Person) -> bool {
+        if self.names.is_empty() && self.emails.is_empty() {
+            return false;
+        }
+        let keys = keys(person);
+        self.names.contains(&keys.person) || self.emails.contains(&keys.email)
+    }
+}
+
 /// What stands against an entry of that day.
 pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Against>, Refusal> {
     let topics = wanting(&desk.profile.laws, entry)?;
@@ -67,6 +99,7 @@ pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Ag
         message,
         cite: cite.clone(),
         needs_answer,
+        obtain: "",
     };
     if let Some(id) = entry.explicit_consent {
         let Some(one) = load(desk, id)? else {
@@ -223,6 +256,14 @@ fn others(
         if of(desk, person, entry, topics, day)?.is_err() {
             lacking.push(called(person));
         }
+    }
+    let erased = one
+        .person
+        .as_ref()
+        .is_none_or(|one| one.erased_on.is_some());
+    // Whose it was is not known any more: it speaks for one of them still, as it did before.
+    if erased && lacking.len() == 1 {
+        lacking.clear();
     }
     if !lacking.is_empty() {
         return Ok(Some(format!(

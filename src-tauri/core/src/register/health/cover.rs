@@ -1,11 +1,12 @@
 //! Whether a disclosure of health information has what lets it go: an authorisation that covers it, or an exception.
 
 use super::file::{Authorization, Judged, demanded, load};
-use super::rules::{Demand, Rules, When, rules};
+use super::rules::{Demand, Rules, rules};
 use super::standing::{Wanted, lacks};
-use crate::api::wire::{ContradictionAbout, HandlingIn, HandlingPurpose, Refusal};
+use crate::api::wire::{ContradictionAbout, ElementWhen, HandlingIn, HandlingPurpose, Refusal};
 use crate::desk::Desk;
-use crate::register::{against::Against, categories};
+use crate::register::against::{AUTHORIZATION_FIRST, Against};
+use crate::register::categories;
 use crate::request::same::fold;
 use crate::time::{self, short};
 use crate::words::{Act, DataTopic};
@@ -100,6 +101,7 @@ fn found(rules: &Rules, key: String, message: String) -> Against {
         message,
         cite: rules.says.defective.source.cite.clone(),
         needs_answer: true,
+        obtain: AUTHORIZATION_FIRST,
     }
 }
 
@@ -181,11 +183,11 @@ fn reasons(
     if let Some(first) = lacking.first() {
         let what: Vec<&str> = lacking
             .iter()
-            .map(|one| one.message.trim_end_matches('.'))
+            .map(|one| one.note.message.trim_end_matches('.'))
             .collect();
         all.push((
             "incomplete",
-            first.cite.clone(),
+            first.note.cite.clone(),
             format!(
                 "It is not complete and lets nothing be disclosed; it lacks: {}.",
                 what.join("; ")
@@ -232,7 +234,10 @@ fn reasons(
             format!("It names “{}” as the recipient.", file.recipient.trim()),
         ));
     }
-    for (wanted, when) in [(markets, When::Marketing), (sells, When::Sale)] {
+    for (wanted, when) in [
+        (markets, ElementWhen::Marketing),
+        (sells, ElementWhen::Sale),
+    ] {
         let rule = rules.purposes.iter().find(|one| one.when == when);
         let purpose = about.purpose.to_lowercase();
         if let Some(rule) = rule.filter(|rule| {

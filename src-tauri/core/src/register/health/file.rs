@@ -4,7 +4,7 @@ use super::rules::{Rules, rules};
 use super::standing::{Facts, Lasts, Wanted, lacks, lasts, standing};
 use crate::api::wire::{
     AuthorizationIn, AuthorizationRow, AuthorizationStanding, Person, RecipientIn, Refusal,
-    RegisterNote, RequestLink,
+    RegisterLack, RegisterLine, RequestLink,
 };
 use crate::desk::Desk;
 use crate::store::{
@@ -174,7 +174,7 @@ pub fn demanded(desk: &Desk, rules: &Rules) -> Demanded {
 
 /// An authorisation judged by the rules.
 pub struct Judged {
-    pub lacks: Vec<RegisterNote>,
+    pub lacks: Vec<RegisterLack>,
     pub lasts: Lasts,
     /// Disclosures that use one up.
     pub used: usize,
@@ -218,17 +218,69 @@ impl Authorization {
 
     /// As the list shows it.
     pub fn row(&self, judged: &Judged, today: NaiveDate) -> AuthorizationRow {
+        let standing = self.standing(judged, today);
         AuthorizationRow {
             id: self.id,
             patient: self.about.patient.name.clone(),
             recipient: self.recipient.clone(),
             purpose: self.about.purpose.clone(),
             form: self.about.form,
-            standing: self.standing(judged, today),
-            valid_until: judged.lasts.until.map(|day| day.to_string()),
+            standing,
+            valid_until: judged
+                .lasts
+                .until
+                .filter(|_| !ended(standing) && self.struck.is_empty())
+                .map(|day| day.to_string()),
             used: u32::try_from(self.uses.len()).unwrap_or(u32::MAX),
             request: self.request.clone(),
             struck: self.struck.clone(),
         }
+    }
+}
+
+/// Nothing may be disclosed under it any more: a last day would say that something may.
+pub fn ended(standing: AuthorizationStanding) -> bool {
+    match standing {
+        AuthorizationStanding::UsedUp
+        | AuthorizationStanding::Expired
+        | AuthorizationStanding::Revoked => true,
+        AuthorizationStanding::Valid | AuthorizationStanding::Incomplete => false,
+    }
+}
+
+/// A line as the timeline shows it.
+pub fn line(of: &Line, one: &Authorization) -> RegisterLine {
+    let said: Said = serde_json::from_str(&of.body).unwrap_or_default();
+    let title = match of.kind.as_str() {
+        ENTERED => "Entered",
+        CHANGED => "Corrected",
+        REVOKED => "Revoked",
+        STRUCK => "Struck out",
+        _ => "Noted",
+    };
+    let says = rules().ok().map(|rules| &rules.says);
+    RegisterLine {
+        id: of.id,
+        on: of.day.clone(),
+        kind: of.kind.clone(),
+        title: title.to_owned(),
+        details: said.details,
+        cite: says
+            .filter(|_| of.kind == REVOKED)
+            .map(|says| says.revocation.source.cite.clone())
+            .unwrap_or_default(),
+        by: of.by.clone(),
+        at: of.at.clone(),
+        request: of.request.map(|id| RequestLink {
+            id,
+            reference: of.reference.clone(),
+        }),
+        letter: None,
+        corrected_by: one
+            .lines
+            .iter()
+            .find(|later| later.corrects == Some(of.id))
+            .map(|later| later.id),
+        said: None,
     }
 }

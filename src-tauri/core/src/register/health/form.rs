@@ -1,9 +1,9 @@
 //! The form to sign, with what is known filled in.
 
 use super::file::demanded;
-use super::rules::{Rules, When};
+use super::rules::Rules;
 use super::typed::cleaned;
-use crate::api::wire::{AuthorizationIn, Paper, RecipientIn, Refusal};
+use crate::api::wire::{AuthorizationIn, ElementWhen, Paper, RecipientIn, Refusal};
 use crate::desk::Desk;
 use crate::letter::Rendered;
 use crate::request::year::making;
@@ -70,13 +70,13 @@ pub fn page(
         statements: rules
             .elements
             .iter()
-            .filter(|one| one.statement && one.when.is_none())
+            .filter(|one| one.statement && one.when == ElementWhen::Always)
             .map(|one| one.form.clone())
             .collect(),
         only_if: rules
             .elements
             .iter()
-            .filter(|one| matches!(one.when, Some(When::Marketing | When::Sale)))
+            .filter(|one| matches!(one.when, ElementWhen::Marketing | ElementWhen::Sale))
             .map(|one| (one.form.clone(), about.statements.contains(&one.id)))
             .collect(),
         single: about.single_use || demanded(desk, rules).each,

@@ -1,7 +1,8 @@
 //! The rules about authorisations as the data has them.
 
 use crate::api::wire::{
-    AuthorizationElement, AuthorizationLimit, HealthException, HealthRules, Refusal, RegisterNote,
+    AuthorizationElement, AuthorizationLimit, ElementWhen, HealthException, HealthKind,
+    HealthRules, Refusal, RegisterNote,
 };
 use crate::law::Unit;
 use crate::register::rules::{self, Source};
@@ -36,21 +37,14 @@ pub struct Element {
     /// Words that the form holds, not something to fill in.
     #[serde(default)]
     pub statement: bool,
-    /// Wanted only then; always where it is absent.
-    pub when: Option<When>,
+    /// Wanted only then; always where the data does not say.
+    #[serde(default = "always")]
+    pub when: ElementWhen,
     pub source: Source,
 }
 
-/// When something is wanted that is not wanted always.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum When {
-    /// Somebody else signs.
-    Representative,
-    /// It was said.
-    Oral,
-    Marketing,
-    Sale,
+fn always() -> ElementWhen {
+    ElementWhen::Always
 }
 
 /// A kind of information that the form wants initialled.
@@ -105,7 +99,7 @@ pub struct Demand {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Purpose {
-    pub when: When,
+    pub when: ElementWhen,
     /// Beginnings of words, in lower case.
     pub words: Vec<String>,
     pub source: Source,
@@ -188,11 +182,21 @@ impl Rules {
                     id: one.id.clone(),
                     what: one.what.clone(),
                     statement: one.statement,
+                    when: one.when,
                     note: one.source.note(if one.statement {
                         one.form.clone()
                     } else {
                         sentence(&one.what)
                     }),
+                })
+                .collect(),
+            kinds: self
+                .kinds
+                .iter()
+                .map(|one| HealthKind {
+                    id: one.id.clone(),
+                    name: one.name.clone(),
+                    note: one.source.note(sentence(&one.name)),
                 })
                 .collect(),
             exceptions: self

@@ -1,8 +1,8 @@
 //! Where an authorisation stands on a day: what it lacks, until when it lasts, whether it is used up. Pure.
 
-use super::rules::{Element, Limit, Rules, When};
+use super::rules::{Element, Limit, Rules};
 use crate::api::wire::{
-    AuthorizationIn, AuthorizationStanding, Refusal, RegisterDate, RegisterNote,
+    AuthorizationIn, AuthorizationStanding, ElementWhen, Refusal, RegisterDate, RegisterLack,
 };
 use crate::law::Unit;
 use crate::time::{self, short};
@@ -19,24 +19,30 @@ pub struct Wanted {
 }
 
 /// The elements that are not there, each with its article.
-pub fn lacks(rules: &Rules, about: &AuthorizationIn, wanted: Wanted) -> Vec<RegisterNote> {
+pub fn lacks(rules: &Rules, about: &AuthorizationIn, wanted: Wanted) -> Vec<RegisterLack> {
     let oral = about.form == Some(AuthorizationForm::OralDocumented);
-    let mut all: Vec<RegisterNote> = rules
+    let mut all: Vec<RegisterLack> = rules
         .elements
         .iter()
         .filter(|one| match one.when {
-            None => true,
-            Some(When::Oral) => oral,
-            Some(When::Representative) => filled(&about.signed_by),
-            Some(When::Marketing) => wanted.marketing,
-            Some(When::Sale) => wanted.sale,
+            ElementWhen::Always => true,
+            ElementWhen::Oral => oral,
+            ElementWhen::Representative => filled(&about.signed_by),
+            ElementWhen::Marketing => wanted.marketing,
+            ElementWhen::Sale => wanted.sale,
         })
         .filter(|one| !has(about, one))
-        .map(|one| one.source.note(super::rules::sentence(&one.what)))
+        .map(|one| RegisterLack {
+            item: one.id.clone(),
+            note: one.source.note(super::rules::sentence(&one.what)),
+        })
         .collect();
     if oral && wanted.signed {
         let signed = &rules.signed;
-        all.push(signed.source.note(super::rules::sentence(&signed.text)));
+        all.push(RegisterLack {
+            item: "signed".to_owned(),
+            note: signed.source.note(super::rules::sentence(&signed.text)),
+        });
     }
     all
 }
@@ -166,23 +172,19 @@ pub fn standing(facts: &Facts, day: NaiveDate) -> AuthorizationStanding {
     }
 }
 
-/// Its end as a date to watch; nothing where no day is known.
+/// Its last day as a date to watch; nothing where no day is known, or where it is over already.
 pub fn ends(
     lasts: &Lasts,
-    revoked: bool,
+    over: bool,
     today: NaiveDate,
     days: impl Fn(NaiveDate, NaiveDate) -> i32,
 ) -> Option<RegisterDate> {
-    let until = lasts.until.filter(|_| !revoked)?;
+    let until = lasts.until.filter(|_| !over)?;
     Some(RegisterDate {
-        what: if until < today {
-            format!("It ended on {}.", short(until))
-        } else {
-            format!(
-                "The last day on which something may be disclosed under it is {}.",
-                short(until)
-            )
-        },
+        what: format!(
+            "The last day on which something may be disclosed under it is {}.",
+            short(until)
+        ),
         by: until.to_string(),
         days: days(today, until),
         working: lasts.working.clone(),

@@ -113,8 +113,8 @@ fn each_element_is_wanted_and_named_by_its_article() {
         let found = lacks(rules().unwrap(), &about, Wanted::default());
         assert_eq!(found.len(), wanted.len(), "case {at}: {found:#?}");
         for (note, article) in found.iter().zip(*wanted) {
-            assert!(note.cite.ends_with(article), "case {at}: {note:?}");
-            assert!(note.message.ends_with('.'), "{note:?}");
+            assert!(note.note.cite.ends_with(article), "case {at}: {note:?}");
+            assert!(note.note.message.ends_with('.'), "{note:?}");
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Days as a column writes them. Where 4/3 can be read two ways and no row of the column says which, nothing is guessed.
 
+use super::super::handled::QuickMap;
 use super::words::Words;
 use crate::time;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// What a cell says before the column is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ enum Order {
 pub struct Days<'w> {
     words: &'w Words,
     order: Order,
-    known: HashMap<String, Result<NaiveDate, String>>,
+    known: QuickMap<String, Result<NaiveDate, String>>,
 }
 
 impl<'w> Days<'w> {
@@ -38,7 +38,7 @@ impl<'w> Days<'w> {
         words: &'w Words,
         cells: impl Iterator<Item = std::borrow::Cow<'c, str>>,
     ) -> Self {
-        let mut seen: HashMap<String, ()> = HashMap::new();
+        let mut seen: QuickMap<String, ()> = QuickMap::default();
         let (mut day_first, mut month_first) = (false, false);
         for cell in cells {
             if seen.contains_key(cell.as_ref()) {
@@ -58,7 +58,7 @@ impl<'w> Days<'w> {
                 (false, false) => Order::Open,
                 (true, true) => Order::Mixed,
             },
-            known: HashMap::new(),
+            known: QuickMap::default(),
         }
     }
 

@@ -1,20 +1,19 @@
 //! Every row of a file with its fate, before anything is written.
 //!
-//! What rows have in common is judged once: what they collide with, by the shape of the entry and the version in force.
+//! What rows have in common is read once: days, categories and names by the way a cell is written; collisions by [`super::judge`].
 
+use super::super::categories;
 use super::super::csv::{Csv, Row};
-use super::super::handled::{Quick, QuickMap, Shape};
-use super::super::{against, categories, recipients};
+use super::super::handled::{Quick, QuickMap};
 use super::before::Before;
 use super::columns::Columns;
 use super::dates::Days;
-use super::words::{self, Words, one_line, plain};
+use super::judge::Judge;
+use super::words::{self, Words, one_line, people, plain, unknown};
 use crate::api::wire::{
     Category, ConsentOnFile, HandlingIn, HandlingPurpose, ImportFate, Person, RecipientIn, Refusal,
 };
 use crate::desk::Desk;
-use crate::promise::collide::Contract;
-use crate::promise::contradictions::of_entry_with;
 use crate::request::preview::trimmed;
 use crate::request::same::fold;
 use crate::store;
@@ -56,28 +55,21 @@ pub struct Entry {
     pub categories: i64,
 }
 
-/// A row's collisions, judged once for all that are equal.
-#[derive(Clone)]
-struct Verdict {
-    reasons: Vec<String>,
-    needs_answer: bool,
-}
-
 /// Categories of a row: their identifiers, their bits, and what kinds of data they are.
 type Chosen = (Vec<String>, i64, Vec<DataTopic>);
 
 /// What is known while the rows are read.
 struct Reader<'d> {
-    desk: &'d Desk,
     words: &'static Words,
     today: NaiveDate,
     usual: HandlingIn,
     bits: HashMap<String, u32>,
     all: Vec<Category>,
     by_name: HashMap<String, u32>,
-    directory: HashMap<u32, RecipientIn>,
-    known_categories: HashMap<String, Result<Chosen, String>>,
-    verdicts: QuickMap<(Shape, u32, Contract, Option<NaiveDate>), Verdict>,
+    judge: Judge<'d>,
+    /// Days as entries keep them.
+    days: QuickMap<NaiveDate, String>,
+    known_categories: QuickMap<String, Result<Chosen, String>>,
     /// Numbers of the directory by a name as written; `by_name` by the folded one.
     known_names: QuickMap<String, Option<u32>>,
     new_recipients: Vec<String>,
@@ -166,7 +158,6 @@ impl<'d> Reader<'d> {
         // Refuses a category that nobody knows before any row is read.
         categories::mask(conn, &usual.categories)?;
         Ok(Self {
-            desk,
             words,
             today: now.today(desk.zone),
             usual,
@@ -177,9 +168,12 @@ impl<'d> Reader<'d> {
                 .filter(|file| file.struck.is_empty())
                 .map(|file| (fold(&file.body.name), file.id))
                 .collect(),
-            directory: files.into_iter().map(|file| (file.id, file.body)).collect(),
-            known_categories: HashMap::new(),
-            verdicts: QuickMap::default(),
+            judge: Judge::of(
+                desk,
+                files.into_iter().map(|file| (file.id, file.body)).collect(),
+            )?,
+            days: QuickMap::default(),
+            known_categories: QuickMap::default(),
             known_names: QuickMap::default(),
             new_recipients: Vec::new(),
             new_keys: HashSet::new(),
@@ -299,15 +293,17 @@ impl<'d> Reader<'d> {
         let Some(day) = day.filter(|_| reasons.is_empty()) else {
             return Ok(bad(row, reasons));
         };
-        entry.on = day.to_string();
+        entry
+            .on
+            .clone_from(self.days.entry(day).or_insert_with(|| day.to_string()));
         entry.recipient_id = if entry.recipient.is_empty() {
             None
         } else {
             self.number_of(&entry.recipient)
         };
-        let verdict = self.verdict(&entry, day)?;
+        let verdict = self.judge.verdict(&entry, day)?;
         if verdict.needs_answer {
-            reasons.extend(verdict.reasons.iter().cloned());
+            reasons.extend(verdict.reasons);
             reasons.push(ALONE.into());
             return Ok(bad(row, reasons));
         }
@@ -425,41 +421,6 @@ impl<'d> Reader<'d> {
             reasons.push("One of its texts is longer than the register can show.".into());
         }
     }
-
-    fn verdict(&mut self, entry: &HandlingIn, day: NaiveDate) -> Result<Verdict, Refusal> {
-        let contract = match entry.recipient_id {
-            Some(id) => recipients::contract(&self.directory, id, day),
-            // It will be in the directory, without a contract.
-            None if !entry.recipient.is_empty() => Contract::Missing,
-            None => Contract::Unknown,
-        };
-        let version = self.desk.policy.in_force(day).map_or(0, |v| v.id);
-        let key = (
-            Shape::of(entry),
-            version,
-            contract,
-            against::concerns(entry).then_some(day),
-        );
-        if let Some(known) = self.verdicts.get(&key) {
-            return Ok(known.clone());
-        }
-        let found = of_entry_with(self.desk, &key.0.entry(), day, None, None, contract)?;
-        let verdict = Verdict {
-            needs_answer: found.iter().any(|one| one.needs_answer),
-            reasons: found
-                .into_iter()
-                .map(|one| {
-                    if one.quote.is_empty() {
-                        format!("{} ({})", one.message, one.cite)
-                    } else {
-                        format!("It does not agree with “{}” ({}).", one.quote, one.cite)
-                    }
-                })
-                .collect(),
-        };
-        self.verdicts.insert(key, verdict.clone());
-        Ok(verdict)
-    }
 }
 
 const ALONE: &str = "Enter it by itself in the register.";
@@ -472,29 +433,4 @@ fn bad(row: Row, reasons: Vec<String>) -> Planned {
         reasons,
         entry: None,
     }
-}
-
-fn unknown(text: &str, wanted: &str) -> String {
-    let short: String = text.chars().take(80).collect();
-    format!("“{short}” is not {wanted}.")
-}
-
-/// How many, or who.
-fn people(text: &str, entry: &mut HandlingIn, reasons: &mut Vec<String>) {
-    if let Some(count) = words::count(text) {
-        entry.people = count;
-        return;
-    }
-    if text.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+')
-        && !text.contains(char::is_alphabetic)
-    {
-        reasons.push(unknown(text, "a number of people"));
-        return;
-    }
-    entry.persons.extend(
-        text.split([';', '\n'])
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(words::person),
-    );
 }

@@ -1,11 +1,14 @@
 //! What headings and cells mean, from `data/registers/import.toml`.
 
+use super::super::handled::QuickMap;
 use super::super::rules;
-use crate::api::wire::{Category, ConsentOnFile, HandlingPurpose, ImportField, Person, Refusal};
+use crate::api::wire::{
+    Category, ConsentOnFile, HandlingIn, HandlingPurpose, ImportField, Person, Refusal,
+};
 use crate::request::same::fold;
 use crate::words::Act;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 #[derive(Debug, Deserialize)]
@@ -34,13 +37,13 @@ struct WrittenField {
 #[derive(Debug)]
 pub struct Words {
     pub fields: Vec<ImportField>,
-    headings: HashMap<String, String>,
-    acts: HashMap<String, Act>,
-    purposes: HashMap<String, HandlingPurpose>,
-    consents: HashMap<String, ConsentOnFile>,
-    truth: HashMap<String, bool>,
-    categories: HashMap<String, String>,
-    months: HashMap<String, u32>,
+    headings: QuickMap<String, String>,
+    acts: QuickMap<String, Act>,
+    purposes: QuickMap<String, HandlingPurpose>,
+    consents: QuickMap<String, ConsentOnFile>,
+    truth: QuickMap<String, bool>,
+    categories: QuickMap<String, String>,
+    months: QuickMap<String, u32>,
 }
 
 /// The words of the data.
@@ -62,8 +65,8 @@ fn fold_all(written: Written) -> Result<Words, Refusal> {
     fn table<T: Copy>(
         written: BTreeMap<String, Vec<String>>,
         of: impl Fn(&str) -> Option<T>,
-    ) -> Result<HashMap<String, T>, Refusal> {
-        let mut all = HashMap::new();
+    ) -> Result<QuickMap<String, T>, Refusal> {
+        let mut all = QuickMap::default();
         for (id, words) in written {
             let meant = of(&id)
                 .ok_or_else(|| Refusal::broken(&format!("“{id}” is no word of the field")))?;
@@ -73,13 +76,13 @@ fn fold_all(written: Written) -> Result<Words, Refusal> {
         }
         Ok(all)
     }
-    let mut headings = HashMap::new();
+    let mut headings = QuickMap::default();
     for field in &written.fields {
         for word in field.words.iter().chain([&field.id, &field.name]) {
             headings.insert(fold(word), field.id.clone());
         }
     }
-    let mut categories = HashMap::new();
+    let mut categories = QuickMap::default();
     for (id, words) in written.categories {
         for word in words {
             categories.insert(fold(&word), id.clone());
@@ -221,4 +224,30 @@ pub fn one_line(text: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// That a cell is not one of the words that are known.
+pub fn unknown(text: &str, wanted: &str) -> String {
+    let short: String = text.chars().take(80).collect();
+    format!("“{short}” is not {wanted}.")
+}
+
+/// How many, or who.
+pub fn people(text: &str, entry: &mut HandlingIn, reasons: &mut Vec<String>) {
+    if let Some(count) = count(text) {
+        entry.people = count;
+        return;
+    }
+    if text.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+')
+        && !text.contains(char::is_alphabetic)
+    {
+        reasons.push(unknown(text, "a number of people"));
+        return;
+    }
+    entry.persons.extend(
+        text.split([';', '\n'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(person),
+    );
 }

@@ -1,8 +1,9 @@
 //! The dates of an incident: of laws, of promises, and those that are only named.
 
 use super::file::Incident;
-use super::rules::{Clock, Rules, Towards, rules};
-use crate::api::wire::{IncidentPromise, Refusal, RegisterDate, RegisterNote};
+use super::rules::{Clock, Towards, rules};
+use super::running::running;
+use crate::api::wire::{IncidentPromise, Refusal, RegisterDate};
 use crate::desk::Desk;
 use crate::law;
 use crate::promise::book::{at, cited};
@@ -29,22 +30,9 @@ pub struct Due<'r> {
     pub by: DateTime<Utc>,
 }
 
-/// The clocks that run for an incident under the laws of the desk.
-fn running<'r>(rules: &'r Rules, desk: &Desk, one: &Incident) -> Vec<&'r Clock> {
-    rules
-        .clocks
-        .iter()
-        .filter(|clock| {
-            desk.profile.laws.contains(&clock.law)
-                && clock.risks.contains(&one.risk())
-                && clock.source.since <= one.aware_on(desk.zone)
-        })
-        .collect()
-}
-
 /// The moments by which authorities are to be told.
 pub fn authorities(desk: &Desk, one: &Incident) -> Result<Vec<Due<'static>>, Refusal> {
-    Ok(running(rules()?, desk, one)
+    Ok(running(rules()?, desk, one)?
         .into_iter()
         .filter(|clock| clock.towards == Towards::Authority)
         .filter_map(|clock| {
@@ -73,30 +61,59 @@ pub fn meant(clock: &Clock, others: &[Due], name: &str) -> bool {
     }
 }
 
+/// A date of an incident with the moment it ends.
+pub struct Timed {
+    /// What the dates are sorted by.
+    pub ends: DateTime<Utc>,
+    /// The moment itself, where hours are counted.
+    pub at: Option<DateTime<Utc>>,
+    /// What is to be done, without its day.
+    pub what: String,
+    /// Identifier of the law; empty for a promise.
+    pub law: String,
+    /// What is asked of whoever comes later.
+    pub late: String,
+    pub date: RegisterDate,
+}
+
 /// Every date of an incident, the earliest first.
 pub fn dates(desk: &Desk, one: &Incident, now: Now) -> Result<Vec<RegisterDate>, Refusal> {
+    let all = timed(desk, one, now)?;
+    Ok(all.into_iter().map(|one| one.date).collect())
+}
+
+/// The same with their moments.
+pub fn timed(desk: &Desk, one: &Incident, now: Now) -> Result<Vec<Timed>, Refusal> {
     let rules = rules()?;
     let today = now.today(desk.zone);
-    let mut all: Vec<(DateTime<Utc>, RegisterDate)> = Vec::new();
+    let mut all: Vec<Timed> = Vec::new();
     let authorities = authorities(desk, one)?;
     for due in &authorities {
         let told = one
             .authorities()
             .into_iter()
             .find(|told| meant(due.clock, &authorities, &told.name));
-        all.push((
-            due.by,
-            authority_date(desk, one, due, told.map(|t| t.at), now),
-        ));
+        all.push(Timed {
+            ends: due.by,
+            at: Some(due.by),
+            what: format!("{}.", due.clock.what),
+            law: due.clock.law.clone(),
+            late: due.clock.late.clone(),
+            date: authority_date(desk, one, due, told.map(|t| t.at), now),
+        });
     }
-    for clock in running(rules, desk, one) {
+    for clock in running(rules, desk, one)? {
         let (Towards::People, Some(days)) = (clock.towards, clock.days) else {
             continue;
         };
         let by = after(one.aware_on(desk.zone), days);
-        all.push((
-            noon(by),
-            RegisterDate {
+        all.push(Timed {
+            ends: noon(by),
+            at: None,
+            what: format!("{}.", clock.what),
+            law: clock.law.clone(),
+            late: clock.late.clone(),
+            date: RegisterDate {
                 what: format!("{}.", clock.what),
                 by: by.to_string(),
                 days: between(today, by),
@@ -113,15 +130,15 @@ pub fn dates(desk: &Desk, one: &Incident, now: Now) -> Result<Vec<RegisterDate>,
                 caution: clock.source.confidence.caution().map(str::to_owned),
                 met_on: one.all_told_on().map(|day| day.to_string()),
             },
-        ));
+        });
     }
     for promise in promises_of(desk, one) {
         if let Some(date) = promise_date(desk, one, promise, now)? {
             all.push(date);
         }
     }
-    all.sort_by_key(|one| one.0);
-    Ok(all.into_iter().map(|(_, date)| date).collect())
+    all.sort_by_key(|one| one.ends);
+    Ok(all)
 }
 
 fn authority_date(
@@ -164,14 +181,14 @@ fn authority_date(
     }
 }
 
-fn known(desk: &Desk, one: &Incident) -> String {
+pub(super) fn known(desk: &Desk, one: &Incident) -> String {
     format!(
         "The organisation became aware on {}.",
         moment(one.aware, desk.zone)
     )
 }
 
-fn counted_days(by: NaiveDate, days: u32) -> String {
+pub(super) fn counted_days(by: NaiveDate, days: u32) -> String {
     let many = if days == 1 { "" } else { "s" };
     format!(
         "{days} calendar day{many}, the first of them the day after: {}.",
@@ -185,16 +202,16 @@ pub fn moment(at: DateTime<Utc>, zone: Tz) -> String {
     format!("{}, {}", short(local.date_naive()), local.format("%H:%M"))
 }
 
-fn between(today: NaiveDate, by: NaiveDate) -> i32 {
+pub(super) fn between(today: NaiveDate, by: NaiveDate) -> i32 {
     i32::try_from((by - today).num_days()).unwrap_or(i32::MAX)
 }
 
-fn after(day: NaiveDate, days: u32) -> NaiveDate {
+pub(super) fn after(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_add_days(chrono::Days::new(days.into()))
         .unwrap_or(day)
 }
 
-fn noon(day: NaiveDate) -> DateTime<Utc> {
+pub(super) fn noon(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(chrono::NaiveTime::default()).and_utc()
 }
 
@@ -213,7 +230,7 @@ fn promise_date(
     one: &Incident,
     promise: &Reviewed,
     now: Now,
-) -> Result<Option<(DateTime<Utc>, RegisterDate)>, Refusal> {
+) -> Result<Option<Timed>, Refusal> {
     let Some(limit) = &promise.reading.time_limit else {
         return Ok(None);
     };
@@ -273,7 +290,14 @@ fn promise_date(
         caution: None,
         met_on: met,
     };
-    Ok(Some((by.unwrap_or_else(|| noon(day)), date)))
+    Ok(Some(Timed {
+        ends: by.unwrap_or_else(|| noon(day)),
+        at: by,
+        what: date.what.clone(),
+        law: String::new(),
+        late: String::new(),
+        date,
+    }))
 }
 
 /// The ways a promise names that are not used yet.
@@ -322,69 +346,6 @@ pub fn promises(desk: &Desk, one: &Incident) -> Result<Vec<IncidentPromise>, Ref
             })
         })
         .collect()
-}
-
-/// Laws that are named and not counted: by the organisation’s laws and by where those affected live.
-pub fn reminders(desk: &Desk, one: &Incident) -> Result<Vec<RegisterNote>, Refusal> {
-    let rules = rules()?;
-    let laws = &desk.profile.laws;
-    let aware_on = one.aware_on(desk.zone);
-    let book = desk.library.reach_book();
-    let names = |pattern: &str, place: &str| match pattern.strip_prefix("group:") {
-        Some(group) => book.in_group(group, place) || place == group,
-        None => pattern == place,
-    };
-    let places = one.places();
-    let named = |place: &str| {
-        rules
-            .reminders
-            .iter()
-            .any(|r| r.places.iter().any(|pattern| names(pattern, place)))
-    };
-    let mut all = Vec::new();
-    for one in &rules.reminders {
-        if one
-            .without_law
-            .as_ref()
-            .is_some_and(|law| laws.contains(law))
-        {
-            continue;
-        }
-        let by_law = one.laws.iter().any(|law| laws.contains(law));
-        let here: Vec<&str> = places
-            .iter()
-            .map(String::as_str)
-            .filter(|place| {
-                if one.unless_named {
-                    place.starts_with("us")
-                        && (place.len() == 2 || place.starts_with("us-"))
-                        && !named(place)
-                } else {
-                    one.places.iter().any(|pattern| names(pattern, place))
-                }
-            })
-            .collect();
-        if !by_law && here.is_empty() {
-            continue;
-        }
-        let mut message = one.text.clone();
-        if one.places.len() > 1 || one.unless_named {
-            message = format!("{} {message}", capitals(&here));
-        }
-        if let Some(days) = one.days {
-            message = format!(
-                "{message} {days} days from the day of awareness end on {}.",
-                short(after(aware_on, days))
-            );
-        }
-        all.push(one.source.note(message));
-    }
-    Ok(all)
-}
-
-/// “US-OH, US-AZ:”.
-fn capitals(places: &[&str]) -> String {
-    format!("{}:", places.join(", ").to_uppercase())
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub const TOLD: &str = "told";
 pub const IN_SITE: &str = "in-site";
 pub const AUTHORITY: &str = "authority-told";
 pub const LETTERS: &str = "letters-issued";
+pub const ERASED: &str = "people-erased";
 pub const CLOSED: &str = "closed";
 
 /// What a file is about. The moment is kept as an instant: another time zone of the desk does not move it.
@@ -49,6 +50,8 @@ pub struct LineBody {
     pub people: Vec<Reached>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub erased: Vec<u32>,
     pub way: Option<Way>,
     /// The authority: the moment, its name, its number, the reasons of a delay.
     pub at: String,
@@ -63,7 +66,7 @@ pub struct Affected {
     pub id: u32,
     /// Empty once erased.
     pub person: Person,
-    pub erased: bool,
+    pub erased_on: Option<NaiveDate>,
     pub residence: String,
     pub preferred: Way,
     pub told_on: Option<NaiveDate>,
@@ -134,7 +137,7 @@ impl Incident {
     pub fn untold(&self) -> impl Iterator<Item = &Affected> {
         self.people
             .iter()
-            .filter(|one| one.told_on.is_none() && !one.erased)
+            .filter(|one| one.told_on.is_none() && one.erased_on.is_none())
     }
 
     /// The day the last of those affected was told; nothing while one was not.
@@ -222,7 +225,7 @@ fn put_together(
             let told = told.get(&one.id);
             Affected {
                 id: one.id,
-                erased: one.erased_on.is_some(),
+                erased_on: one.erased_on.as_deref().and_then(time::day),
                 residence: how
                     .as_ref()
                     .map(|h| h.residence.clone())

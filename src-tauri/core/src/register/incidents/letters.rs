@@ -4,14 +4,14 @@ use super::file::{Affected, Incident, LETTERS, LineBody};
 use super::{by, dates, lacks, line, people_word, view, working};
 use crate::api::wire::{self, IncidentLetters, IncidentLettersDone, LetterPdf, Refusal};
 use crate::desk::{App, Desk};
-use crate::letter::{self, About, Batch, BreachNotice, Letterhead, Sheet};
+use crate::letter::{self, About, Batch, BreachNotice, Letterhead, Sheet, Tongue};
 use crate::request::letter_fields::word;
 use crate::store::post::{NewPosting, Which};
 use crate::store::register::NewLetter;
 use crate::store::{self, Event};
-use crate::time::{self, Now, long_in};
+use crate::time::{self, Now};
 use crate::vault::sha256;
-use crate::words::Way;
+use crate::words::{LetterLanguage, Way};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
 
@@ -26,6 +26,7 @@ pub fn letters(
 ) -> Result<IncidentLettersDone, Refusal> {
     let desk = app.desk()?;
     let one = working(desk, args.id)?;
+    let language = args.language.unwrap_or_default();
     let sent_by = match args.way {
         Way::Mail => "mail",
         Way::Post => "post",
@@ -51,7 +52,7 @@ pub fn letters(
     }
     let sheets = to
         .iter()
-        .map(|person| sheet(desk, &one, person, args.way, !args.issue, now))
+        .map(|person| sheet(desk, &one, person, args.way, language, !args.issue, now))
         .collect::<Result<Vec<_>, Refusal>>()?;
     let title = format!("Incident {} letters {}", one.id, by(args.way));
     let about = About {
@@ -121,7 +122,10 @@ fn complete(desk: &Desk, one: &Incident, to: &[&Affected], way: Way) -> Result<(
 }
 
 /// Whether the house writes American English.
-fn american(desk: &Desk) -> bool {
+fn american(desk: &Desk, language: LetterLanguage) -> bool {
+    if language != LetterLanguage::En {
+        return false;
+    }
     let at = &desk.profile.about.established;
     if at.is_empty() {
         return desk.profile.calendar.starts_with("us");
@@ -130,28 +134,39 @@ fn american(desk: &Desk) -> bool {
         .any(|place| place == "us" || place.starts_with("us-"))
 }
 
-fn notice(desk: &Desk, one: &Incident, name: &str) -> Result<BreachNotice, Refusal> {
-    let american = american(desk);
+fn notice(
+    desk: &Desk,
+    one: &Incident,
+    name: &str,
+    language: LetterLanguage,
+) -> Result<BreachNotice, Refusal> {
+    let american = american(desk, language);
+    let words = letter::tongue(language)?;
     let profile = &desk.profile;
     let about = &one.about;
-    let day = |text: &str| time::day(text).map(|day| long_in(day, american));
+    let day = |text: &str| time::day(text).map(|day| words.date(day, american));
     let happened = match (day(&about.happened_from), day(&about.happened_until)) {
-        (Some(from), Some(until)) if from == until => format!("on {from}"),
-        (Some(from), Some(until)) => format!("between {from} and {until}"),
-        (Some(from), None) => format!("from {from} on"),
-        (None, Some(until)) => format!("until {until}"),
+        (Some(from), Some(until)) if from == until => words.incident.on.replace("{from}", &from),
+        (Some(from), Some(until)) => words
+            .incident
+            .between
+            .replace("{from}", &from)
+            .replace("{until}", &until),
+        (Some(from), None) => words.incident.from.replace("{from}", &from),
+        (None, Some(until)) => words.incident.until.replace("{until}", &until),
         (None, None) => String::new(),
     };
     let mut promises = Vec::new();
     for promise in dates::promises(desk, one)? {
         promises.push(letter::NoticePromise {
-            published: long_in(desk.policy.version(promise.policy)?.from, american),
+            published: words.date(desk.policy.version(promise.policy)?.from, american),
             quote: promise.quote,
         });
     }
     Ok(BreachNotice {
+        language,
         name: name.to_owned(),
-        aware: long_in(one.aware_on(desk.zone), american),
+        aware: words.date(one.aware_on(desk.zone), american),
         happened,
         nature: about.nature.clone(),
         data: about.data.clone(),
@@ -165,13 +180,16 @@ fn notice(desk: &Desk, one: &Incident, name: &str) -> Result<BreachNotice, Refus
         // A number stays on one line.
         phone: profile.contact_phone.trim().replace(' ', "\u{a0}"),
         address: profile.address.join(", "),
-        reference: reference(one),
+        reference: reference(one, words),
         american,
     })
 }
 
-fn reference(one: &Incident) -> String {
-    format!("Incident {}", one.id)
+fn reference(one: &Incident, words: &Tongue) -> String {
+    words
+        .incident
+        .reference
+        .replace("{id}", &one.id.to_string())
 }
 
 fn sheet(
@@ -179,11 +197,13 @@ fn sheet(
     one: &Incident,
     to: &Affected,
     way: Way,
+    language: LetterLanguage,
     draft: bool,
     now: Now,
 ) -> Result<Sheet, Refusal> {
     let profile = &desk.profile;
-    let american = american(desk);
+    let american = american(desk, language);
+    let words = letter::tongue(language)?;
     let name = match to.person.name.trim() {
         "" => to.person.email.trim(),
         name => name,
@@ -194,7 +214,7 @@ fn sheet(
         Way::Mail => {}
         _ => recipient.extend(to.person.address.iter().cloned()),
     }
-    let reference = reference(one);
+    let reference = reference(one, words);
     Ok(Sheet {
         letterhead: Letterhead {
             organisation: profile.organisation.clone(),
@@ -206,9 +226,9 @@ fn sheet(
                 .collect(),
         },
         recipient_lines: recipient,
-        date: long_in(now.today(desk.zone), american),
+        date: words.date(now.today(desk.zone), american),
         place: String::new(),
-        text: letter::breach_notice(&notice(desk, one, name)?)?,
+        text: letter::breach_notice(&notice(desk, one, name, language)?)?,
         signatory: desk.officer.name.clone(),
         paper: match profile.paper {
             wire::Paper::A4 => letter::Paper::A4,
@@ -220,8 +240,13 @@ fn sheet(
             wire::Envelope::Dl => letter::Envelope::Dl,
             wire::Envelope::Plain => letter::Envelope::Plain,
         },
-        language: if american { "en-US" } else { "en-GB" }.into(),
-        title: format!("{reference} notice"),
+        language: match language {
+            LetterLanguage::En if american => "en-US",
+            LetterLanguage::En => "en-GB",
+            _ => &words.tag,
+        }
+        .into(),
+        title: words.incident.title.replace("{id}", &one.id.to_string()),
         reference,
         created: now.instant(),
         draft,

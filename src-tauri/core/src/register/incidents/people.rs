@@ -111,7 +111,10 @@ struct Known(HashSet<String>);
 
 impl Known {
     fn of(one: &Incident) -> Self {
-        let people = one.people.iter().filter(|person| !person.erased);
+        let people = one
+            .people
+            .iter()
+            .filter(|person| person.erased_on.is_none());
         Self(people.map(|person| sign(&person.person)).collect())
     }
 

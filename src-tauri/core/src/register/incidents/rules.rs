@@ -88,6 +88,9 @@ pub struct Reminder {
     pub without_law: Option<String>,
     /// Its own number of days, told as a date.
     pub days: Option<u32>,
+    /// What is to be done by then, for those that name a number.
+    #[serde(default)]
+    pub due: String,
     pub text: String,
     pub source: Source,
 }
@@ -142,6 +145,12 @@ mod tests {
             assert!(
                 one.text.ends_with('.') && !one.source.cite.is_empty(),
                 "{}",
+                one.text
+            );
+            assert_eq!(
+                one.days.is_some(),
+                one.due.ends_with('.'),
+                "{}: a number of days says what is due then",
                 one.text
             );
         }

@@ -1,7 +1,7 @@
 //! An incident as it is shown: its row, its page, its line in the printed list.
 
 use super::file::{self, Incident, LineBody};
-use super::{dates, rules};
+use super::{dates, reminders, rules};
 use crate::api::wire::{
     FileNumber, IncidentIn, IncidentList, IncidentPerson, IncidentRow, IncidentView, Nothing,
     Refusal, RegisterLine, RegisterNote,
@@ -98,6 +98,7 @@ pub fn show(app: &mut App, args: FileNumber, now: Now) -> Result<IncidentView, R
 /// One incident with what is derived of it.
 pub fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
     let one = file::load(desk, id)?;
+    let dates = dates::dates(desk, &one, now)?;
     Ok(IncidentView {
         row: row(desk, &one, now)?,
         about: IncidentIn {
@@ -106,8 +107,13 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
             reason: String::new(),
             ..one.about.clone()
         },
-        dates: dates::dates(desk, &one, now)?,
-        reminders: dates::reminders(desk, &one)?,
+        open: if one.struck.is_empty() && one.closed_on().is_none() {
+            super::open_of(&dates)
+        } else {
+            Vec::new()
+        },
+        dates,
+        reminders: reminders::reminders(desk, &one)?,
         promises: dates::promises(desk, &one)?,
         lacks: lacks(desk, &one)?,
         timeline: one
@@ -126,6 +132,7 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
                 told_on: person.told_on.map(|day| day.to_string()),
                 told_by: person.told_by,
                 letter: person.letter,
+                erased_on: person.erased_on.map(|day| day.to_string()),
             })
             .collect(),
     })
@@ -177,6 +184,7 @@ fn told_line(line: &Line, body: &LineBody) -> RegisterLine {
         ),
         file::IN_SITE => "Notice on the site".to_owned(),
         file::AUTHORITY => format!("{} told", body.authority),
+        file::ERASED => format!("{} erased from the list", people_word(body.erased.len())),
         _ => "Closed".to_owned(),
     };
     let mut details: Vec<String> = body.was.clone();
@@ -200,6 +208,7 @@ fn told_line(line: &Line, body: &LineBody) -> RegisterLine {
         request: None,
         letter: None,
         corrected_by: None,
+        said: None,
     }
 }
 

@@ -198,6 +198,11 @@ pub fn post(lines: &[String]) -> Option<String> {
     (parts.len() > 1).then(|| parts.join("|"))
 }
 
+/// A normalised address as it is read: the lines of a postal one stand behind each other.
+pub fn shown(address: &str) -> String {
+    address.replace('|', ", ")
+}
+
 /// Every address of a person, normalised; one that cannot be read is left out.
 pub fn of_person(person: &Person) -> Vec<(AddressKind, String)> {
     let with_name: Vec<String> = std::iter::once(&person.name)

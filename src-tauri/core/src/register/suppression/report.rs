@@ -6,11 +6,14 @@ use crate::api::wire::{ContradictionAbout, HandlingIn, HandlingPurpose, Refusal,
 use crate::desk::Desk;
 use crate::register::against::Against;
 use crate::request::case::Case;
-use crate::store::{self, suppression::Line};
+use crate::store::{
+    self,
+    suppression::{Line, Wanted},
+};
 use crate::time::short;
 use crate::words::{Act, AddressKind, DataTopic, Register, SuppressionScope};
 use chrono::NaiveDate;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The scopes that speak against an entry, if those concerned stand there.
 fn speaking(entry: &HandlingIn) -> Vec<SuppressionScope> {
@@ -66,6 +69,11 @@ impl Signs {
         })
     }
 
+    /// Nobody ever stood there.
+    pub fn is_empty(&self) -> bool {
+        self.hashes.is_empty()
+    }
+
     /// Whether somebody stands there, by the mail address or by any address.
     pub fn holds(&self, email: &str, person: &str) -> Result<bool, Refusal> {
         if self.hashes.is_empty() {
@@ -87,18 +95,71 @@ impl Signs {
 
 /// What stands against an entry of that day: people it names who had opted out before.
 pub fn against(desk: &Desk, entry: &HandlingIn, day: NaiveDate) -> Result<Vec<Against>, Refusal> {
-    let scopes = speaking(entry);
-    if scopes.is_empty() || entry.persons.is_empty() {
+    if !asks(entry) || entry.persons.is_empty() {
         return Ok(Vec::new());
     }
     let conn = desk.store.read();
     let Some(salt) = store::suppression::salt(conn)? else {
         return Ok(Vec::new());
     };
+    judged(desk, entry, day, &salt, |hash| {
+        store::suppression::of_hash(conn, hash)
+    })
+}
+
+/// The whole list in memory, for holding a file of entries against it without asking for each.
+pub struct Lines {
+    salt: String,
+    by_hash: HashMap<String, Vec<Line>>,
+}
+
+impl Lines {
+    /// Reads it, lifted lines too.
+    pub fn of(desk: &Desk) -> Result<Self, Refusal> {
+        let conn = desk.store.read();
+        let wanted = Wanted {
+            lifted: true,
+            ..Wanted::default()
+        };
+        let mut by_hash: HashMap<String, Vec<Line>> = HashMap::new();
+        for line in store::suppression::all(conn, &wanted)? {
+            by_hash.entry(line.hash.clone()).or_default().push(line);
+        }
+        Ok(Self {
+            salt: store::suppression::salt(conn)?.unwrap_or_default(),
+            by_hash,
+        })
+    }
+
+    /// As [`against`].
+    pub fn against(
+        &self,
+        desk: &Desk,
+        entry: &HandlingIn,
+        day: NaiveDate,
+    ) -> Result<Vec<Against>, Refusal> {
+        if self.by_hash.is_empty() || entry.persons.is_empty() || !asks(entry) {
+            return Ok(Vec::new());
+        }
+        judged(desk, entry, day, &self.salt, |hash| {
+            Ok(self.by_hash.get(hash).cloned().unwrap_or_default())
+        })
+    }
+}
+
+/// Looks up every address of everybody who is named.
+fn judged(
+    desk: &Desk,
+    entry: &HandlingIn,
+    day: NaiveDate,
+    salt: &str,
+    lines: impl Fn(&str) -> Result<Vec<Line>, Refusal>,
+) -> Result<Vec<Against>, Refusal> {
+    let scopes = speaking(entry);
     let mut found: Vec<(SuppressionScope, String, Line)> = Vec::new();
     for person in &entry.persons {
         for (_, address) in of_person(person) {
-            for line in store::suppression::of_hash(conn, &hashed(&salt, &address))? {
+            for line in lines(&hashed(salt, &address))? {
                 let theirs = line
                     .recipient
                     .is_none_or(|only| entry.recipient_id == Some(only));
@@ -162,6 +223,7 @@ fn one(
         cite: article(desk, line),
         // Sensitive data is not entered against anybody's word without an answer.
         needs_answer: scope == SuppressionScope::Sensitive,
+        obtain: "",
     })
 }
 

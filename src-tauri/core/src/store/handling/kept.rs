@@ -49,6 +49,8 @@ struct Kept<'a> {
     health: Option<HealthBasis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     process: Option<LegalProcess>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    already_made: bool,
 }
 
 fn blank(text: &str) -> bool {
@@ -100,6 +102,7 @@ pub fn written(entry: &HandlingIn) -> Result<String, Refusal> {
         explicit_consent: entry.explicit_consent,
         health: (entry.health != HealthBasis::default()).then(|| entry.health.clone()),
         process: entry.process.clone(),
+        already_made: entry.already_made,
     };
     serde_json::to_string(&kept).map_err(|e| bad(&e))
 }
@@ -130,5 +133,7 @@ pub fn read(text: &str) -> Result<HandlingIn, Refusal> {
         explicit_consent: kept.explicit_consent,
         health: kept.health.unwrap_or_default(),
         process: kept.process,
+        already_made: kept.already_made,
+        corrects: None,
     })
 }

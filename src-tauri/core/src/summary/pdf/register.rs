@@ -276,15 +276,15 @@ mod tests {
     #[test]
     fn what_no_face_has_is_named_and_an_empty_register_says_so() {
         let mut odd = list(1);
-        odd.rows[0][0] = "漢@example.org\u{1}\nx".into();
+        odd.rows[0][0] = "𒀭漢@example.org\u{1}\nx".into();
         odd.rows[0][1] = "word ".repeat(4000);
         let made = register_pdf(&odd, &making(Paper::A4)).unwrap();
         assert!(
-            made.pages[0].contains("?@example.org x"),
+            made.pages[0].contains("?漢@example.org x"),
             "{}",
             made.pages[0]
         );
-        assert!(made.pages[0].contains("U+6F22"));
+        assert!(made.pages[0].contains("U+1202D"));
         assert!(made.pages[0].contains('…'));
         assert_eq!(made.pages.len(), 1);
         let mut half = list(2);

@@ -177,7 +177,13 @@ fn strange_names_are_printed_or_named() {
     summary.rows[0].right_name = "Endlessword".repeat(60);
     summary.rows[0].law_short = "A law with a name that goes on and on ".repeat(5);
     tools::check(&pdf(&summary, &making(Paper::A4)).unwrap().pdf);
-    summary.organisation = "漢".into();
+    for name in ["漢字書店", "מכתבים", "مكتبة"] {
+        summary.organisation = name.into();
+        let done = pdf(&summary, &making(Paper::A4)).unwrap();
+        tools::check(&done.pdf);
+        assert!(done.pages[0].contains(name), "{}", done.pages[0]);
+    }
+    summary.organisation = "𒀭".into();
     let error = pdf(&summary, &making(Paper::A4)).unwrap_err();
     assert!(matches!(error, LetterError::Unprintable { .. }));
 }

@@ -107,6 +107,23 @@ fn m8_collect_and_use_yes_disclose_no_and_a_later_disclosure_is_blocked() {
     notice(&mut office, child, "2026-04-06");
     let view = consent(&mut office, child, "2026-04-06", "toll-free-call", false);
     assert_eq!(view["row"]["standing"], "use-only");
+    // Which items this file’s notices need, in words that a program can go by; and what each line said.
+    assert_eq!(view["needs"], json!(["always", "disclosure"]));
+    let rules = office.call("child_rules", json!({}));
+    let items = rules["notices"][0]["items"].as_array().unwrap();
+    let third = items.iter().find(|one| one["id"] == "third-parties");
+    assert_eq!(third.unwrap()["needs"], "disclosure");
+    let lines = view["timeline"].as_array().unwrap();
+    let said = |kind: &str| {
+        let line = lines.iter().find(|line| line["kind"] == kind).unwrap();
+        assert!(!line["said"].to_string().contains("Adeyemi"), "{line}");
+        line["said"].clone()
+    };
+    assert_eq!(said("notice-sent")["notice"], "consent");
+    assert_eq!(said("notice-sent")["items"], json!(ITEMS));
+    assert_eq!(said("consent-given")["method"], "toll-free-call");
+    assert_eq!(said("consent-given")["disclose"], false);
+    assert_eq!(said("opened"), Value::Null);
     assert_eq!(
         against(&mut office, &handled(child, "use", "2026-04-06")),
         [""; 0]
@@ -121,10 +138,12 @@ fn m8_collect_and_use_yes_disclose_no_and_a_later_disclosure_is_blocked() {
     );
     let why = office.refused("handling_add", json!({ "entry": gave, "resolutions": [] }));
     assert!(
-        why.message.contains("without a written answer"),
+        why.message
+            .contains("Obtain the parent’s consent to disclosure first"),
         "{}",
         why.message
     );
+    assert_eq!(why.field.as_deref(), Some("already_made"));
     let check = office.call("handling_check", gave.clone());
     let key = check["collisions"]
         .as_array()
@@ -134,10 +153,25 @@ fn m8_collect_and_use_yes_disclose_no_and_a_later_disclosure_is_blocked() {
         .unwrap()["key"]
         .clone();
     let answers: Vec<Value> = check["collisions"].as_array().unwrap().iter().map(|c| json!({ "key": c["key"], "text": "It was sent by mistake; Lantern Toys deleted it the same day." })).collect();
-    office.call(
+    let why = office.refused(
         "handling_add",
         json!({ "entry": gave, "resolutions": answers }),
     );
+    assert_eq!(
+        why.field.as_deref(),
+        Some("already_made"),
+        "an answer is no consent"
+    );
+    let mut made = gave.clone();
+    made["already_made"] = true.into();
+    let why = office.refused("handling_add", json!({ "entry": made, "resolutions": [] }));
+    assert_eq!(why.field.as_deref(), Some("resolutions"), "{}", why.message);
+    let list = office.call(
+        "handling_add",
+        json!({ "entry": made, "resolutions": answers }),
+    );
+    assert_eq!(list["entries"][0]["without_authority"], true);
+    assert_eq!(list["entries"][0]["suggests"], json!(["open-incident"]));
     assert!(
         key.as_str()
             .unwrap()

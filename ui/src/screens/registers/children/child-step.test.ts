@@ -7,6 +7,7 @@ import {
   cleanedStep,
   emptyStep,
   erases,
+  fromLine,
   grouped,
   itemsLacking,
   itemsOf,
@@ -28,7 +29,13 @@ const method = (id: string, only_without_disclosure: boolean): ConsentMethod => 
   confirmed: only_without_disclosure,
   note: { message: '', cite: '', caution: null },
 });
-const item = (id: string, when = '') => ({ id, what: id, cite: '', when });
+const item = (id: string, when = '') => ({
+  id,
+  what: id,
+  cite: '',
+  when,
+  needs: when ? ('disclosure' as const) : ('always' as const),
+});
 const rules: ChildRules = {
   methods: [method('form', false), method('email-plus', true)],
   notices: [
@@ -99,11 +106,26 @@ describe('a method for those who disclose nothing', () => {
 describe('the items of a notice', () => {
   const consent = noticeOf(rules, 'consent');
 
-  it('are counted where they are always needed', () => {
-    expect(itemsLacking(consent, [])).toBe(2);
-    expect(itemsLacking(consent, ['a', 'c'])).toBe(1);
-    expect(itemsLacking(consent, ['a', 'b'])).toBe(0);
-    expect(itemsLacking(null, [])).toBe(0);
+  it('are counted where this file needs them', () => {
+    expect(itemsLacking(consent, ['always'], [])).toBe(2);
+    expect(itemsLacking(consent, ['always'], ['a', 'c'])).toBe(1);
+    expect(itemsLacking(consent, ['always'], ['a', 'b'])).toBe(0);
+    expect(itemsLacking(consent, ['always', 'disclosure'], ['a', 'b'])).toBe(1);
+    expect(itemsLacking(null, ['always'], [])).toBe(0);
+  });
+
+  it('begin, in a correction, as the earlier line had them; everything else does too', () => {
+    const said = {
+      method: '',
+      notice: 'consent',
+      items: ['a', 'c'],
+      disclose: false,
+      exception: '',
+      text: 'Sent by post.',
+    };
+    const empty = emptyStep(7, 'notice-sent', '2026-03-01', 31);
+    expect(fromLine(empty, said)).toEqual({ ...empty, ...said });
+    expect(fromLine(empty, null)).toEqual(empty);
   });
 
   it('are sent only where the chosen notice knows them', () => {

@@ -7,7 +7,9 @@ import type {
   ChildStep,
   ChildStepOffer,
   ConsentMethod,
+  LineSaid,
   NoticeKind,
+  NoticeNeeds,
   Problem,
 } from '../../../api/commands';
 import { words } from '../../../words';
@@ -51,6 +53,13 @@ export function emptyStep(
   };
 }
 
+/** What a correction starts from: what the line said that it takes the place of. The text is the reason, written anew. */
+export function fromLine(entry: ChildEntryIn, said: LineSaid | null): ChildEntryIn {
+  if (!said) return entry;
+  const { method, notice, items, disclose, exception, text } = said;
+  return { ...entry, method, notice, items: [...items], disclose, exception, text };
+}
+
 /** Why a method is not open for this consent; empty when it is. */
 export function barred(
   method: Pick<ConsentMethod, 'only_without_disclosure'>,
@@ -65,9 +74,18 @@ export function noticeOf(rules: ChildRules, id: string): NoticeKind | null {
   return rules.notices.find((kind) => kind.id === id) ?? null;
 }
 
-/** Items that are always needed and are not ticked. */
-export function itemsLacking(kind: NoticeKind | null, items: readonly string[]): number {
-  return (kind?.items ?? []).filter((item) => item.when === '' && !items.includes(item.id)).length;
+/** Items of a notice, each with whether this file needs it. */
+export function itemsFor(kind: NoticeKind | null, needs: readonly NoticeNeeds[]) {
+  return (kind?.items ?? []).map((item) => ({ ...item, needed: needs.includes(item.needs) }));
+}
+
+/** Items that this file needs and that are not ticked. */
+export function itemsLacking(
+  kind: NoticeKind | null,
+  needs: readonly NoticeNeeds[],
+  items: readonly string[],
+): number {
+  return itemsFor(kind, needs).filter((item) => item.needed && !items.includes(item.id)).length;
 }
 
 /** Only items that the chosen notice knows are kept. */

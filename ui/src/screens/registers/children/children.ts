@@ -161,3 +161,19 @@ export function ageWhere(ages: readonly ConsentAge[], residence: string): Consen
   const find = (place: string) => ages.find((it) => it.place === place) ?? null;
   return find(residence) ?? find(residence.split('-')[0] ?? '');
 }
+
+/** What a column of the list is put in order by; what has no date stands behind what has one. */
+export function sortValue(row: ChildRow, column: string): string {
+  switch (column) {
+    case 'parent':
+      return row.parent;
+    case 'standing':
+      return row.standing;
+    case 'next':
+      return row.next_step;
+    case 'date':
+      return row.date?.by ?? '9999';
+    default:
+      return row.child;
+  }
+}

@@ -54,6 +54,7 @@ describe('the register', () => {
     timeline: [],
     request: null,
     struck,
+    erased_on: null,
   });
   const rows = [row(1, 'given'), row(2, 'withdrawn'), row(3, 'given', 'Somebody else’s.')];
 

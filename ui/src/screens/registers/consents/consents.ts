@@ -1,6 +1,7 @@
 // What the register of explicit consents decides: what a new one lacks, and how one is found.
 
 import type { ConsentIn, ConsentRow, ConsentStanding, DataTopic, Problem } from '../../../api/commands';
+import { plainDate } from '../../../dates';
 import { matches } from '../../../shared/search';
 import type { Tone } from '../../../shared/tone';
 import { words } from '../../../words';
@@ -96,8 +97,11 @@ export function fits(row: Pick<ConsentRow, 'standing' | 'struck'>, filter: Filte
   return filter === 'all' || (filter === 'given' ? holds : !holds);
 }
 
-export const nameOf = (row: Pick<ConsentRow, 'id' | 'about'>): string =>
-  row.about.person.name || row.about.person.email || w.nameless(row.id);
+export const nameOf = (row: Pick<ConsentRow, 'id' | 'about' | 'erased_on'>): string =>
+  (row.erased_on && words.registers.shared.erasedOn(plainDate(row.erased_on))) ||
+  row.about.person.name ||
+  row.about.person.email ||
+  w.nameless(row.id);
 
 export const dataInWords = (row: Pick<ConsentRow, 'about'>): string =>
   row.about.data.map((topic) => words.terms.topics[topic]).join(', ');

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AuthorizationIn, AuthorizationRow, AuthorizationStanding } from '../../../api/commands';
+import type {
+  AuthorizationElement,
+  AuthorizationIn,
+  AuthorizationRow,
+  AuthorizationStanding,
+} from '../../../api/commands';
 import {
   asksOf,
   AUTHORIZATION_FIELDS,
@@ -69,13 +74,18 @@ describe('an authorisation', () => {
 
   it('ticks off statements only, not what is filled in', () => {
     const note = { message: '', cite: '45 CFR 164.508', caution: null };
-    const found = statementsOf([
-      { id: 'purpose', what: 'What for', statement: false, note },
-      { id: 'revoke', what: 'That it can be taken back', statement: true, note },
+    const elements: AuthorizationElement[] = [
+      { id: 'purpose', what: 'What for', statement: false, when: 'always', note },
+      { id: 'revoke', what: 'That it can be taken back', statement: true, when: 'always', note },
+      { id: 'sale', what: 'That we are paid for it', statement: true, when: 'sale', note },
+    ];
+    const found = statementsOf(elements);
+    expect(found.map((it) => [it.id, it.when !== '', it.needed])).toEqual([
+      ['revoke', false, true],
+      ['sale', true, false],
     ]);
-    expect(found).toEqual([
-      { id: 'revoke', what: 'That it can be taken back', cite: '45 CFR 164.508', when: '' },
-    ]);
+    // What the core says it needs is needed.
+    expect(statementsOf(elements, [], ['sale']).map((it) => it.needed)).toEqual([true, true]);
   });
 });
 

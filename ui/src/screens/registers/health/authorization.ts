@@ -128,11 +128,21 @@ export const AUTHORIZATION_FIELDS: readonly string[] = [
   'reason',
 ];
 
-/** The statements a form must hold, as a list to tick off. */
-export function statementsOf(elements: readonly AuthorizationElement[]) {
+/** The statements a form must hold, as a list to tick off; `lacking` names what the core says this one needs and lacks. */
+export function statementsOf(
+  elements: readonly AuthorizationElement[],
+  ticked: readonly string[] = [],
+  lacking: readonly string[] = [],
+) {
   return elements
     .filter((it) => it.statement)
-    .map((it) => ({ id: it.id, what: it.what, cite: it.note.cite, when: '' }));
+    .map((it) => ({
+      id: it.id,
+      what: it.what,
+      cite: it.note.cite,
+      when: w.sheet.elementWhen[it.when],
+      needed: it.when === 'always' || lacking.includes(it.id) || ticked.includes(it.id),
+    }));
 }
 
 export type Filter = 'all' | 'valid' | 'incomplete' | 'ended';

@@ -190,3 +190,23 @@ export function lacksPerson(person: Person): Problem[] {
   const reach = [person.email, person.phone, ...person.address].some((part) => part.trim() !== '');
   return person.name.trim() !== '' && reach ? [] : [{ field: 'person.name', message: lacks.person }];
 }
+
+/** Those whose names can be erased: whoever is still to be told keeps theirs while the incident is open. */
+export const erasable = (people: readonly IncidentPerson[], running: boolean): IncidentPerson[] =>
+  people.filter((one) => one.erased_on === null && !(running && one.told_on === null));
+
+/** What a column of the list is put in order by. */
+export function sortValue(row: IncidentRow, column: string): string | number {
+  switch (column) {
+    case 'aware':
+      return row.aware_at;
+    case 'risk':
+      return RISKS.indexOf(row.risk);
+    case 'people':
+      return row.people;
+    case 'next':
+      return row.next?.by ?? '9999';
+    default:
+      return row.title;
+  }
+}

@@ -54,6 +54,9 @@ export const consents = {
   recipientUnknown: 'anybody the words name',
   showUses: 'Show what was done under it',
   withdraw: 'The person took it back',
+  eraseTitle: 'Erase whose consent this was?',
+  eraseLead:
+    'The name and the contact details are erased for good; nobody can bring them back. What the consent was for, its days and where the proof is stay.',
   strikeTitle: 'Strike this consent out?',
   strikeLead:
     'It stays to be read, with your reason. What was done on the strength of it is flagged until it is answered. Use it for one that was entered by mistake; one that was taken back has a step of its own.',

@@ -149,7 +149,6 @@ export const handling = {
       from && until ? `${from} to ${until}` : from ? `From ${from}` : `Until ${until}`,
     drop: (what: string) => `Take “${what}” off`,
   },
-  tooMany: 'Newest first. Narrow them down to put them in another order.',
 
   correct: 'Correct',
   correctTitle: 'Correct this entry',
@@ -219,7 +218,7 @@ export const handling = {
     recipient ? `${act}, ${recipient}, ${day}` : `${act}, ${day}`,
   flagged: (count: number) => (count === 1 ? '1 flag' : `${count} flags`),
   answered: 'answered',
-  struck: 'struck out',
+  struck: 'Struck out',
   purposes,
   consents,
 
@@ -262,6 +261,12 @@ export const handling = {
   answer: 'Your answer in writing',
   needed: 'It cannot be entered without your answer.',
   neededMissing: 'Write your answer first; without it this cannot be entered.',
+  alreadyMade: 'It has already happened',
+  alreadyMadeHint:
+    'Only then is it entered without what it needs: as made without authority, and with your answer in writing.',
+  alreadyMadeNeeded: 'Obtain that first. If it has left the house already, tick this and answer in writing.',
+  suggestIncident: 'Look whether it is a breach of security, and enter it among the incidents.',
+  withoutAuthority: 'It left the house without the authorisation or the consent that it needed.',
   may: 'Answer now, or leave this empty: it is then entered flagged, and the flag stands here, on its request and in the report of the year until it is answered.',
 
   viewTitle: (act: string, day: string) => `${act}, ${day}`,

@@ -1,6 +1,6 @@
 // Words of the register of health authorisations.
 
-import type { AuthorizationForm, AuthorizationStanding } from '../../../api/commands';
+import type { AuthorizationForm, AuthorizationStanding, ElementWhen } from '../../../api/commands';
 
 const standings: Record<AuthorizationStanding, string> = {
   incomplete: 'Not valid: something is lacking',
@@ -103,6 +103,13 @@ export const health = {
     until: 'How long it holds',
     signature: 'The signature',
     statements: 'What the form tells them',
+    elementWhen: {
+      always: '',
+      representative: 'Only where somebody else signs',
+      oral: 'Only where it was said and written down',
+      marketing: 'Only where it is for marketing that somebody else pays for',
+      sale: 'Only where the information is sold',
+    } satisfies Record<ElementWhen, string>,
     more: 'How it is used',
     form: 'How it was given',
     description: 'What may be disclosed',

@@ -17,6 +17,12 @@ export const incidents = {
   search: 'Find an incident',
   searchHint: 'Title',
   nothing: 'No incident fits this.',
+  eraseTitle: (count: number) => (count === 1 ? 'Erase this person?' : `Erase ${count} people?`),
+  eraseLead: (names: string) =>
+    `${names}: the names and the contact details are erased for good; nobody can bring them back. That and how they were told stays. Letters that were issued keep the names that stand in them.`,
+  eraseMore: (count: number) => `and ${count} more`,
+  eraseOne: (name: string) => `Erase ${name}`,
+  eraseShown: (count: number) => `Erase the ${count} shown who can be`,
   clear: 'Show all',
   filterLabel: 'Which incidents',
   filters: { all: 'All', open: 'Open', closed: 'Closed' },
@@ -238,5 +244,7 @@ export const incidents = {
     confirm: 'Close it',
     done: 'Closed.',
     lacks: { on: 'Say on which day.', how: 'Write what came of it.' },
+    reason: 'Why it is closed although this is open',
+    needsReason: 'Do what is open first, or write why it is closed without it.',
   },
 };

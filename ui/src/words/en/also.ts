@@ -1,0 +1,18 @@
+export const also = {
+  title: (register: string, title: string, what: string, far: string) =>
+    `${register}, ${title}: ${what} ${far.charAt(0).toUpperCase()}${far.slice(1)}.`,
+  heading: 'In the registers',
+  headingNote: 'Dates that belong to no request',
+  hour: (day: string, hour: string) => `${day}, ${hour}`,
+  hourPassed: 'hour passed',
+  whyOf: (title: string) => `Why this date? ${title}`,
+  open: (register: string, title: string) => `Open ${title} in ${register}`,
+  all: (count: number) => `Show all ${count}`,
+  fewer: 'Show fewer',
+  later: (count: number) => (count === 1 ? '1 later in the calendar' : `${count} later in the calendar`),
+  tile: (count: number) => `and ${count} in the registers`,
+  tileShort: (count: number) => `+${count}`,
+  tileOnly: 'no request among them',
+  railNumber: (count: number) =>
+    count === 1 ? '1 date late or due in 7 days' : `${count} dates late or due in 7 days`,
+};
