@@ -58,3 +58,23 @@ pub fn assert_sound(pdf: &[u8]) {
         String::from_utf8_lossy(&out.stderr)
     );
 }
+
+/// Width and height of each page in whole points, by `pdfinfo`.
+pub fn sizes(pdf: &[u8]) -> Vec<(u32, u32)> {
+    let file = kept(pdf);
+    let out = Command::new("pdfinfo")
+        .args(["-f", "1", "-l", "9999"])
+        .arg(file.path())
+        .output()
+        .expect("pdfinfo (package poppler-utils) runs");
+    let text = String::from_utf8(out.stdout).unwrap();
+    let number = |word: Option<&str>| word.unwrap().parse::<f64>().unwrap() as u32;
+    text.lines()
+        .filter(|line| line.starts_with("Page ") && line.contains(" size:"))
+        .map(|line| {
+            let mut words = line.split_whitespace().skip(3);
+            let wide = number(words.next());
+            (wide, number(words.nth(1)))
+        })
+        .collect()
+}

@@ -113,7 +113,7 @@ impl Merge {
     ) -> Result<Object, LetterError> {
         Ok(match object {
             Object::Reference(id) => Object::Reference(self.reference(from, *id, moved)?),
-            Object::Dictionary(dict) => Object::Dictionary(self.dictionary(from, dict, moved)?),
+            Object::Dictionary(dict) => Object::Dictionary(self.shared(from, dict, moved)?),
             Object::Array(all) => Object::Array(
                 all.iter()
                     .map(|one| self.object(from, one, moved))
@@ -125,6 +125,21 @@ impl Merge {
             )),
             other => other.clone(),
         })
+    }
+
+    /// A dictionary; one that is a font, be it by itself or within another, with its face shared.
+    fn shared(
+        &mut self,
+        from: &Document,
+        dict: &Dictionary,
+        moved: &mut HashMap<ObjectId, ObjectId>,
+    ) -> Result<Dictionary, LetterError> {
+        if has_name(dict, b"Subtype", b"CIDFontType2")
+            && let Some(font) = self.face(from, dict, moved)?
+        {
+            return Ok(font);
+        }
+        self.dictionary(from, dict, moved)
     }
 
     /// An object by its new number; one that is there already, under whatever number it came, is not added again.
@@ -144,15 +159,7 @@ impl Merge {
         let reserved = self.out.new_object_id();
         moved.insert(id, reserved);
         let object = from.get_object(id).map_err(broken)?;
-        let new = match object {
-            Object::Dictionary(dict) if has_name(dict, b"Subtype", b"CIDFontType2") => {
-                match self.face(from, dict, moved)? {
-                    Some(shared) => Object::Dictionary(shared),
-                    None => self.object(from, object, moved)?,
-                }
-            }
-            _ => self.object(from, object, moved)?,
-        };
+        let new = self.object(from, object, moved)?;
         if points_at(&new, reserved) {
             self.out.objects.insert(reserved, new);
             return Ok(reserved);

@@ -165,7 +165,7 @@ fn drafts(desk: &Desk, now: Now) -> Result<Vec<PostRow>, Refusal> {
             envelope: letter_fields::word(&envelope),
             way: None,
             window: Some(window(&lines, paper, envelope)?),
-            mail: !case.requester.email.trim().is_empty(),
+            mail: kept.addressee.is_empty() && !case.requester.email.trim().is_empty(),
             complete: draft.ready,
         });
     }
