@@ -29,9 +29,11 @@ macro_rules! wire {
     };
 }
 
+pub mod contradiction;
 pub mod files;
 pub mod policy;
 pub mod register;
+pub use contradiction::*;
 pub use files::*;
 pub use policy::*;
 pub use register::*;
