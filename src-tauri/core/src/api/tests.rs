@@ -82,6 +82,7 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
         Evidence::decl(cfg),
     ];
     all.extend(wire::declarations(cfg));
+    all.extend(wire::contradiction::declarations(cfg));
     all.extend(wire::policy::declarations(cfg));
     all.extend(wire::post::declarations(cfg));
     all.extend(wire::register::declarations(cfg));

@@ -29,10 +29,12 @@ macro_rules! wire {
     };
 }
 
+pub mod contradiction;
 pub mod files;
 pub mod policy;
 pub mod post;
 pub mod register;
+pub use contradiction::*;
 pub use files::*;
 pub use policy::*;
 pub use post::*;

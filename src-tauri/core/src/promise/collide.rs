@@ -199,6 +199,8 @@ fn concerns(entry: &HandlingIn, promise: &Reading) -> bool {
         .iter()
         .copied()
         .filter(|topic| *topic != DataTopic::Personal)
+        // What the sentences around it speak of is not what consent is asked for.
+        .filter(|topic| !narrows(promise) || sensitive(*topic))
         .collect();
     let same_data = if promise.kind == PromiseKind::HealthAuthorization {
         entry.data.contains(&DataTopic::Health)
@@ -229,11 +231,11 @@ fn concerns(entry: &HandlingIn, promise: &Reading) -> bool {
 
 /// Consent is asked for some data only: “sensitive personal information”.
 fn narrows(promise: &Reading) -> bool {
-    promise.kind == PromiseKind::OptIn
-        && promise
-            .data
-            .iter()
-            .any(|topic| matches!(topic, DataTopic::Sensitive | DataTopic::Health))
+    promise.kind == PromiseKind::OptIn && promise.data.iter().any(|topic| sensitive(*topic))
+}
+
+fn sensitive(topic: DataTopic) -> bool {
+    matches!(topic, DataTopic::Sensitive | DataTopic::Health)
 }
 
 fn covers(promised: DataTopic, of: DataTopic) -> bool {

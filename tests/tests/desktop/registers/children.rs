@@ -219,6 +219,7 @@ fn registers_m8_what_a_parent_allowed_for_use_alone_is_not_disclosed_unseen() {
         window.click(&at("child-notice-consent")).await;
         window.click(&at("child-items-all")).await;
         // What is to be disclosed must stand in it too.
+        window.click(&at("child-items-third-parties")).await;
         window.click(&at("child-step-save")).await;
         window
             .read(&at("child-step-sheet"), "The notice lacks what it must say")

@@ -115,7 +115,8 @@ fn an_incident_stands_in_the_queue_with_its_hour_until_the_authority_is_told() {
         (both[0].0.as_str(), both[0].1.as_str()),
         ("2026-03-04", "14:20")
     );
-    let ana = super::incidents::person("Ana Lindqvist", "ana@example.org", &[], "phone");
+    let mut ana = super::incidents::person("Ana Lindqvist", "ana@example.org", &[], "phone");
+    ana["person"]["phone"] = "+49 40 555 0188".into();
     let view = office.call("incident_people", json!({ "id": id, "people": [ana] }));
     let ana = view["people"][0]["id"].clone();
     for (people, way) in [(json!([ana]), "phone"), (json!([]), "in-site")] {

@@ -121,7 +121,7 @@ fn those_affected_are_erased_once_they_were_told_and_that_they_were_stays() {
     // Closed with its reason, whoever was not told can go too.
     office.call(
         "incident_close",
-        json!({ "id": id, "on": "", "text": "No risk remained for the others." }),
+        json!({ "id": id, "on": "", "text": "No risk remained for the others.", "reason": "Our parent company told the authority and Ben." }),
     );
     let view = office.call("incident_erase", erase(json!([ben]), "Asked to be erased"));
     assert!(view["people"][1]["erased_on"].is_string());

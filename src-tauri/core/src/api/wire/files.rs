@@ -1,6 +1,7 @@
 //! Children, authorisations, explicit consents, the suppression list, incidents, and who may act for whom.
 
-use super::policy::{Contradiction, HandlingRow};
+use super::contradiction::Contradiction;
+use super::policy::HandlingRow;
 use super::register::{ImportColumn, RegisterDate, RegisterLine, RegisterNote, RequestLink};
 use super::{Person, Problem};
 use crate::words::{

@@ -3,7 +3,8 @@
 //! Days are civil days, `2026-03-31`. Categories are named by the identifiers of `CategoryList`, own ones as `own:3`.
 
 use super::Problem;
-use super::policy::{ContradictionAnswer, HandlingIn};
+use super::contradiction::ContradictionAnswer;
+use super::policy::HandlingIn;
 use crate::words::{DataTopic, PersonTold, ProcessKind, Register, ToldOf};
 use serde::{Deserialize, Serialize};
 
