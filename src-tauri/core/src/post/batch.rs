@@ -92,7 +92,7 @@ pub fn begin(app: &mut App, args: PostBegin, now: Now) -> Result<PostWork, Refus
         merge: Some(merge),
         about: About {
             title: format!("Post of {today}"),
-            subject: format!("{} letters", letters.len()),
+            subject: cover::many(letters.len(), "letter"),
             author: desk.profile.organisation.trim().to_owned(),
             language: "en".into(),
             created: now.instant(),

@@ -51,6 +51,13 @@ fn paper(word: &str) -> &'static str {
     }
 }
 
+/// `1 letter`, `2 letters`.
+pub fn many(count: impl std::fmt::Display, word: &str) -> String {
+    let count = count.to_string();
+    let s = if count == "1" { "" } else { "s" };
+    format!("{count} {word}{s}")
+}
+
 /// The sheet as PDF; longer than a page where there are many letters.
 pub fn sheet(
     desk: &Desk,
@@ -85,11 +92,10 @@ pub fn sheet(
         })
         .sum();
     let sum = format!(
-        "{}, {pages} pages on {sheets} sheets{}",
-        match letters.len() {
-            1 => "1 letter".to_owned(),
-            many => format!("{many} letters"),
-        },
+        "{}, {} on {}{}",
+        many(letters.len(), "letter"),
+        many(pages, "page"),
+        many(sheets, "sheet"),
         if duplex {
             ", printed on both sides"
         } else {
