@@ -34,7 +34,9 @@ macro_rules! words {
     };
 }
 
+mod post;
 mod register;
+pub use post::*;
 pub use register::*;
 
 words! {
@@ -209,30 +211,6 @@ words! {
 impl Default for LetterLanguage {
     fn default() -> Self {
         Self::En
-    }
-}
-
-words! {
-    /// Where an issued letter is on its way.
-    PostState {
-        /// Kept, and waiting to leave the house.
-        Ready = "ready",
-        /// It left: posted, mailed or handed over.
-        Posted = "posted",
-        /// The post brought it back.
-        Returned = "returned",
-    }
-}
-
-words! {
-    /// What is done about a letter that came back.
-    AfterReturn {
-        /// The same letter again, under another address.
-        WriteAgain = "write-again",
-        /// By e-mail or by hand.
-        OtherWay = "other-way",
-        /// First the right address has to be found.
-        FindAddress = "find-address",
     }
 }
 
