@@ -298,12 +298,16 @@ pub fn change_person(
     Ok(())
 }
 
-/// Forgets who it is; the line with its day stays.
+/// Forgets who it is, in the list of the post too; the line with its day stays.
 pub fn erase_person(tx: &Transaction, id: u32, on: &str) -> Result<(), Refusal> {
     tx.prepare_cached(
         "UPDATE register_person SET person = '', name_key = '', email_key = '', erased_on = ?2 WHERE id = ?1",
     )?
     .execute(params![id, on])?;
+    tx.prepare_cached(
+        "UPDATE posting SET recipient = '[]' WHERE register_letter IN (SELECT id FROM register_letter WHERE person = ?1)",
+    )?
+    .execute([id])?;
     Ok(())
 }
 

@@ -160,3 +160,37 @@ fn a_hundred_letters_go_out_in_one_file() {
     }
     office.assert_intact();
 }
+
+#[test]
+fn whoever_is_erased_stands_on_no_list_of_the_post_either() {
+    let mut office = under("2026-03-02T14:00:00Z", &["eu-gdpr"]);
+    let id = office.call("incident_open", about("2026-03-02T14:20"))["row"]["id"].clone();
+    let view = office.call(
+        "incident_people",
+        json!({ "id": id, "people": [person("Ana Lindqvist", "ana@example.org", &[], "")] }),
+    );
+    office.call(
+        "incident_letters",
+        json!({ "id": id, "way": "mail", "issue": true }),
+    );
+    let ready = office.call("print_room", json!({ "tab": "ready" }));
+    assert_eq!(ready["rows"][0]["person"], "Ana Lindqvist");
+    let key = ready["rows"][0]["key"].clone();
+    office.call(
+        "post_confirm",
+        json!({ "keys": [key], "on": "", "method": "", "tracking": "" }),
+    );
+    let ana = view["people"][0]["id"].clone();
+    office.call(
+        "incident_erase",
+        json!({ "id": id, "people": [ana], "reason": "Asked to be erased" }),
+    );
+    let posted = office.call("print_room", json!({ "tab": "posted" }));
+    assert!(!posted.to_string().contains("Lindqvist"), "{posted:#}");
+    office.call("lock", json!({}));
+    let key = keys::key_of(&office.place, PASSPHRASE);
+    let kept: String = raw::open(&office.place, &key)
+        .query_row("SELECT recipient FROM posting", [], |r| r.get(0))
+        .unwrap();
+    assert_eq!(kept, "[]");
+}

@@ -108,3 +108,42 @@ fn a_newer_desk_and_an_empty_one_are_refused_untouched() {
         Code::Damaged
     );
 }
+
+#[test]
+fn letters_from_before_the_print_room_have_left_on_the_day_they_were_issued() {
+    let folder = tempfile::tempdir().unwrap();
+    let key: DeskKey = Zeroizing::new([7; 32]);
+    let mut conn = open::fresh(&folder.path().join("b.rightsdesk"), &key).unwrap();
+    climb(&mut conn, None, &MIGRATIONS[..6]).unwrap();
+    conn.execute_batch(
+        "INSERT INTO officer (id, name, added_at) VALUES (1, 'Nele', '');
+         INSERT INTO event (seq, at, officer, request, kind, facts, digest, prev, hash) VALUES (1, '', 1, 1, '', '', '', '', 'a');
+         INSERT INTO request (id, reference, year, number, received_at, received_on, channel, requester, person_key, email_key, capacity, residence, words) VALUES (1, '2026-0001', 2026, 1, '', '2026-03-02', 'post', '{}', '', '', 'self', 'de', '');
+         INSERT INTO letter (id, request, kind, law, title, text, issued_on, sent_by, pages, size, sha256, event, pdf, language) VALUES (7, 1, 'acknowledgement', 'eu-gdpr', 'Acknowledgement', '{}', '2026-03-03', 'mail', 1, 9, '', 1, x'00', 'fr');
+         INSERT INTO letter_draft (request, kind, law, reason, asked, text, language) VALUES (1, 'refusal', 'eu-gdpr', '', '', '{}', 'de');
+         INSERT INTO register_file (id, register, body, event) VALUES (3, 'incidents', '{}', 1);
+         INSERT INTO register_letter (id, file, title, issued_on, sent_by, pages, sha256, event, pdf) VALUES (9, 3, 'Notice', '2026-03-04', 'post', 1, '', 1, x'00');",
+    )
+    .unwrap();
+    climb(&mut conn, None, MIGRATIONS).unwrap();
+    let rows: Vec<String> = conn
+        .prepare("SELECT concat_ws(' ', letter, register_letter, request, issued, state, open, posted_on, method) FROM posting ORDER BY id")
+        .unwrap()
+        .query_map([], |r| r.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert_eq!(
+        rows,
+        [
+            "7 1 1 posted 0 2026-03-03 mail",
+            "9 1 posted 0 2026-03-04 post"
+        ]
+    );
+    let draft: (String, Option<u32>) = conn
+        .query_row("SELECT language, replaces FROM letter_draft", [], |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })
+        .unwrap();
+    assert_eq!(draft, ("de".to_owned(), None));
+}
