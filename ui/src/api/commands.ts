@@ -935,6 +935,77 @@ export type Refusal = { code: Code, message: string, field: string | null, };
 
 export type Code = "input" | "not-now" | "wrong-passphrase" | "wait" | "locked" | "no-desk" | "already-open" | "newer-desk" | "damaged" | "disk-full" | "missing" | "broken";
 
+export type Contradiction = { 
+/**
+ * Names what collides with which promise; stays the same.
+ */
+key: string, about: ContradictionAbout, 
+/**
+ * The day it happened.
+ */
+on: string, 
+/**
+ * A whole sentence: what was done, and what was promised.
+ */
+message: string, 
+/**
+ * The promise it collides with; absent where it is a consent or an authorisation on file, or a law.
+ */
+promise: number | null, policy: number | null, 
+/**
+ * Words of the promise, or of the consent; empty for a law.
+ */
+quote: string, cite: string, request: number | null, reference: string, handling: number | null, 
+/**
+ * It cannot be entered without a written answer.
+ */
+needs_answer: boolean, 
+/**
+ * So many other entries of the register are equal to it before the same promise, open too, and can be answered with it.
+ * Counted only in the list of contradictions.
+ */
+alike: number, 
+/**
+ * What must be obtained before anything leaves the house, a whole sentence; then it is entered only with `already_made`.
+ */
+obtain: string, answer: ContradictionAnswered | null, };
+
+export type ContradictionAbout = "disclosure" | "use" | "collection" | "decision" | "late" | "child" | "notice" | "consent" | "authorization" | "suppressed";
+
+export type ContradictionAnswered = { text: string, officer: string, at: string, };
+
+export type ContradictionAnswer = { key: string, text: string, };
+
+export type ContradictionKey = { key: string, };
+
+export type ContradictionsAlike = { 
+/**
+ * The one that was asked about.
+ */
+one: Contradiction, 
+/**
+ * Numbers of the entries, newest first, that one among them; an answer covers these and no later ones.
+ */
+entries: Array<number>, 
+/**
+ * People of them, counted once an entry.
+ */
+people: number, oldest: string, newest: string, };
+
+export type ContradictionAnswerAlike = { key: string, entries: Array<number>, text: string, };
+
+export type ContradictionQuery = { which: string, offset: number, 
+/**
+ * 0 means 200.
+ */
+limit: number, };
+
+export type Contradictions = { contradictions: Array<Contradiction>, 
+/**
+ * All that were asked for, beyond this page too.
+ */
+total: number, };
+
 export type PolicyFile = { 
 /**
  * Name of the file; empty when pasted. Its ending says how to read it.
@@ -1300,77 +1371,6 @@ without_authority: boolean, suggests: Array<HandlingSuggests>,
 exception_name: string, };
 
 export type HandlingStrike = { id: number, reason: string, };
-
-export type Contradiction = { 
-/**
- * Names what collides with which promise; stays the same.
- */
-key: string, about: ContradictionAbout, 
-/**
- * The day it happened.
- */
-on: string, 
-/**
- * A whole sentence: what was done, and what was promised.
- */
-message: string, 
-/**
- * The promise it collides with; absent where it is a consent or an authorisation on file, or a law.
- */
-promise: number | null, policy: number | null, 
-/**
- * Words of the promise, or of the consent; empty for a law.
- */
-quote: string, cite: string, request: number | null, reference: string, handling: number | null, 
-/**
- * It cannot be entered without a written answer.
- */
-needs_answer: boolean, 
-/**
- * So many other entries of the register are equal to it before the same promise, open too, and can be answered with it.
- * Counted only in the list of contradictions.
- */
-alike: number, 
-/**
- * What must be obtained before anything leaves the house, a whole sentence; then it is entered only with `already_made`.
- */
-obtain: string, answer: ContradictionAnswered | null, };
-
-export type ContradictionAbout = "disclosure" | "use" | "collection" | "decision" | "late" | "child" | "notice" | "consent" | "authorization" | "suppressed";
-
-export type ContradictionAnswered = { text: string, officer: string, at: string, };
-
-export type ContradictionAnswer = { key: string, text: string, };
-
-export type ContradictionKey = { key: string, };
-
-export type ContradictionsAlike = { 
-/**
- * The one that was asked about.
- */
-one: Contradiction, 
-/**
- * Numbers of the entries, newest first, that one among them; an answer covers these and no later ones.
- */
-entries: Array<number>, 
-/**
- * People of them, counted once an entry.
- */
-people: number, oldest: string, newest: string, };
-
-export type ContradictionAnswerAlike = { key: string, entries: Array<number>, text: string, };
-
-export type ContradictionQuery = { which: string, offset: number, 
-/**
- * 0 means 200.
- */
-limit: number, };
-
-export type Contradictions = { contradictions: Array<Contradiction>, 
-/**
- * All that were asked for, beyond this page too.
- */
-total: number, };
 
 export type YearPromise = { promise: number, policy: number, cite: string, quote: string, kind: PromiseKind, 
 /**
