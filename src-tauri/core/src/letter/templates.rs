@@ -2,10 +2,8 @@
 //!
 //! A template is named by its path below the folder of its language, such as `eu-gdpr/refusal.txt`.
 
-mod de;
+mod abroad;
 mod en;
-mod es;
-mod fr;
 
 use crate::words::{LetterKind, LetterLanguage};
 
@@ -24,9 +22,9 @@ use templates;
 pub(super) fn built_in(language: LetterLanguage) -> Sources {
     match language {
         LetterLanguage::En => en::ALL,
-        LetterLanguage::De => de::ALL,
-        LetterLanguage::Fr => fr::ALL,
-        LetterLanguage::Es => es::ALL,
+        LetterLanguage::De => abroad::DE,
+        LetterLanguage::Fr => abroad::FR,
+        LetterLanguage::Es => abroad::ES,
     }
 }
 
