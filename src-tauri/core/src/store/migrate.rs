@@ -13,6 +13,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0005_registers.sql"),
     include_str!("../../../../migrations/0006_letters.sql"),
     include_str!("../../../../migrations/0007_post.sql"),
+    include_str!("../../../../migrations/0008_letterhead.sql"),
+    include_str!("../../../../migrations/0009_wording.sql"),
+    include_str!("../../../../migrations/0010_enclosures.sql"),
 ];
 
 /// Brings a desk up to date, one transaction a rung. `desk` is given for one that existed before: it is copied beside itself first.

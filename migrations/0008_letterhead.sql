@@ -1,0 +1,1 @@
+-- How the letters of this desk look.
