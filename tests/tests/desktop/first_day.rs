@@ -7,7 +7,7 @@ use crate::{
 use std::{fs, path::Path};
 
 pub const PASSPHRASE: &str = "tall herons wade at dusk 47";
-const PERSON: &str = "Mirela Ostrowicz";
+pub const PERSON: &str = "Mirela Ostrowicz";
 const WORDS: &str = "Please show me everything you keep under my name, quince jelly included.";
 
 #[test]
@@ -115,8 +115,8 @@ pub async fn create_desk_under(window: &Window, laws: &[&str]) {
     window.picture("empty-queue").await;
 }
 
-/// Logs an access request from Germany; leaves its page on the screen.
-async fn log_request(window: &Window) {
+/// Logs an access request from Germany; leaves it in the queue on the screen.
+pub async fn log_request(window: &Window) {
     window.click(&at("rail-queue")).await;
     window.ctrl('n').await;
     window.click(&at("log-channel-mail")).await;

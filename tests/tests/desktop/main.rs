@@ -12,6 +12,7 @@
 mod every_law;
 mod first_day;
 mod policies;
+mod print_room;
 mod registers;
 mod sample;
 mod second_window;

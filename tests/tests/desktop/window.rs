@@ -56,6 +56,10 @@ impl Window {
     /// Starts the program on this home. `story` names its pictures.
     pub async fn open(home: &Home, story: &'static str) -> Self {
         let (port, native) = (free_port(), free_port());
+        // What a story lays there stands before the machine's own: a printer, for example.
+        let mut programs = home.path().join("bin").into_os_string();
+        programs.push(":");
+        programs.push(env::var_os("PATH").unwrap_or_default());
         let process = Command::new("tauri-driver")
             .args([
                 "--port",
@@ -64,6 +68,7 @@ impl Window {
                 &native.to_string(),
             ])
             .env("RIGHTSDESK_HOME", home.path())
+            .env("PATH", programs)
             .env("TZ", zone_of_midday())
             // Nothing of the desktop's own takes part.
             .env("GTK_USE_PORTAL", "0")
