@@ -86,17 +86,23 @@ class LetterheadState {
       if (mine !== this.#asked) return;
       this.preview = page;
       this.previewProblem = '';
-      this.problems = {};
+      this.problems = this.#ofFiles();
     } catch (thrown) {
       if (mine !== this.#asked) return;
       const refusal = asRefusal(thrown);
       const found = problemAt(refusal);
       // The page before stays to be seen; the field says what is wrong.
-      if (found) this.problems = found;
+      if (found) this.problems = { ...this.#ofFiles(), ...found };
       else this.previewProblem = refusal.message;
     } finally {
       if (mine === this.#asked) this.previewing = false;
     }
+  }
+
+  /** What is wrong with a file that was not taken stays said while the page follows. */
+  #ofFiles(): LetterheadProblems {
+    const { logo, signature } = this.problems;
+    return { ...(logo ? { logo } : {}), ...(signature ? { signature } : {}) };
   }
 
   async take(which: Which, file: File): Promise<void> {

@@ -159,6 +159,11 @@ describe('the letterhead being edited', () => {
     expect(letterhead.problems.logo).toBe('No.');
     expect(letterhead.logo.file.keep).toBe(true);
     expect(letterhead.dirty).toBe(false);
+    refuse = null;
+    vi.useFakeTimers();
+    letterhead.changed();
+    await vi.advanceTimersByTimeAsync(400);
+    expect(letterhead.problems.logo).toBe('No.');
   });
   it('removes it only when saved', async () => {
     letterhead.remove('logo');

@@ -13,6 +13,7 @@ export const letterhead = {
   placeHint: 'Printed before the date.',
 
   logo: 'Logo',
+  logoFile: 'File',
   logoHint:
     'PNG, JPEG or SVG up to 2 MB. It is printed as it is; nothing else of the file goes into a letter.',
   remove: 'Remove',
@@ -25,6 +26,7 @@ export const letterhead = {
   pixels: (width: number, height: number) => `${width} × ${height} pixels`,
 
   foot: 'Foot of the first page',
+  footLines: 'Legal particulars and bank',
   footHint:
     'Register, directors, VAT number, bank: what your law wants to read on a letter. An empty line begins a new column, four at most.',
 

@@ -235,8 +235,8 @@ fn what_cannot_be_printed_is_said_in_a_sentence() {
 
 #[test]
 fn a_huge_picture_is_kept_no_finer_than_a_printer_prints() {
-    let huge = png(6000, 3000, png::ColorType::GrayscaleAlpha, |x, y| {
-        let seen = (x / 500 + y / 500) % 2 == 0;
+    let huge = png(3000, 1500, png::ColorType::GrayscaleAlpha, |x, y| {
+        let seen = (x / 250 + y / 250) % 2 == 0;
         vec![if seen { 0 } else { 255 }, 255]
     });
     let pdf = render(&with(&huge)).unwrap().pdf;
