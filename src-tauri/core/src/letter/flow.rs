@@ -1,23 +1,25 @@
 //! The flowing text: from blocks to rows, from rows to pages.
 
+use super::ending::ending;
 use super::face::{Face, Shaper};
 use super::form::{Form, mm};
-use super::lines::{Line, Pt, plain, set, single};
-use super::mark::{Ink, Page, put, put_joined};
+use super::hyphen::Parting;
+use super::lines::{Line, Manner, Pt, plain, set, set_in, single};
+use super::mark::{Ink, Mark, Page, put, put_joined};
 use super::markup::{Role, paragraphs, spans};
 use super::page::BODY;
+use super::picture::Picture;
 use super::sheet::Sheet;
+use super::tongue::PageWords;
 
 /// Leadings and sizes.
-const LEADING: Pt = 15.0;
+pub(super) const LEADING: Pt = 15.0;
 const SUBJECT: Pt = 12.0;
 /// Between paragraphs, between list items, above headings.
 const PARAGRAPH_GAP: Pt = 7.5;
 const ITEM_GAP: Pt = 3.0;
 const HEADING_GAP: Pt = 13.0;
 const ITEM_INDENT: Pt = 13.0;
-/// Room for a signature by hand.
-const SIGNATURE: Pt = 40.0;
 /// The whole address, where the window could not show it.
 const NOTE: Pt = 9.0;
 const NOTE_LEADING: Pt = 12.0;
@@ -30,21 +32,33 @@ pub(super) enum Setting {
     Tight,
 }
 
+impl Setting {
+    /// A size or leading in this setting.
+    pub(super) fn of(self, ample: Pt) -> Pt {
+        match self {
+            Setting::Ample => ample,
+            Setting::Tight => ample * 0.95,
+        }
+    }
+}
+
 /// One line of the flowing text.
 pub(super) struct Row {
     /// White above it, dropped at the top of a page.
-    gap: Pt,
-    height: Pt,
+    pub gap: Pt,
+    pub height: Pt,
     /// Whether a page may begin with it.
-    may_begin: bool,
+    pub may_begin: bool,
     /// A page begins with it, however much room is left.
-    breaks: bool,
-    x: Pt,
-    size: Pt,
-    line: Line,
-    bullet: Option<Line>,
+    pub breaks: bool,
+    pub x: Pt,
+    pub size: Pt,
+    pub line: Line,
+    pub bullet: Option<Line>,
+    /// A signature instead of words, with its width and height.
+    pub picture: Option<(Picture, Pt, Pt)>,
     /// A paragraph begins here (for the page as text).
-    fresh: bool,
+    pub fresh: bool,
 }
 
 /// The flowing text from the subject to the signature.
@@ -54,16 +68,14 @@ pub(super) fn rows(
     whole_address: &[String],
     form: &Form,
     set_as: Setting,
+    words: &PageWords,
 ) -> Vec<Row> {
-    let size = |ample: Pt| match set_as {
-        Setting::Ample => ample,
-        Setting::Tight => ample * 0.95,
-    };
+    let size = |ample: Pt| set_as.of(ample);
     let mut rows = Vec::new();
     let measure = form.measure;
     let text = &sheet.text;
     if !whole_address.is_empty() {
-        let note = format!("Addressed to: {}", whole_address.join(", "));
+        let note = format!("{}: {}", words.addressed_to, whole_address.join(", "));
         let lines = set(shaper, &[plain(&note)], size(NOTE), measure);
         push(
             &mut rows,
@@ -103,6 +115,11 @@ pub(super) fn rows(
         together,
     );
 
+    let parting = Parting::of(sheet);
+    let manner = Manner {
+        justified: sheet.look.justified,
+        parting: parting.as_ref(),
+    };
     let mut previous: Option<Role> = None;
     let (mut signed, mut on_new_page) = (false, false);
     for block in &text.blocks {
@@ -110,7 +127,7 @@ pub(super) fn rows(
             let role = paragraph.role;
             if role == Role::Enclosure {
                 if !signed {
-                    signature(&mut rows, shaper, sheet, form, set_as);
+                    ending(&mut rows, shaper, sheet, form, set_as, words);
                     signed = true;
                 }
                 on_new_page = true;
@@ -128,7 +145,12 @@ pub(super) fn rows(
                 (Some(_), Role::ListItem) => size(ITEM_GAP),
                 _ => size(PARAGRAPH_GAP),
             };
-            let lines = set(shaper, &paragraph.spans, size(BODY), measure);
+            let manner = if role == Role::Heading {
+                Manner::default()
+            } else {
+                manner
+            };
+            let lines = set_in(shaper, &paragraph.spans, size(BODY), measure, manner);
             // Nothing parts a heading, or the salutation, from what it introduces.
             let free = !matches!(previous, Some(Role::Heading) | None);
             let at = rows.len();
@@ -152,61 +174,13 @@ pub(super) fn rows(
     }
 
     if !signed {
-        signature(&mut rows, shaper, sheet, form, set_as);
+        ending(&mut rows, shaper, sheet, form, set_as, words);
     }
     rows
 }
 
-/// The closing and who signs. The signature never stands alone: it takes the end of the text with it.
-fn signature(
-    rows: &mut Vec<Row>,
-    shaper: &mut Shaper,
-    sheet: &Sheet,
-    form: &Form,
-    set_as: Setting,
-) {
-    let measure = form.measure;
-    let size = |ample: Pt| match set_as {
-        Setting::Ample => ample,
-        Setting::Tight => ample * 0.95,
-    };
-    let closing = set(shaper, &[plain(&sheet.text.closing)], size(BODY), measure);
-    let at = rows.len();
-    push(
-        rows,
-        closing,
-        form.left,
-        size(BODY),
-        size(LEADING),
-        size(14.0),
-        false,
-    );
-    let mut gap = match set_as {
-        Setting::Ample => SIGNATURE,
-        Setting::Tight => SIGNATURE * 0.65,
-    };
-    for line in sheet.signatory.lines() {
-        let lines = set(shaper, &[plain(line)], size(BODY), measure);
-        push(
-            rows,
-            lines,
-            form.left,
-            size(BODY),
-            size(LEADING),
-            gap,
-            false,
-        );
-        gap = 0.0;
-    }
-    for row in rows.iter_mut().skip(at) {
-        row.may_begin = false;
-        // A page as text keeps the signature together.
-        row.fresh = row.gap > 0.0;
-    }
-}
-
 /// Adds a paragraph's lines; at least two of them stay together at either end of a page.
-fn push(
+pub(super) fn push(
     rows: &mut Vec<Row>,
     lines: Vec<Line>,
     x: Pt,
@@ -216,20 +190,24 @@ fn push(
     may_begin: bool,
 ) {
     let count = lines.len();
+    let mut before = false;
     for (at, line) in lines.into_iter().enumerate() {
+        let parted = std::mem::replace(&mut before, line.parted);
         rows.push(Row {
             gap: if at == 0 { gap } else { 0.0 },
             height,
             may_begin: if at == 0 {
                 may_begin
             } else {
-                at >= 2 && count - at >= 2
+                // A word is not parted between two pages.
+                at >= 2 && count - at >= 2 && !parted
             },
             breaks: false,
             x,
             size,
             line,
             bullet: None,
+            picture: None,
             fresh: at == 0,
         });
     }
@@ -240,16 +218,28 @@ pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<P
     let mut pages = Vec::new();
     let mut page = first;
     let mut start = 0;
-    let mut begin = top.min(form.bottom - mm(40.0));
+    let mut begin = top.min(form.first_bottom - mm(40.0));
+    let mut bottom = form.first_bottom;
     while start < rows.len() {
-        let end = page_end(rows, start, begin, form.bottom);
+        let end = page_end(rows, start, begin, bottom);
         let mut y = begin;
         for (at, row) in rows[start..end].iter().enumerate() {
             if at > 0 {
                 y += row.gap;
             }
-            if row.fresh || at == 0 {
+            if row.picture.is_none() && (row.fresh || at == 0) {
                 page.text.push('\n');
+            }
+            if let Some((picture, width, height)) = &row.picture {
+                page.marks.push(Mark::Picture {
+                    x: row.x,
+                    y,
+                    width: *width,
+                    height: *height,
+                    picture: picture.clone(),
+                });
+                y += row.height;
+                continue;
             }
             let baseline = y + row.height * 0.76;
             if let Some(bullet) = &row.bullet {
@@ -269,6 +259,7 @@ pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<P
         pages.push(std::mem::take(&mut page));
         start = end;
         begin = form.next_top;
+        bottom = form.bottom;
     }
     if pages.is_empty() {
         pages.push(page);

@@ -3,18 +3,18 @@
 use super::case::Case;
 use super::clock::clocks;
 use super::letters::claims_under;
-use crate::api::wire::{Envelope, LetterStart, Paper, Refusal};
-use crate::desk::Desk;
+use crate::api::wire::{LetterStart, Refusal};
+use crate::desk::{Desk, letterhead::dress};
 use crate::law::{Answer, Asked, Law, judge};
 use crate::letter::{
-    self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, PromiseQuote,
-    Sheet, Tongue, tongue, tongue_under,
+    Authority, ClaimFields, Fields, LetterText, Organisation, PromiseQuote, Sheet, Tongue, tongue,
+    tongue_under,
 };
 use crate::promise::quotes;
 use crate::register::{accounting, children, shine};
 use crate::store::draft::LetterInHand;
 use crate::time::Now;
-use crate::words::{LetterKind, LetterLanguage, Right};
+use crate::words::{Channel, LetterKind, LetterLanguage, Right};
 use chrono::NaiveDate;
 
 /// A letter's name on lists and files.
@@ -307,6 +307,20 @@ pub fn word(of: &impl serde::Serialize) -> String {
         .unwrap_or_default()
 }
 
+/// The day of what they wrote, where the letter goes to whoever wrote it; what was said or clicked is no letter.
+fn your_letter(case: &Case, kept: &LetterInHand, words: &Tongue, american: bool) -> String {
+    let answers = !matches!(
+        kept.kind,
+        LetterKind::RecipientNotice | LetterKind::DirectNotice
+    );
+    let written = matches!(case.channel, Channel::Post | Channel::Mail);
+    if answers && written {
+        words.date(case.received_on, american)
+    } else {
+        String::new()
+    }
+}
+
 /// The sheet a letter is printed on.
 pub fn sheet(
     desk: &Desk,
@@ -316,35 +330,24 @@ pub fn sheet(
     draft: bool,
     now: Now,
 ) -> Result<Sheet, Refusal> {
-    let profile = &desk.profile;
+    let dress = dress(desk);
     let words = tongue(kept.language)?;
     let american = american(desk, desk.library.law(&kept.law)?, kept.language);
     Ok(Sheet {
-        letterhead: Letterhead {
-            organisation: profile.organisation.clone(),
-            address_lines: profile.address.clone(),
-            contact_lines: [&profile.contact_email, &profile.contact_phone]
-                .into_iter()
-                .filter(|l| !l.is_empty())
-                .cloned()
-                .collect(),
-        },
+        letterhead: dress.letterhead,
         recipient_lines: recipient(case, kept),
         date: words.date(now.today(desk.zone), american),
-        place: String::new(),
+        place: dress.place,
         reference: case.reference.clone(),
         text,
-        signatory: desk.officer.name.clone(),
-        paper: match profile.paper {
-            Paper::A4 => letter::Paper::A4,
-            Paper::UsLetter => letter::Paper::UsLetter,
-        },
-        envelope: match profile.envelope {
-            Envelope::Din5008B => letter::Envelope::Din5008B,
-            Envelope::Us10 => letter::Envelope::Us10,
-            Envelope::Dl => letter::Envelope::Dl,
-            Envelope::Plain => letter::Envelope::Plain,
-        },
+        signatory: dress.signatory,
+        signature: dress.signature,
+        look: dress.look,
+        enclosures: Vec::new(),
+        copy_to: Vec::new(),
+        your_letter: your_letter(case, kept, words, american),
+        paper: dress.paper,
+        envelope: dress.envelope,
         language: match kept.language {
             LetterLanguage::En if american => "en-US",
             LetterLanguage::En => "en-GB",

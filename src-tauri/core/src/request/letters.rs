@@ -344,7 +344,14 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
     }
     let seen: Vec<&str> = open.iter().map(|one| one.key.as_str()).collect();
     let plain_mail = plain_mail(desk, &case, &kept, &args)?;
-    let sheet = letter_fields::sheet(desk, &case, &kept, read(&kept)?, false, now)?;
+    let mut sheet = letter_fields::sheet(desk, &case, &kept, read(&kept)?, false, now)?;
+    sheet.enclosures = args
+        .enclosures
+        .iter()
+        .flat_map(|said| said.lines())
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
     let rendered = letter::render(&sheet)?;
     let leaving = Leaving::of(&args, &sheet, &kept, today)?;
     let mut name = LetterName {

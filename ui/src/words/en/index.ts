@@ -7,6 +7,7 @@ import { common } from './common';
 import { dates } from './dates';
 import { frame } from './frame';
 import { law } from './law';
+import { letterhead } from './letterhead';
 import { letters, pdf } from './letters';
 import { log } from './log';
 import { passphrase, recoveryKey, unlock } from './unlock';
@@ -31,6 +32,7 @@ export const en = {
   dates,
   frame,
   law,
+  letterhead,
   letters,
   log,
   passphrase,
