@@ -200,6 +200,7 @@ impl Drawing {
             size: style.size,
             ink: Ink::Grey(style.grey),
             line,
+            part: on.part,
         });
     }
 

@@ -6,6 +6,7 @@ use super::lines::{Pt, plain, set, shorten, single};
 use super::mark::{Ink, Mark, Page, put};
 use super::page::{BODY, SMALL};
 use super::sheet::Sheet;
+use super::tags::Role;
 use super::tongue::PageWords;
 
 /// Letterhead: the name large, address and contact small beneath it, a hairline to close.
@@ -36,11 +37,13 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
         let small = shorten(shaper, small, most_small, SMALL, width);
         let most = ((room - small.len() as Pt * SMALL * 1.4) / (size * 1.2)).max(1.0) as usize;
         let lines = shorten(shaper, lines, most, size, width);
+        page.begin(Role::Letterhead);
         for line in lines {
             put(page, form.left, y + size * 0.95, size, Ink::Text, line);
             y += size * 1.2;
         }
         y += 2.0;
+        page.begin(Role::Letterhead);
         for line in small {
             put(page, form.left, y + SMALL, SMALL, Ink::Quiet, line);
             y += SMALL * 1.4;
@@ -78,7 +81,10 @@ pub(super) fn reference(
         if value.is_empty() {
             continue;
         }
-        let line = single(shaper, label, Face::Regular, SMALL);
+        // Label and value are read as one.
+        let mut line = single(shaper, label, Face::Regular, SMALL);
+        line.goes_on = true;
+        page.begin(Role::Reference);
         put(
             page,
             form.reference_left,

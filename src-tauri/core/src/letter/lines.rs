@@ -27,6 +27,8 @@ pub(super) struct Line {
     pub width: Pt,
     /// What a reader or a search finds.
     pub text: String,
+    /// A space was left out at its end: the text goes on with another word.
+    pub goes_on: bool,
 }
 
 /// Words that a number follows; the two stay on one line.
@@ -114,7 +116,13 @@ pub(super) fn set(shaper: &mut Shaper, spans: &[Span], size: Pt, measure: Pt) ->
     ranges.reverse();
     ranges
         .into_iter()
-        .map(|range| line(shaper, &atoms[range], size))
+        .map(|range| {
+            let goes_on = atoms.get(range.end).is_some_and(|next| next.before.spaced);
+            Line {
+                goes_on,
+                ..line(shaper, &atoms[range], size)
+            }
+        })
         .collect()
 }
 

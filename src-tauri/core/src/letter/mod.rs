@@ -30,6 +30,7 @@ mod pdf;
 mod said;
 mod share;
 mod sheet;
+mod tags;
 mod templates;
 mod text;
 mod tongue;

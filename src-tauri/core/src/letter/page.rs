@@ -9,6 +9,7 @@ use super::head::{head, reference};
 use super::lines::{Pt, plain, set, shorten, single};
 use super::mark::{Ink, Mark, Page, Pages, put};
 use super::sheet::Sheet;
+use super::tags::{Part, Role};
 use super::tongue::{PageWords, page_words};
 
 /// The type size of the body.
@@ -47,7 +48,7 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
         }
     }
     number(&mut pages, shaper, sheet, &form, words);
-    for page in &mut pages {
+    for (number, page) in (0..).zip(&mut pages) {
         fold_marks(page, &form);
         if sheet.draft {
             let line = single(shaper, &words.draft, Face::Bold, 120.0);
@@ -55,6 +56,10 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
             // The pale letters are no text to a reader; this line is.
             let line = single(shaper, &words.draft_note, Face::Regular, SMALL);
             page.text.push('\n');
+            page.part = Some(Part {
+                role: Role::Note,
+                number,
+            });
             put(
                 page,
                 form.left,
@@ -96,6 +101,7 @@ fn number(pages: &mut [Page], shaper: &mut Shaper, sheet: &Sheet, form: &Form, w
         return;
     }
     for (at, page) in pages.iter_mut().enumerate() {
+        page.begin(Role::Running);
         let line = single(
             shaper,
             &words

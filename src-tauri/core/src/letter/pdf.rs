@@ -11,13 +11,14 @@ use std::sync::OnceLock;
 use chrono::{DateTime, Utc};
 use printpdf::{FontId, OffsetDateTime, ParsedFont, PdfDocument, PdfFont, PdfSaveOptions};
 
-use super::archive::finish;
+use super::archive::{Claim, finish};
 use super::cut::Cut;
 use super::error::LetterError;
 use super::lines::Run;
 use super::mark::{Mark, Pages};
 use super::page::compose;
 use super::sheet::Sheet;
+use super::tags;
 use draw::draw;
 
 /// A finished letter.
@@ -82,10 +83,16 @@ pub(super) fn write_with(
         document.resources.fonts.map.insert(font_id(cut), font);
     }
     let says = says(&pages);
+    let starts: Vec<usize> = bookmarks.iter().map(|mark| mark.page).collect();
+    let plan = tags::plan(&pages, &starts);
     document.pages = pages
         .pages
         .iter()
-        .map(|page| draw(page, &pages, &says))
+        .enumerate()
+        .map(|(at, page)| {
+            let places = plan.as_ref().map_or(&[][..], |plan| plan.places(at));
+            draw(page, &pages, &says, places)
+        })
         .collect();
 
     let options = PdfSaveOptions {
@@ -95,9 +102,10 @@ pub(super) fn write_with(
     let mut warnings = Vec::new();
     let mut file = document.to_lopdf_document(&options, &mut warnings);
     mark_pages(&mut file, bookmarks)?;
-    // The first glyph of a face is its box.
-    let whole = !says.keys().any(|(_, glyph)| *glyph == 0);
-    finish(&mut file, about, whole)?;
+    if let Some(plan) = &plan {
+        tags::write(plan, &mut file)?;
+    }
+    finish(&mut file, about, claim(&pages, &says, plan.is_some()))?;
     let mut pdf = Vec::new();
     file.save_to(&mut pdf).map_err(|e| LetterError::Pdf {
         problem: e.to_string(),
@@ -151,6 +159,25 @@ fn says(pages: &Pages) -> Says {
         }
     }
     says
+}
+
+/// What the file may say of itself.
+fn claim(pages: &Pages, says: &Says, tagged: bool) -> Claim {
+    // The first glyph of a face is its box.
+    if says.keys().any(|(_, glyph)| *glyph == 0) {
+        return Claim::Nothing;
+    }
+    // A glyph that stands for no character by itself is read through its cluster only, and what is private to a face
+    // nobody else can read.
+    let private = |text: &String| text.chars().any(|c| matches!(c, '\u{e000}'..='\u{f8ff}'));
+    let marks = pages.pages.iter().flat_map(|page| &page.marks);
+    let mut glyphs = marks
+        .flat_map(runs)
+        .flat_map(|run| run.glyphs.iter().map(|glyph| (run.cut, glyph.id)));
+    if !tagged || says.values().any(private) || glyphs.any(|glyph| !says.contains_key(&glyph)) {
+        return Claim::Looks;
+    }
+    Claim::Reads
 }
 
 fn describe(document: &mut PdfDocument, about: &About) {
