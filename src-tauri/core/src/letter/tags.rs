@@ -12,24 +12,32 @@ use super::mark::{Mark, Pages};
 
 /// What a text is to its reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Role {
+pub enum Role {
     /// Read out nowhere: page numbers, the reference at the head of each further page.
     Running,
+    /// Who writes.
     Letterhead,
+    /// To whom.
     Address,
+    /// By which number and on what day.
     Reference,
     /// The one heading of the first order.
     Subject,
+    /// A heading of the second order.
     Heading,
+    /// Ordinary text.
     Paragraph,
     /// The sign before a list item, of the item's number.
     Bullet,
+    /// The text of a list item.
     Item,
+    /// The closing and who signs.
     Signature,
     /// A remark beneath the text.
     Note,
-    /// A cell that names its column; its number is [`cell`]'s.
+    /// A cell that names its column.
     HeadCell,
+    /// Any other cell.
     Cell,
 }
 
@@ -43,7 +51,7 @@ pub(super) struct Part {
 /// How many columns a table may have.
 const COLUMNS: u32 = 64;
 
-/// The number of a cell.
+/// The number of a cell; rows are counted through the whole file.
 pub(super) fn cell(row: u32, column: u32) -> u32 {
     row * COLUMNS + column % COLUMNS
 }
@@ -113,6 +121,19 @@ struct Element {
     /// None for the outermost.
     parent: Option<usize>,
     kids: Vec<Kid>,
+    /// Of a cell.
+    column: Option<u32>,
+}
+
+impl Element {
+    fn new(name: &'static str, parent: Option<usize>) -> Self {
+        Self {
+            name,
+            parent,
+            kids: Vec::new(),
+            column: None,
+        }
+    }
 }
 
 /// A tagged file: where each mark belongs.
@@ -139,11 +160,7 @@ struct Growing {
 impl Growing {
     fn add(&mut self, name: &'static str, parent: usize) -> usize {
         let at = self.elements.len();
-        self.elements.push(Element {
-            name,
-            parent: Some(parent),
-            kids: Vec::new(),
-        });
+        self.elements.push(Element::new(name, Some(parent)));
         if let Some(above) = self.elements.get_mut(parent) {
             above.kids.push(Kid::Element(at));
         }
@@ -174,6 +191,11 @@ impl Growing {
             }
         };
         let at = self.add(part.role.name(), parent);
+        if part.role.kin() == Role::Cell
+            && let Some(cell) = self.elements.get_mut(at)
+        {
+            cell.column = Some(part.number % COLUMNS);
+        }
         self.known.insert(part, at);
         at
     }
@@ -201,11 +223,7 @@ impl Growing {
 /// `starts`: the pages on which a new document begins, where the file holds several.
 pub(super) fn plan(pages: &Pages, starts: &[usize]) -> Option<Plan> {
     let mut growing = Growing {
-        elements: vec![Element {
-            name: "Document",
-            parent: None,
-            kids: Vec::new(),
-        }],
+        elements: vec![Element::new("Document", None)],
         container: 0,
         known: HashMap::new(),
         open: None,
@@ -248,12 +266,58 @@ pub(super) fn plan(pages: &Pages, starts: &[usize]) -> Option<Plan> {
         places.push(here);
         owners.push(owned);
     }
-    let elements = growing.elements;
+    let mut elements = growing.elements;
+    level(&mut elements);
     (elements.len() > 1).then_some(Plan {
         places,
         owners,
         elements,
     })
+}
+
+/// Every row of a table gets as many cells as the longest: a reader finds its way by them, empty or not.
+fn level(elements: &mut Vec<Element>) {
+    let children = |elements: &[Element], of: usize| -> Vec<usize> {
+        let kids = elements.get(of).map_or(&[][..], |one| &one.kids);
+        let element = |kid: &Kid| match kid {
+            Kid::Element(at) => Some(*at),
+            Kid::Content { .. } => None,
+        };
+        kids.iter().filter_map(element).collect()
+    };
+    let tables: Vec<usize> = (0..elements.len())
+        .filter(|at| elements.get(*at).is_some_and(|one| one.name == "Table"))
+        .collect();
+    for table in tables {
+        let rows = children(elements, table);
+        let column = |elements: &[Element], at: usize| elements.get(at).and_then(|one| one.column);
+        let widest = rows
+            .iter()
+            .flat_map(|row| children(elements, *row))
+            .filter_map(|at| column(elements, at))
+            .max()
+            .unwrap_or(0);
+        for row in rows {
+            let cells = children(elements, row);
+            let mut kids = Vec::new();
+            for wanted in 0..=widest {
+                let there = cells
+                    .iter()
+                    .find(|at| column(elements, **at) == Some(wanted));
+                kids.push(Kid::Element(match there {
+                    Some(at) => *at,
+                    None => {
+                        let empty = Element::new("TD", Some(row));
+                        elements.push(empty);
+                        elements.len() - 1
+                    }
+                }));
+            }
+            if let Some(row) = elements.get_mut(row) {
+                row.kids = kids;
+            }
+        }
+    }
 }
 
 impl Plan {
@@ -304,13 +368,11 @@ pub(super) fn write(plan: &Plan, file: &mut Document) -> Result<(), LetterError>
                 }
             });
         }
-        dict.set(
-            "K",
-            match <[Object; 1]>::try_from(kids) {
-                Ok([one]) => one,
-                Err(many) => Object::Array(many),
-            },
-        );
+        match <[Object; 1]>::try_from(kids) {
+            Ok([one]) => dict.set("K", one),
+            Err(none) if none.is_empty() => {}
+            Err(many) => dict.set("K", Object::Array(many)),
+        }
         file.objects.insert(id_of(at), Object::Dictionary(dict));
     }
     let mut numbers: Vec<Object> = Vec::with_capacity(plan.owners.len() * 2);
