@@ -4,7 +4,9 @@
 mod batch;
 mod contents;
 mod every_law;
+mod every_page;
 mod files;
+mod heard;
 mod merge;
 mod names;
 mod notice;
@@ -12,6 +14,7 @@ mod own_policy;
 mod pages;
 mod samples;
 mod speed;
+mod tags;
 mod tongue_words;
 mod tongues;
 pub(crate) mod tools;
