@@ -1,4 +1,4 @@
-//! Letters: template and fields become blocks of text, blocks become pages, pages become a PDF.
+//! Letters: template and fields become blocks of text, blocks become pages, pages become a PDF that can also be read aloud.
 //!
 //! Nothing here reads a clock, a file or a network: the same sheet gives the same bytes.
 //! The officer edits the text of the blocks freely; each block remembers which items of the law it carries,
