@@ -8,6 +8,7 @@ use super::form::{Area, Form};
 use super::lines::{Line, Pt, plain, set, shorten};
 use super::mark::{Ink, Mark, Page, put};
 use super::sheet::Sheet;
+use super::tags::Role;
 
 /// Sizes and leadings, tried in this order.
 const SIZES: [(Pt, Pt); 4] = [(11.0, 12.8), (10.0, 11.4), (9.0, 10.2), (8.0, 9.2)];
@@ -38,6 +39,7 @@ pub(super) fn address(
     let mut y = form.address.top;
     for line in fitted.lines {
         let baseline = y + fitted.leading * 0.78;
+        page.begin(Role::Address);
         put(
             page,
             form.address.left,
@@ -65,6 +67,7 @@ fn return_line(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form)
     let lines = set(shaper, &[plain(&parts.join(" · "))], RETURN, area.width);
     for line in shorten(shaper, lines, 1, RETURN, area.width) {
         let width = line.width;
+        page.begin(Role::Letterhead);
         put(page, area.left, baseline, RETURN, Ink::Quiet, line);
         page.marks.push(Mark::Rule {
             x: area.left,
@@ -81,6 +84,7 @@ fn sender(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
         return;
     };
     page.text.push('\n');
+    page.begin(Role::Letterhead);
     let fitted = fit_as(shaper, &sheet.letterhead.sender(), area, &SENDER_SIZES);
     let mut y = area.top;
     for line in fitted.lines {

@@ -9,13 +9,22 @@ use sha2::{Digest, Sha256};
 use super::error::LetterError;
 use super::pdf::About;
 
+/// What the file claims to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// A preview with boxes in it is for no archive.
+    Nothing,
+    /// PDF/A-2b: the page looks the same on any day (ISO 19005-2, 5.3).
+    Looks,
+    /// PDF/A-2a and PDF/UA-1: it can also be read by somebody who does not see it (ISO 19005-2, 5.2; ISO 14289-1).
+    Reads,
+}
+
 /// What printpdf leaves out: language, the title in the window's bar, metadata, a stable identity.
-///
-/// `whole`: every glyph on the pages is one of its face. A preview with boxes in it makes no claim to be archived.
 pub(super) fn finish(
     file: &mut lopdf::Document,
     about: &About,
-    whole: bool,
+    claim: Claim,
 ) -> Result<(), LetterError> {
     let problem = |e: lopdf::Error| LetterError::Pdf {
         problem: e.to_string(),
@@ -24,7 +33,7 @@ pub(super) fn finish(
     let metadata = file.add_object(
         lopdf::Stream::new(
             lopdf::dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-            xmp(about, whole).into_bytes(),
+            xmp(about, claim).into_bytes(),
         )
         .with_compression(false),
     );
@@ -100,11 +109,27 @@ fn compress(file: &mut lopdf::Document) {
     }
 }
 
-/// PDF/A-2b: the page looks the same on any day (ISO 19005-2).
-const ARCHIVE: &str = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>";
+const LOOKS: &str = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>";
+
+/// An archive wants the terms explained that it does not know itself (ISO 19005-2, 6.6.2.3).
+const READS: &str = concat!(
+    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
+    "<pdfuaid:part>1</pdfuaid:part>",
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">",
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>",
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>",
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>",
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">",
+    "<pdfaProperty:name>part</pdfaProperty:name>",
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>",
+    "<pdfaProperty:category>internal</pdfaProperty:category>",
+    "<pdfaProperty:description>Which part of ISO 14289 the file keeps to</pdfaProperty:description>",
+    "</rdf:li></rdf:Seq></pdfaSchema:property>",
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>"
+);
 
 /// The same facts as XMP, which archives read.
-fn xmp(about: &About, whole: bool) -> String {
+fn xmp(about: &About, claim: Claim) -> String {
     let created = about.created;
     let date = format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
@@ -124,7 +149,11 @@ fn xmp(about: &About, whole: bool) -> String {
             " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
             " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"",
             " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"",
-            " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">",
+            " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"",
+            " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"",
+            " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"",
+            " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"",
+            " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">",
             "{archive}",
             "<dc:format>application/pdf</dc:format>",
             "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>",
@@ -135,7 +164,11 @@ fn xmp(about: &About, whole: bool) -> String {
             "<xmp:CreatorTool>Rightsdesk</xmp:CreatorTool><pdf:Producer>Rightsdesk</pdf:Producer>",
             "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
         ),
-        archive = if whole { ARCHIVE } else { "" },
+        archive = match claim {
+            Claim::Nothing => "",
+            Claim::Looks => LOOKS,
+            Claim::Reads => READS,
+        },
         title = escaped(&about.title),
         subject = escaped(&about.subject),
         author = escaped(&about.author),

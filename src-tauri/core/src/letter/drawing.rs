@@ -10,6 +10,7 @@ use super::mark::{Ink, Mark, Page, Pages};
 use super::markup::Span;
 use super::pdf::{About, Rendered, write};
 use super::sheet::Paper;
+use super::tags::{Part, Role, cell};
 
 /// Where the text stands relative to its x.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,11 @@ pub struct Drawing {
     pages: Vec<Page>,
     /// Baseline of the text that came last: what stands beside it is the same line of text.
     baseline: Option<Pt>,
+    /// What the next text belongs to; a drawing that never says so is not tagged.
+    part: Option<Part>,
+    /// How many parts and how many rows of tables there were.
+    begun: u32,
+    rows: u32,
 }
 
 impl Drawing {
@@ -56,7 +62,37 @@ impl Drawing {
             height,
             pages: vec![Page::default()],
             baseline: None,
+            part: None,
+            begun: 0,
+            rows: 0,
         })
+    }
+
+    /// What follows is a part of its own, until the next begins.
+    pub fn begin(&mut self, role: Role) {
+        self.begun += 1;
+        let number = self.begun;
+        self.part = Some(Part { role, number });
+    }
+
+    /// The text of the list item whose bullet was drawn.
+    pub fn item(&mut self) {
+        let number = self.begun;
+        self.part = Some(Part {
+            role: Role::Item,
+            number,
+        });
+    }
+
+    /// A row of a table begins.
+    pub fn row(&mut self) {
+        self.rows += 1;
+    }
+
+    /// What follows stands in this column of the row, counted from 0.
+    pub fn cell(&mut self, role: Role, column: u32) {
+        let number = cell(self.rows, column);
+        self.part = Some(Part { role, number });
     }
 
     /// The same, laid on its side.
@@ -93,16 +129,30 @@ impl Drawing {
     /// Writes on one line, as long as it may be; returns its width.
     pub fn text(&mut self, text: &str, x: Pt, baseline: Pt, align: Align, style: Style) -> Pt {
         let at = self.pages.len() - 1;
-        self.text_on(at, text, x, baseline, align, style)
+        self.write(at, text, (x, baseline), align, style)
     }
 
-    /// The same on a page made before, for what is known only at the end, such as page numbers.
+    /// The same on a page made before, for what is known only at the end, such as page numbers: read out nowhere.
     pub fn text_on(
         &mut self,
         page: usize,
         text: &str,
         x: Pt,
         baseline: Pt,
+        align: Align,
+        style: Style,
+    ) -> Pt {
+        if self.part.is_some() {
+            self.begin(Role::Running);
+        }
+        self.write(page, text, (x, baseline), align, style)
+    }
+
+    fn write(
+        &mut self,
+        page: usize,
+        text: &str,
+        (x, baseline): (Pt, Pt),
         align: Align,
         style: Style,
     ) -> Pt {
@@ -194,12 +244,18 @@ impl Drawing {
         self.baseline = (page == last).then_some(baseline);
         on.text.push_str(&line.text);
         on.text.push('\n');
+        let part = self.part;
+        if let Some(Mark::Text { line, part: of, .. }) = on.marks.last_mut() {
+            // Another line of the same part: another word.
+            line.goes_on = part.is_some() && *of == part;
+        }
         on.marks.push(Mark::Text {
             x,
             baseline,
             size: style.size,
             ink: Ink::Grey(style.grey),
             line,
+            part,
         });
     }
 

@@ -8,6 +8,7 @@ use super::lines::{Line, Pt, plain, set};
 use super::markup::Span;
 use super::page::{BODY, SMALL};
 use super::sheet::Sheet;
+use super::tags::Role;
 use super::tongue::PageWords;
 
 /// Room for a signature by hand.
@@ -52,6 +53,8 @@ pub(super) fn ending(
             bullet: None,
             picture: Some((picture.clone(), width, height)),
             fresh: false,
+            role: Role::Signature,
+            first: false,
         });
         gap = 3.0;
     }
@@ -61,6 +64,7 @@ pub(super) fn ending(
     }
     for row in rows.iter_mut().skip(at) {
         row.may_begin = false;
+        row.role = Role::Signature;
         // A page as text keeps the signature together.
         row.fresh = row.gap > 0.0;
     }
@@ -108,6 +112,7 @@ fn note(
         bold: true,
     }];
     let (size, height) = (set_as.of(SMALL), set_as.of(NOTE_LEADING));
+    let begin = rows.len();
     let lines = set(shaper, &heading, size, form.measure);
     push(
         rows,
@@ -135,5 +140,8 @@ fn note(
         for row in rows.iter_mut().skip(first) {
             row.fresh = false;
         }
+    }
+    for row in rows.iter_mut().skip(begin) {
+        row.role = Role::Note;
     }
 }

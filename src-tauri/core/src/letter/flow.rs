@@ -6,10 +6,11 @@ use super::form::{Form, mm};
 use super::hyphen::Parting;
 use super::lines::{Line, Manner, Pt, plain, set, set_in, single};
 use super::mark::{Ink, Mark, Page, put, put_joined};
-use super::markup::{Role, paragraphs, spans};
+use super::markup::{Role as Kind, paragraphs, spans};
 use super::page::BODY;
 use super::picture::Picture;
 use super::sheet::Sheet;
+use super::tags::{Part, Role};
 use super::tongue::PageWords;
 
 /// Leadings and sizes.
@@ -59,6 +60,9 @@ pub(super) struct Row {
     pub picture: Option<(Picture, Pt, Pt)>,
     /// A paragraph begins here (for the page as text).
     pub fresh: bool,
+    /// What it is to a reader, and whether it is its first line.
+    pub role: Role,
+    pub first: bool,
 }
 
 /// The flowing text from the subject to the signature.
@@ -103,6 +107,9 @@ pub(super) fn rows(
         size(HEADING_GAP),
         above > 0,
     );
+    rows.iter_mut()
+        .skip(above)
+        .for_each(|row| row.role = Role::Subject);
     let salutation = set(shaper, &[plain(&text.salutation)], size(BODY), measure);
     let together = rows.len() == above;
     push(
@@ -120,12 +127,12 @@ pub(super) fn rows(
         justified: sheet.look.justified,
         parting: parting.as_ref(),
     };
-    let mut previous: Option<Role> = None;
+    let mut previous: Option<Kind> = None;
     let (mut signed, mut on_new_page) = (false, false);
     for block in &text.blocks {
         for paragraph in paragraphs(&block.text) {
             let role = paragraph.role;
-            if role == Role::Enclosure {
+            if role == Kind::Enclosure {
                 if !signed {
                     ending(&mut rows, shaper, sheet, form, set_as, words);
                     signed = true;
@@ -134,37 +141,43 @@ pub(super) fn rows(
                 previous = None;
                 continue;
             }
-            let (x, measure) = if role == Role::ListItem {
+            let (x, measure) = if role == Kind::ListItem {
                 (form.left + ITEM_INDENT, measure - ITEM_INDENT)
             } else {
                 (form.left, measure)
             };
             let gap = match (previous, role) {
-                (_, Role::Heading) => size(HEADING_GAP),
-                (Some(Role::Heading), _) => 2.0,
-                (Some(_), Role::ListItem) => size(ITEM_GAP),
+                (_, Kind::Heading) => size(HEADING_GAP),
+                (Some(Kind::Heading), _) => 2.0,
+                (Some(_), Kind::ListItem) => size(ITEM_GAP),
                 _ => size(PARAGRAPH_GAP),
             };
-            let manner = if role == Role::Heading {
+            let manner = if role == Kind::Heading {
                 Manner::default()
             } else {
                 manner
             };
             let lines = set_in(shaper, &paragraph.spans, size(BODY), measure, manner);
             // Nothing parts a heading, or the salutation, from what it introduces.
-            let free = !matches!(previous, Some(Role::Heading) | None);
+            let free = !matches!(previous, Some(Kind::Heading) | None);
             let at = rows.len();
             push(&mut rows, lines, x, size(BODY), size(LEADING), gap, free);
             if let Some(row) = rows.get_mut(at).filter(|_| on_new_page) {
                 row.breaks = true;
                 on_new_page = false;
             }
-            if role == Role::Heading {
+            let heard = match role {
+                Kind::Heading => Role::Heading,
+                Kind::ListItem => Role::Item,
+                _ => Role::Paragraph,
+            };
+            rows.iter_mut().skip(at).for_each(|row| row.role = heard);
+            if role == Kind::Heading {
                 for row in rows.iter_mut().skip(at + 1) {
                     row.may_begin = false;
                 }
             }
-            if role == Role::ListItem
+            if role == Kind::ListItem
                 && let Some(row) = rows.get_mut(at)
             {
                 row.bullet = Some(single(shaper, "•", Face::Regular, size(BODY)));
@@ -209,6 +222,8 @@ pub(super) fn push(
             bullet: None,
             picture: None,
             fresh: at == 0,
+            role: Role::Paragraph,
+            first: at == 0,
         });
     }
 }
@@ -218,6 +233,7 @@ pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<P
     let mut pages = Vec::new();
     let mut page = first;
     let mut start = 0;
+    let mut number = 0;
     let mut begin = top.min(form.first_bottom - mm(40.0));
     let mut bottom = form.first_bottom;
     while start < rows.len() {
@@ -241,6 +257,9 @@ pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<P
                 y += row.height;
                 continue;
             }
+            number += u32::from(row.first);
+            let role = row.role;
+            page.part = Some(Part { role, number });
             let baseline = y + row.height * 0.76;
             if let Some(bullet) = &row.bullet {
                 let x = row.x - ITEM_INDENT + 2.0;

@@ -5,6 +5,7 @@ use super::form::{Form, mm};
 use super::lines::{Line, Pt, plain, set, shorten};
 use super::mark::{Ink, Mark, Page, put};
 use super::sheet::Sheet;
+use super::tags::{Part, Role};
 
 /// Small, but to be read.
 const SIZE: Pt = 7.0;
@@ -42,8 +43,13 @@ pub(super) fn foot(shaper: &mut Shaper, sheet: &Sheet, form: &Form) -> Option<(P
         length: all,
         ink: Ink::Hairline,
     });
-    for (at, column) in set.into_iter().enumerate() {
-        let x = left + at as Pt * (width + gap);
+    for (at, column) in (0_u8..).zip(set) {
+        let x = left + Pt::from(at) * (width + gap);
+        // Remarks of the text count from the first; these stand apart from them.
+        page.part = Some(Part {
+            role: Role::Note,
+            number: u32::MAX - u32::from(at),
+        });
         for (row, line) in column.into_iter().enumerate() {
             let baseline = top + 3.5 + SIZE + row as Pt * LEADING;
             put(&mut page, x, baseline, SIZE, Ink::Quiet, line);

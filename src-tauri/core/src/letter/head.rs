@@ -7,6 +7,7 @@ use super::mark::{Ink, Mark, Page, put};
 use super::page::{BODY, SMALL};
 use super::picture::Picture;
 use super::sheet::{Sheet, Side};
+use super::tags::Role;
 use super::tongue::PageWords;
 
 /// Between the logo and the name beside it.
@@ -79,6 +80,7 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
         // Beside a taller logo the words stand at its middle.
         let spare = logo.map_or(0.0, |logo| ((logo - top - height) / 2.0).max(0.0));
         let mut y = top + spare;
+        page.begin(Role::Letterhead);
         for line in lines {
             put(page, left, y + size * 0.95, size, Ink::Text, line);
             y += size * 1.2;
@@ -86,6 +88,7 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
         if !name.is_empty() {
             y += 2.0;
         }
+        page.begin(Role::Letterhead);
         for line in small {
             put(page, left, y + SMALL, SMALL, Ink::Quiet, line);
             y += SMALL * 1.4;
@@ -138,7 +141,10 @@ pub(super) fn reference(
         if value.is_empty() {
             continue;
         }
-        let line = single(shaper, label, Face::Regular, SMALL);
+        // Label and value are read as one.
+        let mut line = single(shaper, label, Face::Regular, SMALL);
+        line.goes_on = true;
+        page.begin(Role::Reference);
         put(
             page,
             form.reference_left,

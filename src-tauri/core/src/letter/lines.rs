@@ -33,6 +33,8 @@ pub(super) struct Line {
     pub text: String,
     /// A word is parted at its end.
     pub parted: bool,
+    /// A space was left out at its end: the text goes on with another word.
+    pub goes_on: bool,
 }
 
 /// How a paragraph is set.
@@ -90,16 +92,16 @@ pub(super) fn set_in(
     ranges
         .into_iter()
         .map(|range| {
-            let parted = atoms.get(range.end).is_some_and(|next| next.before.soft);
+            let next = atoms.get(range.end);
+            let parted = next.is_some_and(|next| next.before.soft);
+            let goes_on = next.is_some_and(|next| next.before.spaced);
             // The last line keeps its own length.
             let straight = manner.justified && range.end < atoms.len();
-            line(
-                shaper,
-                &atoms[range],
-                size,
-                straight.then_some(&page),
-                parted,
-            )
+            let page = straight.then_some(&page);
+            Line {
+                goes_on,
+                ..line(shaper, &atoms[range], size, page, parted)
+            }
         })
         .collect()
 }

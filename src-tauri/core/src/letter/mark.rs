@@ -2,6 +2,7 @@
 
 use super::lines::{Line, Pt};
 use super::picture::Picture;
+use super::tags::{Part, Role};
 
 /// How dark something is printed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +24,8 @@ pub(super) enum Mark {
         size: Pt,
         ink: Ink,
         line: Line,
+        /// What it is to a reader; without it the file is not tagged.
+        part: Option<Part>,
     },
     Rule {
         x: Pt,
@@ -58,6 +61,16 @@ pub(super) enum Mark {
 pub(super) struct Page {
     pub marks: Vec<Mark>,
     pub text: String,
+    /// What the text that is put next belongs to.
+    pub part: Option<Part>,
+}
+
+impl Page {
+    /// A part begins that stands on this page only; what is put next belongs to it.
+    pub(super) fn begin(&mut self, role: Role) {
+        let number = self.part.map_or(0, |part| part.number + 1);
+        self.part = Some(Part { role, number });
+    }
 }
 
 /// The pages and their size.
@@ -78,11 +91,16 @@ pub(super) fn put(page: &mut Page, x: Pt, baseline: Pt, size: Pt, ink: Ink, line
         size,
         ink,
         line,
+        part: page.part,
     });
 }
 
 /// Places a bullet: in the page's text it stands before its line.
 pub(super) fn put_joined(page: &mut Page, x: Pt, baseline: Pt, size: Pt, line: Line) {
+    let part = page.part.map(|item| Part {
+        role: Role::Bullet,
+        ..item
+    });
     page.text.push_str(&line.text);
     page.text.push(' ');
     page.marks.push(Mark::Text {
@@ -91,5 +109,6 @@ pub(super) fn put_joined(page: &mut Page, x: Pt, baseline: Pt, size: Pt, line: L
         size,
         ink: Ink::Text,
         line,
+        part,
     });
 }

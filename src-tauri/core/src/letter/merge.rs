@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::error::LetterError;
 use super::pdf::About;
 use super::share::{Shared, kinship};
+use super::stitch::Stitch;
 
 /// What pages take over from the tree above them (ISO 32000-1, 7.7.3.4).
 const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
@@ -31,6 +32,7 @@ pub struct Merge {
     known: HashMap<Hash, ObjectId>,
     faces: HashMap<Hash, (Shared, ObjectId)>,
     marks: Vec<(String, ObjectId)>,
+    tags: Stitch,
     blank_after_odd: bool,
 }
 
@@ -45,9 +47,11 @@ impl Merge {
     pub fn new(blank_after_odd: bool) -> Self {
         let mut out = Document::with_version("1.7");
         let tree = out.new_object_id();
+        let tags = Stitch::new(&mut out);
         Self {
             out,
             tree,
+            tags,
             pages: Vec::new(),
             known: HashMap::new(),
             faces: HashMap::new(),
@@ -68,6 +72,7 @@ impl Merge {
         let mut first = None;
         let mut count = 0;
         let mut size = Object::Null;
+        let mut moved_pages = Vec::new();
         for page in from.get_pages().into_values() {
             let mut dict = whole(&from, page)?;
             for gone in [&b"Parent"[..], b"StructParents", b"Annots", b"Tabs"] {
@@ -78,11 +83,13 @@ impl Merge {
             size = dict.get(b"MediaBox").map_err(broken)?.clone();
             let id = self.out.add_object(dict);
             first.get_or_insert(id);
+            moved_pages.push((page, id));
             self.pages.push(Object::Reference(id));
             count += 1;
         }
         let first = first.ok_or_else(|| broken("a letter without a page"))?;
         self.marks.push((title.to_owned(), first));
+        self.tags.take(&from, &moved_pages, &mut self.out);
         if self.blank_after_odd && count % 2 == 1 {
             let blank = self.out.add_object(dictionary! {
                 "Type" => "Page", "Parent" => self.tree, "MediaBox" => size, "Resources" => Dictionary::new(),
@@ -267,6 +274,7 @@ impl Merge {
             "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
         });
         self.out.trailer.set("Root", catalog);
+        self.tags.write(&mut self.out)?;
         for (title, page) in self.marks {
             self.out
                 .add_bookmark(lopdf::Bookmark::new(title, [0.0; 3], 0, page), None);

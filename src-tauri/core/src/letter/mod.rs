@@ -1,4 +1,4 @@
-//! Letters: template and fields become blocks of text, blocks become pages, pages become a PDF.
+//! Letters: template and fields become blocks of text, blocks become pages, pages become a PDF that can also be read aloud.
 //!
 //! Nothing here reads a clock, a file or a network: the same sheet gives the same bytes.
 //! The officer edits the text of the blocks freely; each block remembers which items of the law it carries,
@@ -36,6 +36,8 @@ mod said;
 mod sample;
 mod share;
 mod sheet;
+mod stitch;
+mod tags;
 mod templates;
 mod text;
 mod tongue;
@@ -63,6 +65,7 @@ pub use picture::{Picture, PictureKind};
 pub use said::no_letters;
 pub use sample::{SampleLetter, sample_letter};
 pub use sheet::{Envelope, Letterhead, Logo, Look, Paper, Sheet, Side};
+pub use tags::Role;
 pub use templates::{OwnText, Wording};
 pub use text::{Block, LetterText, blanks};
 pub use tongue::{PageWords, RegisterWords, Tongue, page_words, tongue, tongue_under};

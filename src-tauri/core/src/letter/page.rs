@@ -10,6 +10,7 @@ use super::head::{head, reference};
 use super::lines::{Pt, plain, set, shorten, single};
 use super::mark::{Ink, Mark, Page, Pages, put};
 use super::sheet::{Look, Sheet};
+use super::tags::{Part, Role};
 use super::tongue::{PageWords, page_words};
 
 /// The type size of the body.
@@ -67,6 +68,11 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
             // The pale letters are no text to a reader; this line is.
             let line = single(shaper, &words.draft_note, Face::Regular, SMALL);
             page.text.push('\n');
+            page.part = Some(Part {
+                role: Role::Note,
+                // Apart from the remarks of the text and the columns of the foot.
+                number: u32::MAX / 2 + u32::try_from(at).unwrap_or_default(),
+            });
             put(page, form.left, below(at), SMALL, Ink::Quiet, line);
         }
     }
@@ -114,6 +120,7 @@ fn number(
         return;
     }
     for (at, page) in pages.iter_mut().enumerate() {
+        page.begin(Role::Running);
         let line = single(
             shaper,
             &words

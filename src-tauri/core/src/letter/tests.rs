@@ -4,7 +4,9 @@
 mod batch;
 mod contents;
 mod every_law;
+mod every_page;
 mod files;
+mod heard;
 mod layouts;
 mod merge;
 mod names;
@@ -14,6 +16,7 @@ mod pages;
 mod pictures;
 mod samples;
 mod speed;
+mod tags;
 mod tongue_words;
 mod tongues;
 pub(crate) mod tools;

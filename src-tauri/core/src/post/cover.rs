@@ -3,7 +3,7 @@
 use super::room::{called, seen};
 use crate::api::wire::{Paper, Refusal};
 use crate::desk::Desk;
-use crate::letter::{self, About, Align, Drawing, Pt, Style};
+use crate::letter::{self, About, Align, Drawing, Pt, Role, Style};
 use crate::store::post::Posting;
 use crate::time::{Now, long};
 use chrono::NaiveDate;
@@ -74,6 +74,7 @@ pub fn sheet(
     })?;
     let measure = on.width() - 2.0 * LEFT;
     let mut y = 62.0;
+    on.begin(Role::Subject);
     on.text(
         &format!("Post of {}", long(today)),
         LEFT,
@@ -104,6 +105,7 @@ pub fn sheet(
             ""
         }
     );
+    on.begin(Role::Paragraph);
     on.text(&sum, LEFT, y, Align::Left, QUIET);
     y += 8.0;
     let mut group = None;
@@ -127,6 +129,8 @@ pub fn sheet(
                 .count();
             y += 20.0;
             let more = if opens { "" } else { " (continued)" };
+            on.row();
+            on.begin(if opens { Role::Heading } else { Role::Running });
             on.text(
                 &format!("{}{}: {count}{more}", envelope(this.0), paper(this.1)),
                 LEFT,
@@ -135,7 +139,10 @@ pub fn sheet(
                 HEAD,
             );
             y += 15.0;
-            for (at, name) in COLUMNS {
+            for (column, (at, name)) in (0..).zip(COLUMNS) {
+                if opens {
+                    on.cell(Role::HeadCell, column);
+                }
                 on.text(name, LEFT + at * measure, y, Align::Left, QUIET);
             }
             y += 4.0;
@@ -144,8 +151,10 @@ pub fn sheet(
             group = Some(this);
         }
         let mut lowest = y;
-        for ((at, _), lines) in COLUMNS.iter().zip(&row) {
+        on.row();
+        for (column, ((at, _), lines)) in (0..).zip(COLUMNS.iter().zip(&row)) {
             let mut line = y;
+            on.cell(Role::Cell, column);
             for text in lines {
                 on.text(text, LEFT + at * measure, line, Align::Left, TEXT);
                 lowest = lowest.max(line);
@@ -154,6 +163,7 @@ pub fn sheet(
         }
         y = lowest + LINE;
         if let Some(window) = window {
+            on.cell(Role::Cell, 1);
             for text in on.broken(
                 &format!("Look at its window: {}", window.why),
                 measure * 0.8,

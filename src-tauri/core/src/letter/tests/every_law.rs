@@ -62,7 +62,7 @@ pub fn real_in(
 }
 
 /// The same in English.
-fn real(law: &Law, rule: &RightRule, outcome: Option<Outcome>) -> Fields {
+pub fn real(law: &Law, rule: &RightRule, outcome: Option<Outcome>) -> Fields {
     let ground = rule.grounds.first().and_then(|id| law.ground(id));
     let claim = ClaimFields {
         right_name: rule.name.clone(),

@@ -239,9 +239,16 @@ fn the_file_is_made_as_an_archive_wants_it() {
         assert!(!dict.has(b"SMask") && !dict.has(b"JS"));
     }
     assert_eq!(embedded, 5);
-    let claim = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>";
     let meta = tools::read("pdfinfo", &["-meta"], &[], &done.pdf);
-    assert!(meta.contains(claim), "{meta}");
+    for claim in [
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+        // The archive is told what the second claim means.
+        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>",
+    ] {
+        assert!(meta.contains(claim), "{meta}");
+    }
+    super::heard::heard(&done.pdf).unwrap();
     // A box stands for nothing of its face; a preview that has one claims nothing.
     sheet.recipient_lines[0] = "\u{e001}".into();
     sheet.draft = true;
