@@ -51,6 +51,8 @@ fn sheet(number: usize) -> Sheet {
             salutation: format!("Dear {name},"),
             blocks,
             closing: "Yours sincerely,".into(),
+            deadlines: Vec::new(),
+            deadlines: Vec::new(),
         },
         signatory: "Nele Brandt".into(),
         paper: Paper::A4,

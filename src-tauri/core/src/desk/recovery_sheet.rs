@@ -40,6 +40,7 @@ pub fn recovery_sheet(
                 ),
             ],
             closing: String::new(),
+            deadlines: Vec::new(),
         },
         signatory: String::new(),
         paper: Paper::A4,

@@ -5,6 +5,7 @@ mod batch;
 mod contents;
 mod every_law;
 mod files;
+mod law_facts;
 mod merge;
 mod names;
 mod notice;

@@ -26,6 +26,26 @@ pub struct LetterText {
     pub blocks: Vec<Block>,
     /// For example `Yours sincerely,`.
     pub closing: String,
+    /// The deadlines that it told when it was drafted; they are derived again before it leaves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<Deadline>,
+}
+
+/// A deadline as a letter says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// Which one: `respond-by`.
+    pub what: String,
+    /// In the words of the letter: `2 December 2026`.
+    pub said: String,
+}
+
+impl LetterText {
+    /// Whether the body says these words.
+    pub fn says(&self, words: &str) -> bool {
+        self.blocks.iter().any(|block| block.text.contains(words))
+    }
 }
 
 /// What the officer still has to fill in, in the order of the letter, without the brackets.

@@ -27,6 +27,8 @@ pub fn effect(kind: LetterKind) -> Option<ClockFact> {
         | LetterKind::AnswerInPart
         | LetterKind::Refusal
         | LetterKind::NothingHeld
+        | LetterKind::RepeatRequest
+        | LetterKind::ConsentLapsed
         | LetterKind::OptOutConfirmation => ClockFact::Answered,
     })
 }

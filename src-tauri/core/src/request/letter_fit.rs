@@ -66,7 +66,12 @@ pub(super) fn fits(
     let refused = outcomes.contains(&Outcome::Refused);
     let granted = outcomes.contains(&Outcome::Granted);
     let part = outcomes.contains(&Outcome::GrantedInPart) || (refused && granted);
+    let about: Vec<Right> = claims.iter().map(|c| c.right).collect();
+    if let Some(why) = letter::off_ground(&under(desk, case, law)?, kind, &about)? {
+        return Ok(Err(why));
+    }
     match kind {
+        LetterKind::ConsentLapsed => Ok(children::lapsed(desk, case, today)?),
         LetterKind::OptOutConfirmation
             if !claims
                 .iter()

@@ -43,6 +43,8 @@ export const letters = {
     'nothing-held': 'Answers that nothing about them is held, and where you looked.',
     'restriction-lifting': 'Tells them that a restriction is about to end, and why.',
     'recipient-notice': 'Tells somebody who received the data what has become of it.',
+    'repeat-request': 'Answers a request that came too often: what was answered before, and when they may ask again.',
+    'consent-lapsed': 'Tells a parent that no consent came in time, what is erased, and how to begin anew.',
   } satisfies Record<LetterKind, string>,
   suggested: 'suggested',
   language: 'Language of the letter',

@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::letter::{ChildFields, LetterText, Tongue};
 use crate::request::case::Case;
 use crate::store::Transaction;
+use crate::time::short;
 use crate::words::ChildStep;
 use chrono::NaiveDate;
 
@@ -186,4 +187,31 @@ impl Told {
         }
         Ok(())
     }
+}
+
+/// Whether the time without a consent is over, so that a letter can say so; else why not.
+pub fn lapsed(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Result<(), String>, Refusal> {
+    let Some(child) = file_of(desk, case)? else {
+        return Ok(Err(
+            "No child’s file belongs to this request; it would say by when a consent was due."
+                .into(),
+        ));
+    };
+    let state = State::on(&child, today, None)?;
+    if state.consent.is_some() {
+        return Ok(Err(
+            "A consent came; there is another letter for that.".into()
+        ));
+    }
+    if state.contact_erased_on.is_some() {
+        return Ok(Ok(()));
+    }
+    Ok(match missing(desk, &child, &state)? {
+        Some(missing) if missing.by <= today => Ok(()),
+        Some(missing) => Err(format!(
+            "A consent can still come: names and contact details go on {}.",
+            short(missing.by)
+        )),
+        None => Err("No notice to the parent is in the file, so no time runs.".into()),
+    })
 }
