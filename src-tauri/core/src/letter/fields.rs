@@ -234,6 +234,8 @@ pub struct ChildFields {
     pub online_notice: String,
     /// The day by which names and contact details go without a consent, in words.
     pub erase_by: String,
+    /// Identifier of the exception to prior consent of which the parent is still to be told; empty when there is none.
+    pub exception: String,
     /// Nothing is disclosed, so an e-mail with a further message is enough.
     pub mail_is_enough: bool,
     /// The day of a consent that counts, in words; empty when there is none.

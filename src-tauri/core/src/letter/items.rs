@@ -247,7 +247,8 @@ impl Under<'_> {
             | LetterKind::RestrictionLifting
             | LetterKind::RecipientNotice
             | LetterKind::RepeatRequest
-            | LetterKind::ConsentLapsed => {
+            | LetterKind::ConsentLapsed
+            | LetterKind::ParentNotice => {
                 let known = |item: &Item| {
                     item.letters.contains(&kind)
                         && item.applies(right, outcome_in(kind, None))

@@ -11,6 +11,7 @@ mod names;
 mod notice;
 mod own_policy;
 mod pages;
+mod said_dates;
 mod samples;
 mod speed;
 mod tongue_words;

@@ -38,6 +38,7 @@ pub fn title(kind: LetterKind) -> &'static str {
         LetterKind::RecipientNotice => "Notice to a recipient",
         LetterKind::RepeatRequest => "Asked before",
         LetterKind::ConsentLapsed => "No consent came",
+        LetterKind::ParentNotice => "Notice to a parent of contact details",
     }
 }
 

@@ -46,6 +46,9 @@ pub(super) fn fits(
         }
         return Ok(children::notice_to_write(desk, case, today)?.map(|_| ()));
     }
+    if kind == LetterKind::ParentNotice {
+        return Ok(children::contact_notice_to_write(desk, case, today)?.map(|_| ()));
+    }
     if matches!(kind, LetterKind::AgentAuthority | LetterKind::FeeNotice) {
         if kind == LetterKind::AgentAuthority && case.capacity == Capacity::Own {
             return no("They ask for themselves; there is nobody they act for.");

@@ -376,6 +376,11 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             let told = children::notice_to_write(desk, &case, today)?.map_err(Refusal::not_now)?;
             Some((told.notices(&text)?, told))
         }
+        LetterKind::ParentNotice => {
+            let told =
+                children::contact_notice_to_write(desk, &case, today)?.map_err(Refusal::not_now)?;
+            Some((told.notices(&text)?, told))
+        }
         _ => None,
     };
     let fact = effect(kept.kind);

@@ -31,6 +31,8 @@ words! {
         RepeatRequest = "repeat-request",
         /// To a parent: no consent came in the time given, and what is erased (16 CFR 312.5(c)(1)).
         ConsentLapsed = "consent-lapsed",
+        /// To a parent whose or whose child's contact details are used without prior consent, 16 CFR 312.4(c)(2)-(4).
+        ParentNotice = "parent-notice",
     }
 }
 

@@ -87,6 +87,7 @@ const letters: Record<LetterKind, string> = {
   'restriction-lifting': 'The restriction is about to be lifted',
   'recipient-notice': 'Notice to a recipient',
   'repeat-request': 'You asked before',
+  'parent-notice': 'Notice of contact details',
   'consent-lapsed': 'No consent came',
 };
 

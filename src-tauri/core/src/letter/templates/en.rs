@@ -85,6 +85,7 @@ pub(super) const ALL: super::Sources = super::templates![
     "general/nothing-held.txt",
     "general/opening.txt",
     "general/opt-out-confirmation.txt",
+    "general/parent-notice.txt",
     "general/proof-of-identity.txt",
     "general/recipient-notice.txt",
     "general/refusal.txt",

@@ -196,6 +196,7 @@ fn the_blocks_are_those_of_the_english_letters() {
             "general/granted/confidential-communications.txt",
             "general/granted/disclosure-accounting.txt",
             "general/granted/health-authorization.txt",
+            "general/parent-notice.txt",
         ];
         // Whatever is not of one law only, or of an American one, is there in each language.
         for (path, _) in english {
