@@ -42,9 +42,15 @@ pub struct Deadline {
 }
 
 impl LetterText {
-    /// Whether the body says these words.
+    /// Whether the body says these words; the 12 of a month does not say the 2.
     pub fn says(&self, words: &str) -> bool {
-        self.blocks.iter().any(|block| block.text.contains(words))
+        let whole = |text: &str| {
+            text.match_indices(words).any(|(at, _)| {
+                let before = text.get(..at).and_then(|head| head.chars().next_back());
+                !before.is_some_and(|c| c.is_ascii_digit())
+            })
+        };
+        !words.is_empty() && self.blocks.iter().any(|block| whole(&block.text))
     }
 }
 

@@ -155,6 +155,7 @@ pub(super) const ALL: super::Sources = super::templates![
     "us-ca-ccpa/withheld.txt",
     "us-ca-shine-the-light/denied/disclosure-list.txt",
     "us-ca-shine-the-light/granted/disclosure-list.txt",
+    "us-ca-shine-the-light/refusal.txt",
     "us-can-spam/acknowledgement.txt",
     "us-can-spam/answer-in-full.txt",
     "us-can-spam/answer-in-part.txt",

@@ -168,7 +168,7 @@ fn no_letter_but_an_acknowledgement_goes_without_demands() {
 }
 
 /// Words that the other side of the ocean writes otherwise.
-const BRITISH: &[&str] = &[
+pub const BRITISH: &[&str] = &[
     "organis",
     "authoris",
     "recognis",
@@ -183,6 +183,8 @@ const BRITISH: &[&str] = &[
     "colour",
     "neighbour",
     "licence",
+    "jeopardis",
+    "labour",
     "programme",
     "centre",
     "cheque",

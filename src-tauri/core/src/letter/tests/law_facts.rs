@@ -6,10 +6,10 @@
 use chrono::NaiveDate;
 
 use super::contents::filled;
-use super::every_law::real_on;
+use super::every_law::{BRITISH, laws, real_on, whole};
 use crate::law::Library;
-use crate::letter::{Under, check, draft, required};
-use crate::words::{Capacity, LetterKind as K, Outcome, Right as R};
+use crate::letter::{Under, check, draft, required, tongue};
+use crate::words::{Capacity, LetterKind as K, LetterLanguage, Outcome, Right as R};
 
 const REFUSED: Option<Outcome> = Some(Outcome::Refused);
 const TODAY: &str = "2026-11-22";
@@ -74,8 +74,10 @@ fn under(law: &str, right: R, ground: &'static str, day: &str) -> Under<'static>
     }
 }
 
+/// With `RIGHTSDESK_SHOW_LETTERS` each letter is written as text into the folder it names, to be read.
 #[test]
 fn each_law_gets_what_it_asks_for() {
+    let show = std::env::var_os("RIGHTSDESK_SHOW_LETTERS").map(std::path::PathBuf::from);
     let all = facts();
     assert!(all.len() > 80, "{}", all.len());
     for fact in all {
@@ -106,6 +108,10 @@ fn each_law_gets_what_it_asks_for() {
         }
         let fields = real_on(under.law, rule, outcome, ground);
         let text = draft(&under, kind, &fields).unwrap_or_else(|e| panic!("{at}: {e}"));
+        if let Some(folder) = &show {
+            let name = at.replace(" | ", " ").replace('-', " ");
+            std::fs::write(folder.join(format!("{name}.txt")), whole(&text)).unwrap();
+        }
         let text = filled(text);
         for state in check(&under, kind, &claims, &text).unwrap() {
             assert!(state.present, "{at}: {state:?}\n{text:#?}");
@@ -183,5 +189,27 @@ fn automated_decisions_are_asked_about_from_their_day() {
         )
         .unwrap();
         assert_eq!(all.is_empty(), day == "2026-12-31", "{day}");
+    }
+}
+
+#[test]
+fn a_ground_speaks_to_the_person_and_not_to_the_officer() {
+    let words = tongue(LetterLanguage::En).unwrap();
+    for law in laws() {
+        for ground in &law.grounds {
+            let said = words.ground(law, ground).text;
+            for aside in ["the letter", "It is for", "The letter"] {
+                assert!(!said.contains(aside), "{} {}: {said}", law.id, ground.id);
+            }
+            let american = law.id.starts_with("us-");
+            for word in BRITISH.iter().filter(|_| american) {
+                assert!(
+                    !said.to_lowercase().contains(word),
+                    "{} {}: {word} in {said}",
+                    law.id,
+                    ground.id
+                );
+            }
+        }
     }
 }

@@ -214,5 +214,15 @@ fn a_deadline_that_moved_is_found_only_where_the_letter_says_it() {
         block.text = block.text.replace("2 December 2026", "9 December 2026");
     }
     assert!(now.stale_in(&text).is_none(), "mended by hand");
+    let mut later = now.clone();
+    later.respond_by = "12 December 2026".into();
+    let mut mended = text.clone();
+    for block in &mut mended.blocks {
+        block.text = block.text.replace("9 December 2026", "12 December 2026");
+    }
+    assert!(
+        later.stale_in(&mended).is_none(),
+        "the 12 does not say the 2"
+    );
     assert_eq!(now.said_in(&text)[0].said, "9 December 2026");
 }

@@ -337,6 +337,30 @@ fn letters_in_full_are_as_they_were() {
                 None,
             ),
             ("eu-gdpr", Right::Erasure, LetterKind::RecipientNotice, None),
+            (
+                "eu-gdpr",
+                Right::Access,
+                LetterKind::RepeatRequest,
+                Some(Outcome::Refused),
+            ),
+            (
+                "own-policy",
+                Right::ChildConsent,
+                LetterKind::ConsentLapsed,
+                Some(Outcome::Refused),
+            ),
+            (
+                "ca-qc-law25",
+                Right::Access,
+                Refusal,
+                Some(Outcome::Refused),
+            ),
+            (
+                "ca-qc-law25",
+                Right::Rectification,
+                AnswerInFull,
+                Some(Outcome::Granted),
+            ),
             ("own-policy", Right::Access, MissingParticulars, None),
             (
                 "own-policy",

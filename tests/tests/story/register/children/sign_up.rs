@@ -454,7 +454,7 @@ fn a_parent_is_told_of_details_that_are_used_without_a_consent() {
             child,
             "exception-used",
             "2026-04-06",
-            json!({ "exception": exception }),
+            json!({ "exception": exception, "text": "The details were taken for this alone." }),
         );
         office.call("child_step", used);
         // What only this notice must say cannot be taken out of it.
