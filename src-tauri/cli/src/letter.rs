@@ -25,7 +25,7 @@ use std::path::PathBuf;
 pub struct Letter {
     /// The request: its reference (2026-0042) or its number
     request: String,
-    /// acknowledgement, proof-of-identity, clarification, extension, answer-in-full, answer-in-part, refusal, opt-out-confirmation, missing-particulars, agent-authority, fee-notice, nothing-held, restriction-lifting or recipient-notice
+    /// acknowledgement, proof-of-identity, clarification, extension, answer-in-full, answer-in-part, refusal, opt-out-confirmation, missing-particulars, agent-authority, fee-notice, nothing-held, restriction-lifting, recipient-notice, repeat-request, consent-lapsed or parent-notice
     #[arg(value_parser = kind)]
     kind: LetterKind,
     /// Where to write the PDF

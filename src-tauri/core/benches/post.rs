@@ -52,6 +52,8 @@ fn sheet(number: usize) -> Sheet {
             salutation: format!("Dear {name},"),
             blocks,
             closing: "Yours sincerely,".into(),
+            deadlines: Vec::new(),
+            deadlines: Vec::new(),
         },
         signatory: "Nele Brandt".into(),
         signature: None,

@@ -6,6 +6,7 @@
     reason = "a test says what is wrong by stopping"
 )]
 
+mod asked_before;
 mod calendar;
 mod calendar_file;
 mod canspam;

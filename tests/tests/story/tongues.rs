@@ -49,6 +49,7 @@ fn where_somebody_lives_suggests_a_language_and_the_last_letter_more_so() {
         ("fr", "fr"),
         ("be", "fr"),
         ("es", "es"),
+        ("ca-qc", "fr"),
         ("pl", "en"),
         ("us-ca", "en"),
         ("", "en"),

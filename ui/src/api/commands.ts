@@ -11,7 +11,7 @@ export type Capacity = "self" | "parent-or-guardian" | "authorised-agent";
 
 export type Outcome = "granted" | "granted-in-part" | "refused" | "withdrawn";
 
-export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation" | "missing-particulars" | "direct-notice" | "agent-authority" | "fee-notice" | "nothing-held" | "restriction-lifting" | "recipient-notice";
+export type LetterKind = "acknowledgement" | "proof-of-identity" | "clarification" | "extension" | "answer-in-full" | "answer-in-part" | "refusal" | "opt-out-confirmation" | "missing-particulars" | "direct-notice" | "agent-authority" | "fee-notice" | "nothing-held" | "restriction-lifting" | "recipient-notice" | "repeat-request" | "consent-lapsed" | "parent-notice";
 
 export type LetterLanguage = "en" | "de" | "fr" | "es";
 

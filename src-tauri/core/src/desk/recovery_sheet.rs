@@ -41,6 +41,7 @@ pub fn recovery_sheet(
                 ),
             ],
             closing: String::new(),
+            deadlines: Vec::new(),
         },
         signatory: String::new(),
         signature: None,

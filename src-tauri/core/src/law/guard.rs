@@ -312,6 +312,36 @@ pub fn fee_note(
     )
 }
 
+/// The first day on which a request would not come too often any more; nothing where the law counts nothing
+/// or its limit is not reached by these earlier requests.
+pub fn again_from(
+    limit: &Frequency,
+    prior_dates: &[NaiveDate],
+    received_on: NaiveDate,
+) -> Option<NaiveDate> {
+    use chrono::Datelike;
+    let mut earlier: Vec<NaiveDate> = prior_dates
+        .iter()
+        .copied()
+        .filter(|on| *on <= received_on)
+        .collect();
+    earlier.sort_unstable();
+    let times = usize::try_from(limit.times).ok()?;
+    let counted = *earlier.get(earlier.len().checked_sub(times)?)?;
+    let Some(months) = limit.months else {
+        return (counted.year() == received_on.year())
+            .then(|| NaiveDate::from_ymd_opt(received_on.year() + 1, 1, 1))
+            .flatten();
+    };
+    // A month that ends earlier than the day of the request lets it count a little longer.
+    let first = counted.checked_add_months(Months::new(months))?;
+    let mut day = first;
+    while day.checked_sub_months(Months::new(months))? < counted {
+        day = day.succ_opt()?;
+    }
+    (day > received_on).then_some(day)
+}
+
 fn repeats(
     limit: Option<&Frequency>,
     prior_dates: &[NaiveDate],

@@ -38,8 +38,8 @@ pub use dates::{Clock, Dates, ExtensionState};
 pub use duties::{Cure, Duty, Nature, Topic};
 pub use error::LawError;
 pub use guard::{
-    FrequencyNote, GroundOffer, Offer, OfferedGround, fee_note, frequency_note, may_ask_identity,
-    may_extend, may_pause_for_clarification, refusal_grounds,
+    FrequencyNote, GroundOffer, Offer, OfferedGround, again_from, fee_note, frequency_note,
+    may_ask_identity, may_extend, may_pause_for_clarification, refusal_grounds,
 };
 pub use judge::{
     Answer, Asked, Missing, Organisation, Verdict, judge, judge_organisation, questions,

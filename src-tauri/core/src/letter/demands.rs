@@ -18,6 +18,7 @@ pub(super) struct Demands {
     pub says: Says,
     pub items: Vec<Item>,
     pub forbidden: Vec<Forbidden>,
+    pub answers: Vec<Answers>,
 }
 
 /// How the letters under a law put things that every letter says; empty where the usual words will do.
@@ -47,6 +48,19 @@ struct File {
     item: Vec<Item>,
     #[serde(default)]
     forbidden: Vec<Forbidden>,
+    #[serde(default)]
+    answers: Vec<Answers>,
+}
+
+/// A letter that answers refusals on some grounds only.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Answers {
+    pub letters: Vec<LetterKind>,
+    /// Identifiers of the pack.
+    pub grounds: Vec<String>,
+    /// What to tell who wants the letter without that ground.
+    pub because: String,
 }
 
 /// One thing a letter must contain.
@@ -76,6 +90,9 @@ pub(super) struct Item {
     except: Vec<Right>,
     /// Any outcome and none, when absent.
     outcomes: Option<Vec<Outcome>>,
+    /// Only where the claim was refused on one of these grounds of the pack; any ground and none, when absent.
+    #[serde(default)]
+    pub grounds: Option<Vec<String>>,
     /// Once for each right rather than once in the letter.
     #[serde(default)]
     each: bool,
@@ -93,6 +110,10 @@ pub(super) enum Source {
     Refusal,
     /// The proof that may be asked for.
     Identity,
+    /// What the right may cost; a right of which the pack says nothing does not want the item.
+    Fee,
+    /// How often the answer is free; a right for which the law does not count does not want the item.
+    Free,
     /// The duty `authentication-letter`; a law without it does not want the item.
     AuthenticationLetter,
     /// The duty `appeal-letter`; a law without it does not want the item.
@@ -124,6 +145,13 @@ impl Item {
             (Some(_), None) => false,
         };
         by_right && by_outcome
+    }
+
+    /// Whether the ground of a claim is one that the item is about.
+    pub(super) fn on_ground(&self, ground: Option<&str>) -> bool {
+        self.grounds
+            .as_ref()
+            .is_none_or(|all| ground.is_some_and(|ground| all.iter().any(|one| one == ground)))
     }
 
     pub(super) fn id_for(&self, right: Right) -> String {
@@ -233,6 +261,7 @@ fn read(law: &str, source: &str) -> Result<Demands, LetterError> {
         says: own.says,
         items: own.item,
         forbidden: own.forbidden,
+        answers: own.answers,
     };
     let every = ["every".to_owned()];
     for name in own.based_on.iter().chain(&every) {
@@ -243,6 +272,7 @@ fn read(law: &str, source: &str) -> Result<Demands, LetterError> {
         let base = parse(base.1).map_err(problem)?;
         all.items.extend(base.item);
         all.forbidden.extend(base.forbidden);
+        all.answers.extend(base.answers);
     }
     Ok(all)
 }
@@ -255,6 +285,11 @@ fn parse(source: &str) -> Result<File, String> {
     for rule in &file.forbidden {
         if rule.cite.trim().is_empty() || rule.because.trim().is_empty() {
             return Err("a forbidden letter lacks its reason or its citation".to_owned());
+        }
+    }
+    for one in &file.answers {
+        if one.because.trim().is_empty() || one.grounds.is_empty() {
+            return Err("a letter that answers some grounds lacks them or its sentence".to_owned());
         }
     }
     Ok(file)

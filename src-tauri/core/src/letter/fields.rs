@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::text::{Deadline, LetterText};
 use crate::words::{LetterLanguage, Outcome, PromiseKind, Right};
 
 /// What a draft is made from.
@@ -68,6 +69,58 @@ pub struct Fields {
     pub child: ChildFields,
     /// Whether letters under our own policy are in American English; letters under a law follow the law.
     pub american: bool,
+}
+
+impl Fields {
+    /// Every deadline a template may name, in words; every other date is a fact that happened.
+    fn deadlines(&self) -> Vec<Deadline> {
+        let repeats = self.claims.iter().filter_map(|claim| claim.repeat.as_ref());
+        let again = repeats
+            .map(|repeat| &repeat.again)
+            .chain(self.given.iter().map(|given| &given.again));
+        [
+            ("respond-by", &self.respond_by),
+            ("new-date", &self.new_date),
+            ("erase-by", &self.child.erase_by),
+        ]
+        .into_iter()
+        .chain(again.map(|date| ("again", date)))
+        .filter(|(_, said)| !said.is_empty())
+        .map(|(what, said)| Deadline {
+            what: what.to_owned(),
+            said: said.clone(),
+        })
+        .collect()
+    }
+
+    /// The deadlines that a letter says, as they are derived now.
+    pub fn said_in(&self, text: &LetterText) -> Vec<Deadline> {
+        let mut all = self.deadlines();
+        all.retain(|one| text.says(&one.said));
+        all.dedup();
+        all
+    }
+
+    /// A deadline that the letter still says as it was when it was drafted, and that is another by now.
+    pub fn stale_in<'t>(&self, text: &'t LetterText) -> Option<&'t Deadline> {
+        let now = self.deadlines();
+        text.deadlines
+            .iter()
+            .find(|one| text.says(&one.said) && !now.iter().any(|other| other.said == one.said))
+    }
+}
+
+/// Earlier requests of the same person for the same right that were answered, and when the count begins anew.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Repeat {
+    /// How often the law wants an answer, or a free one: a sentence of the pack.
+    pub limit: String,
+    /// The article of the limit.
+    pub cite: String,
+    /// The days on which the earlier requests came in, in words, oldest first.
+    pub earlier: Vec<String>,
+    /// The first day on which the limit stands in the way no more, in words.
+    pub again: String,
 }
 
 /// What was given to others for their marketing in a calendar year (Civ. Code 1798.83).
@@ -181,6 +234,8 @@ pub struct ChildFields {
     pub online_notice: String,
     /// The day by which names and contact details go without a consent, in words.
     pub erase_by: String,
+    /// Identifier of the exception to prior consent of which the parent is still to be told; empty when there is none.
+    pub exception: String,
     /// Nothing is disclosed, so an e-mail with a further message is enough.
     pub mail_is_enough: bool,
     /// The day of a consent that counts, in words; empty when there is none.
@@ -248,11 +303,15 @@ pub struct ClaimFields {
     pub kept: String,
     /// How often the answer is free, where the law counts; a sentence.
     pub free: String,
+    /// Where the law need not answer any more, or not for nothing, because the person asked before.
+    pub repeat: Option<Repeat>,
 }
 
 /// A ground the law knows for refusing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Ground {
+    /// Its identifier in the pack.
+    pub id: String,
     /// Its name.
     pub title: String,
     /// What it says, as a sentence.

@@ -10,7 +10,7 @@ use crate::law::{Confidence, Law, RightRule, VerificationLevel};
 use crate::words::{Capacity, LetterKind, Outcome, Right};
 
 /// The law a letter is written under, as it stood on the day the request came in.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Under<'a> {
     /// The law.
     pub law: &'a Law,
@@ -18,6 +18,8 @@ pub struct Under<'a> {
     pub received_on: NaiveDate,
     /// In what capacity the requester acts.
     pub capacity: Capacity,
+    /// On which ground of this law a claim was refused, in whole or in part: some grounds want more of the letter.
+    pub grounds: Vec<(Right, &'a str)>,
 }
 
 /// Something the law wants in a letter.
@@ -58,6 +60,7 @@ pub fn required(
         for (right, outcome) in claims {
             let id = item.id_for(*right);
             if !item.applies(*right, outcome_in(kind, *outcome))
+                || !item.on_ground(under.ground(*right))
                 || found.iter().any(|known| known.id == id)
             {
                 continue;
@@ -78,6 +81,11 @@ pub fn required(
 impl Under<'_> {
     fn right(&self, right: Right) -> Option<&RightRule> {
         self.law.right(right, self.received_on).ok()
+    }
+
+    fn ground(&self, right: Right) -> Option<&str> {
+        let mut all = self.grounds.iter();
+        all.find(|(of, _)| *of == right).map(|(_, id)| *id)
     }
 
     /// The article of an item for a right, and how sure it is; none where the law of the day did not want it.
@@ -117,6 +125,14 @@ impl Under<'_> {
             Source::Identity => {
                 let proof = rule.verification(self.capacity)?;
                 Some((proof.cite.clone(), rule.confidence))
+            }
+            Source::Fee => {
+                let fee = rule.fee.as_ref()?;
+                Some((fee.cite.clone(), rule.confidence))
+            }
+            Source::Free => {
+                let free = rule.free.as_ref()?;
+                Some((free.cite.clone(), rule.confidence))
             }
             Source::AuthenticationLetter => duty("authentication-letter"),
             Source::AppealLetter => duty("appeal-letter"),
@@ -227,8 +243,17 @@ impl Under<'_> {
                 (proof.level == VerificationLevel::None)
                     .then(|| (proof.reason.clone(), proof.cite.clone()))
             }
-            LetterKind::FeeNotice | LetterKind::RestrictionLifting | LetterKind::RecipientNotice => {
-                let known = |item: &Item| item.letters.contains(&kind) && item.applies(right, None);
+            LetterKind::FeeNotice
+            | LetterKind::RestrictionLifting
+            | LetterKind::RecipientNotice
+            | LetterKind::RepeatRequest
+            | LetterKind::ConsentLapsed
+            | LetterKind::ParentNotice => {
+                let known = |item: &Item| {
+                    item.letters.contains(&kind)
+                        && item.applies(right, outcome_in(kind, None))
+                        && self.article(item, right).is_some()
+                };
                 let listed = demands(&self.law.id).is_ok_and(|all| all.items.iter().any(known));
                 (!listed).then(|| {
                     (
@@ -268,12 +293,34 @@ impl Under<'_> {
     }
 }
 
+/// Why a letter that answers refusals on some grounds only does not answer all of these; nothing where it does.
+///
+/// The grounds are those of [`Under::grounds`]; a right without one is not answered by such a letter.
+pub fn off_ground(
+    under: &Under,
+    kind: LetterKind,
+    rights: &[Right],
+) -> Result<Option<String>, LetterError> {
+    let answers = &demands(&under.law.id)?.answers;
+    let mut rules = answers.iter().filter(|one| one.letters.contains(&kind));
+    let on = |rule: &super::demands::Answers, right: &Right| {
+        under
+            .ground(*right)
+            .is_some_and(|ground| rule.grounds.iter().any(|one| one == ground))
+    };
+    Ok(rules
+        .find(|rule| !rights.iter().all(|right| on(rule, right)))
+        .map(|rule| rule.because.clone()))
+}
+
 /// What a letter says about a claim nobody has decided yet: what its kind stands for.
 pub(super) fn outcome_in(kind: LetterKind, outcome: Option<Outcome>) -> Option<Outcome> {
     outcome.or(match kind {
         LetterKind::AnswerInFull | LetterKind::OptOutConfirmation => Some(Outcome::Granted),
         LetterKind::AnswerInPart => Some(Outcome::GrantedInPart),
-        LetterKind::Refusal => Some(Outcome::Refused),
+        LetterKind::Refusal | LetterKind::RepeatRequest | LetterKind::ConsentLapsed => {
+            Some(Outcome::Refused)
+        }
         _ => None,
     })
 }

@@ -53,9 +53,9 @@ pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
 pub use fields::{
     Account, AccountRow, Authority, ChildFields, Choice, ClaimFields, Fields, Given, GivenTo,
-    Ground, Organisation, PromiseQuote,
+    Ground, Organisation, PromiseQuote, Repeat,
 };
-pub use items::{ItemState, RequiredItem, Under, check, forbidden, required};
+pub use items::{ItemState, RequiredItem, Under, check, forbidden, off_ground, required};
 pub use lines::Pt;
 pub use merge::Merge;
 pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice};
@@ -67,7 +67,7 @@ pub use sample::{SampleLetter, sample_letter};
 pub use sheet::{Envelope, Letterhead, Logo, Look, Paper, Sheet, Side};
 pub use tags::Role;
 pub use templates::{OwnText, Wording};
-pub use text::{Block, LetterText, blanks};
+pub use text::{Block, Deadline, LetterText, blanks};
 pub use tongue::{PageWords, RegisterWords, Tongue, page_words, tongue, tongue_under};
 pub use version::template_set;
 pub use window::{Box as Place, WindowCheck, sender_window, window};

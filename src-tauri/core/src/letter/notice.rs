@@ -56,7 +56,7 @@ pub struct Promised {
     pub published: String,
 }
 
-/// The letter; its blocks carry `nature`, `consequences`, `measures`, `advice`, `promise` and `contact`.
+/// The letter; its blocks carry `nature`, `data`, `consequences`, `measures`, `advice`, `promise` and `contact`.
 pub fn breach_notice(notice: &BreachNotice) -> Result<LetterText, LetterError> {
     render_named(
         &Wording::built_in(notice.language),
@@ -111,6 +111,7 @@ mod tests {
             carried,
             [
                 "nature",
+                "data",
                 "consequences",
                 "measures",
                 "advice",

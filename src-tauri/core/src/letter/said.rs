@@ -137,6 +137,7 @@ impl Tongue {
     pub fn ground(&self, law: &Law, ground: &law::Ground) -> Ground {
         let own = self.of_law(&law.id, |words| words.grounds.get(&ground.id));
         Ground {
+            id: ground.id.clone(),
             title: ground.title.clone(),
             text: own.unwrap_or_else(|| ground.text.clone()),
             cite: self.cite(&ground.cite),
@@ -194,6 +195,7 @@ impl Tongue {
                 .as_ref()
                 .map(|free| free.text.clone())
                 .unwrap_or_default(),
+            repeat: None,
         }
     }
 }

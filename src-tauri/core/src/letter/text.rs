@@ -26,6 +26,32 @@ pub struct LetterText {
     pub blocks: Vec<Block>,
     /// For example `Yours sincerely,`.
     pub closing: String,
+    /// The deadlines that it told when it was drafted; they are derived again before it leaves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<Deadline>,
+}
+
+/// A deadline as a letter says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// Which one: `respond-by`.
+    pub what: String,
+    /// In the words of the letter: `2 December 2026`.
+    pub said: String,
+}
+
+impl LetterText {
+    /// Whether the body says these words; the 12 of a month does not say the 2.
+    pub fn says(&self, words: &str) -> bool {
+        let whole = |text: &str| {
+            text.match_indices(words).any(|(at, _)| {
+                let before = text.get(..at).and_then(|head| head.chars().next_back());
+                !before.is_some_and(|c| c.is_ascii_digit())
+            })
+        };
+        !words.is_empty() && self.blocks.iter().any(|block| whole(&block.text))
+    }
 }
 
 /// What the officer still has to fill in, in the order of the letter, without the brackets.

@@ -19,7 +19,7 @@ mod step;
 
 pub use against::against;
 pub use due::due;
-pub use letter::{Told, fields, notice_to_write};
+pub use letter::{Told, contact_notice_to_write, fields, lapsed, notice_to_write};
 pub use link::{consented, linked, note_asked, note_decided};
 pub use open::{change, open};
 pub use step::{step, strike};

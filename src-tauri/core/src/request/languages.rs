@@ -64,7 +64,7 @@ fn wanted(desk: &Desk, case: &Case) -> Result<(LetterLanguage, String), Refusal>
         if tongue(language)?
             .residences
             .iter()
-            .any(|place| place == country)
+            .any(|place| place == country || *place == case.residence)
         {
             return Ok((language, "by where the person lives".into()));
         }

@@ -15,7 +15,8 @@ pub fn effect(kind: LetterKind) -> Option<ClockFact> {
         LetterKind::MissingParticulars
         | LetterKind::DirectNotice
         | LetterKind::RestrictionLifting
-        | LetterKind::RecipientNotice => return None,
+        | LetterKind::RecipientNotice
+        | LetterKind::ParentNotice => return None,
         // No text stops a clock for a missing authority; the stricter reading lets it run on.
         LetterKind::AgentAuthority => return None,
         LetterKind::FeeNotice => ClockFact::FeeRequested,
@@ -27,6 +28,8 @@ pub fn effect(kind: LetterKind) -> Option<ClockFact> {
         | LetterKind::AnswerInPart
         | LetterKind::Refusal
         | LetterKind::NothingHeld
+        | LetterKind::RepeatRequest
+        | LetterKind::ConsentLapsed
         | LetterKind::OptOutConfirmation => ClockFact::Answered,
     })
 }

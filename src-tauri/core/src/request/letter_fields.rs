@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::clock::clocks;
 use super::letters::claims_under;
+use super::repeat;
 use crate::api::wire::{LetterStart, Refusal};
 use crate::desk::{Desk, letterhead::dress};
 use crate::law::{Answer, Asked, Law, judge};
@@ -35,6 +36,9 @@ pub fn title(kind: LetterKind) -> &'static str {
         LetterKind::NothingHeld => "Nothing held",
         LetterKind::RestrictionLifting => "The restriction is about to be lifted",
         LetterKind::RecipientNotice => "Notice to a recipient",
+        LetterKind::RepeatRequest => "Asked before",
+        LetterKind::ConsentLapsed => "No consent came",
+        LetterKind::ParentNotice => "Notice to a parent of contact details",
     }
 }
 
@@ -81,6 +85,7 @@ pub fn fields(
         claims.push(ClaimFields {
             reasons: claim.reasons.clone(),
             kept: claim.kept.clone(),
+            repeat: repeat::fields(desk, case, claim, law, start.kind, words, american)?,
             ..words.claim(law, rule, claim.outcome, ground)
         });
     }

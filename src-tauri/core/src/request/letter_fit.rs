@@ -46,6 +46,9 @@ pub(super) fn fits(
         }
         return Ok(children::notice_to_write(desk, case, today)?.map(|_| ()));
     }
+    if kind == LetterKind::ParentNotice {
+        return Ok(children::contact_notice_to_write(desk, case, today)?.map(|_| ()));
+    }
     if matches!(kind, LetterKind::AgentAuthority | LetterKind::FeeNotice) {
         if kind == LetterKind::AgentAuthority && case.capacity == Capacity::Own {
             return no("They ask for themselves; there is nobody they act for.");
@@ -66,7 +69,12 @@ pub(super) fn fits(
     let refused = outcomes.contains(&Outcome::Refused);
     let granted = outcomes.contains(&Outcome::Granted);
     let part = outcomes.contains(&Outcome::GrantedInPart) || (refused && granted);
+    let about: Vec<Right> = claims.iter().map(|c| c.right).collect();
+    if let Some(why) = letter::off_ground(&under(desk, case, law)?, kind, &about)? {
+        return Ok(Err(why));
+    }
     match kind {
+        LetterKind::ConsentLapsed => Ok(children::lapsed(desk, case, today)?),
         LetterKind::OptOutConfirmation
             if !claims
                 .iter()

@@ -1,6 +1,7 @@
 //! Which letter comes next.
 
 use super::case::{Case, Claim};
+use super::letter_fit::fits;
 use super::letters::{claims_under, under};
 use crate::api::wire::Refusal;
 use crate::desk::Desk;
@@ -24,7 +25,8 @@ pub(super) fn suggested(
         // A consent that we asked for ourselves is not acknowledged: the parent is told.
         if claims.iter().all(|c| c.right == Right::ChildConsent) {
             let told = children::notice_to_write(desk, case, today)?;
-            return Ok(kind == LetterKind::DirectNotice && told.is_ok_and(|told| told.owed()));
+            return Ok(kind == LetterKind::ParentNotice
+                || kind == LetterKind::DirectNotice && told.is_ok_and(|told| told.owed()));
         }
         let first = if asks_first(desk, case, law, &claims)? {
             LetterKind::MissingParticulars
@@ -33,11 +35,21 @@ pub(super) fn suggested(
         };
         return Ok(kind == first);
     }
+    // A letter made for the very ground of the refusal comes before the plain one.
+    let own = [LetterKind::RepeatRequest, LetterKind::ConsentLapsed];
+    if kind == LetterKind::Refusal {
+        for special in own {
+            if fits(desk, case, special, law, today)?.is_ok() {
+                return Ok(false);
+            }
+        }
+    }
     let all_stop = claims.iter().all(|c| c.right.means_stop());
     Ok(match kind {
         LetterKind::OptOutConfirmation => all_stop,
         LetterKind::AnswerInFull => !all_stop,
         LetterKind::AnswerInPart | LetterKind::Refusal => true,
+        _ if own.contains(&kind) => true,
         _ => false,
     })
 }

@@ -37,11 +37,16 @@ pub(super) fn claims_under<'c>(case: &'c Case, law: &str) -> Vec<&'c Claim> {
 }
 
 /// The law as it stood on the day of receipt, towards this requester.
-pub(super) fn under<'d>(desk: &'d Desk, case: &Case, law: &str) -> Result<Under<'d>, Refusal> {
+pub(super) fn under<'d>(desk: &'d Desk, case: &'d Case, law: &str) -> Result<Under<'d>, Refusal> {
+    let grounds = claims_under(case, law).into_iter().filter_map(|claim| {
+        let (_, id) = claim.ground.as_ref().filter(|(of, _)| of == law)?;
+        Some((claim.right, id.as_str()))
+    });
     Ok(Under {
         law: desk.library.law(law)?,
         received_on: case.received_on,
         capacity: case.capacity,
+        grounds: grounds.collect(),
     })
 }
 
@@ -121,7 +126,8 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
         ));
     }
     let fields = letter_fields::fields(desk, &case, &args, now.today(desk.zone))?;
-    let text = letter::draft(&under(desk, &case, &args.law)?, args.kind, &fields)?;
+    let mut text = letter::draft(&under(desk, &case, &args.law)?, args.kind, &fields)?;
+    text.deadlines = fields.said_in(&text);
     keep(desk, &args, &text, None)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
@@ -239,18 +245,23 @@ pub fn save(app: &mut App, args: LetterSave, now: Now) -> Result<LetterDraft, Re
             })
             .collect(),
         closing: args.text.closing,
+        deadlines: read(&kept)?.deadlines,
     };
-    let start = LetterStart {
-        request: args.request,
+    keep(desk, &start_of(&kept), &text, kept.replaces)?;
+    in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
+}
+
+/// What a letter in hand was begun with.
+fn start_of(kept: &LetterInHand) -> LetterStart {
+    LetterStart {
+        request: kept.request,
         kind: kept.kind,
-        law: kept.law,
-        reason: kept.reason,
-        asked: kept.asked,
+        law: kept.law.clone(),
+        reason: kept.reason.clone(),
+        asked: kept.asked.clone(),
         language: Some(kept.language),
         addressee: kept.addressee.lines().map(str::to_owned).collect(),
-    };
-    keep(desk, &start, &text, kept.replaces)?;
-    in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
+    }
 }
 
 /// See the command table.
@@ -372,11 +383,24 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             let told = children::notice_to_write(desk, &case, today)?.map_err(Refusal::not_now)?;
             Some((told.notices(&text)?, told))
         }
+        LetterKind::ParentNotice => {
+            let told =
+                children::contact_notice_to_write(desk, &case, today)?.map_err(Refusal::not_now)?;
+            Some((told.notices(&text)?, told))
+        }
         _ => None,
     };
     let fact = effect(kept.kind);
     let moves = milestones(desk, &case, &kept, fact, today)?;
+    let now_said = letter_fields::fields(desk, &case, &start_of(&kept), today)?;
+    if let Some(stale) = now_said.stale_in(&text) {
+        return Err(Refusal::not_now(format!(
+            "The letter tells them {}, and that date has moved since it was drafted. Draft it anew, or mend the date.",
+            stale.said
+        )));
+    }
     let said = said_dates(desk, &case, &kept)?;
+    let in_words = now_said.said_in(&text);
     let told = why::told(desk, &case, &kept.law, &text)?;
     let replaced = replaced(desk, &kept)?;
     let officer = desk.officer.clone();
@@ -393,7 +417,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         let event = Event::of(case.id, "letter-issued", leaving.sentence(&name.title, how))
             .facts(json!({
                 "letter": name.id, "kind": kept.kind, "law": kept.law, "language": kept.language, "effect": fact, "on": today.to_string(),
-                "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
+                "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "dates_in_words": in_words, "why": told,
                 "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
                 "waits": leaving.waits, "template": leaving.template, "template_sha256": letter::template_set(),
                 "replaces": kept.replaces,

@@ -30,6 +30,7 @@ mod particulars;
 mod picture;
 pub mod preview;
 pub mod queue;
+mod repeat;
 pub mod same;
 pub mod show;
 mod standing;

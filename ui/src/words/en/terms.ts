@@ -86,6 +86,9 @@ const letters: Record<LetterKind, string> = {
   'nothing-held': 'Nothing held',
   'restriction-lifting': 'The restriction is about to be lifted',
   'recipient-notice': 'Notice to a recipient',
+  'repeat-request': 'You asked before',
+  'parent-notice': 'Notice of contact details',
+  'consent-lapsed': 'No consent came',
 };
 
 const deadlines: Record<DeadlineKind, string> = {

@@ -13,7 +13,7 @@ use super::contents::filled;
 use super::samples::{claim, fields, fields_in, on, outcomes, received, sheet, under};
 use crate::law::{Law, Library, RightRule};
 use crate::letter::{
-    Authority, ClaimFields, Fields, Ground, LetterError, LetterText, Under, blanks, check, draft,
+    Authority, ClaimFields, Fields, LetterError, LetterText, Under, blanks, check, draft,
     forbidden, render, required, tongue_under,
 };
 use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
@@ -63,25 +63,19 @@ pub fn real_in(
 
 /// The same in English.
 pub fn real(law: &Law, rule: &RightRule, outcome: Option<Outcome>) -> Fields {
-    let ground = rule.grounds.first().and_then(|id| law.ground(id));
+    let ground = rule.grounds.first().map_or("", String::as_str);
+    real_on(law, rule, outcome, ground)
+}
+
+/// The same, refused on this ground.
+pub fn real_on(law: &Law, rule: &RightRule, outcome: Option<Outcome>, ground: &str) -> Fields {
+    let no = matches!(outcome, Some(Outcome::Refused | Outcome::GrantedInPart));
+    let ground = law.ground(ground).filter(|_| no);
+    let words = tongue_under(LetterLanguage::En, &law.id).unwrap();
     let claim = ClaimFields {
-        right_name: rule.name.clone(),
-        law_name: law.name.clone(),
-        law_short: law.short.clone(),
-        cite: rule.cite.clone(),
-        ground: ground
-            .filter(|_| matches!(outcome, Some(Outcome::Refused | Outcome::GrantedInPart)))
-            .map(|g| Ground {
-                title: g.title.clone(),
-                text: g.text.clone(),
-                cite: g.cite.clone(),
-            }),
-        free: rule
-            .free
-            .as_ref()
-            .map(|f| f.text.clone())
-            .unwrap_or_default(),
-        ..claim(rule.right, outcome)
+        reasons: claim(rule.right, outcome).reasons,
+        kept: claim(rule.right, outcome).kept,
+        ..words.claim(law, rule, outcome, ground)
     };
     Fields {
         bodies: named(law, rule.right),
@@ -174,7 +168,7 @@ fn no_letter_but_an_acknowledgement_goes_without_demands() {
 }
 
 /// Words that the other side of the ocean writes otherwise.
-const BRITISH: &[&str] = &[
+pub const BRITISH: &[&str] = &[
     "organis",
     "authoris",
     "recognis",
@@ -189,6 +183,8 @@ const BRITISH: &[&str] = &[
     "colour",
     "neighbour",
     "licence",
+    "jeopardis",
+    "labour",
     "programme",
     "centre",
     "cheque",

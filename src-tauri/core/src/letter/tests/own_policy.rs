@@ -36,6 +36,7 @@ fn claimed(law: &str, right: Right, outcome: Option<Outcome>, reasons: &str) -> 
         reasons: reasons.into(),
         kept: String::new(),
         free: String::new(),
+        repeat: None,
     }
 }
 

@@ -19,6 +19,7 @@ fn long(paragraphs: usize, words: usize) -> LetterText {
             text: vec![one; paragraphs].join("\n\n"),
         }],
         closing: "Yours sincerely,".into(),
+        deadlines: Vec::new(),
     }
 }
 

@@ -32,6 +32,7 @@ pub fn on(law: &str, received_on: NaiveDate) -> Under<'static> {
         law: Library::bundled().unwrap().law(law).unwrap(),
         received_on,
         capacity: Capacity::Own,
+        grounds: Vec::new(),
     }
 }
 
@@ -146,6 +147,7 @@ pub fn claim(right: Right, outcome: Option<Outcome>) -> ClaimFields {
         outcome,
         ground: matches!(outcome, Some(Outcome::Refused | Outcome::GrantedInPart)).then(|| {
             Ground {
+                id: "legal-duty".into(),
                 title: "Legal duty".into(),
                 text: "the law obliges us to keep business records for ten years".into(),
                 cite: "Art. 2 LAW".into(),
@@ -154,6 +156,7 @@ pub fn claim(right: Right, outcome: Option<Outcome>) -> ClaimFields {
         reasons: "The invoices of the past ten years are part of our books".into(),
         kept: "invoices 2017 to 2026".into(),
         free: String::new(),
+        repeat: None,
     }
 }
 

@@ -196,6 +196,7 @@ fn the_blocks_are_those_of_the_english_letters() {
             "general/granted/confidential-communications.txt",
             "general/granted/disclosure-accounting.txt",
             "general/granted/health-authorization.txt",
+            "general/parent-notice.txt",
         ];
         // Whatever is not of one law only, or of an American one, is there in each language.
         for (path, _) in english {
@@ -336,6 +337,30 @@ fn letters_in_full_are_as_they_were() {
                 None,
             ),
             ("eu-gdpr", Right::Erasure, LetterKind::RecipientNotice, None),
+            (
+                "eu-gdpr",
+                Right::Access,
+                LetterKind::RepeatRequest,
+                Some(Outcome::Refused),
+            ),
+            (
+                "own-policy",
+                Right::ChildConsent,
+                LetterKind::ConsentLapsed,
+                Some(Outcome::Refused),
+            ),
+            (
+                "ca-qc-law25",
+                Right::Access,
+                Refusal,
+                Some(Outcome::Refused),
+            ),
+            (
+                "ca-qc-law25",
+                Right::Rectification,
+                AnswerInFull,
+                Some(Outcome::Granted),
+            ),
             ("own-policy", Right::Access, MissingParticulars, None),
             (
                 "own-policy",

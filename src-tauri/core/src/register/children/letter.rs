@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::letter::{ChildFields, LetterText, Tongue};
 use crate::request::case::Case;
 use crate::store::Transaction;
+use crate::time::short;
 use crate::words::ChildStep;
 use chrono::NaiveDate;
 
@@ -60,6 +61,9 @@ pub fn fields(
                 .map(|one| day(one.by))
                 .unwrap_or_default()
         },
+        exception: excepted(&child, &state)
+            .map(|(exception, _)| exception.to_owned())
+            .unwrap_or_default(),
         mail_is_enough: !child.discloses(),
         consented_on: state
             .consent
@@ -90,6 +94,46 @@ pub fn fields(
 pub struct Told {
     child: Child,
     state: State,
+    /// The one notice that it is, where it asks for no consent.
+    only: Option<String>,
+}
+
+/// The exception to prior consent in use whose notice has not left yet, and that notice.
+fn excepted<'c>(child: &'c Child, state: &'c State) -> Option<(&'c str, &'c Notice)> {
+    let asking: Vec<&str> = child
+        .regimes
+        .iter()
+        .filter_map(|regime| child.rules.notice_for(*regime))
+        .map(|notice| notice.id.as_str())
+        .collect();
+    state.exceptions.iter().rev().find_map(|(id, _)| {
+        let exception = child.rules.exception(id)?;
+        let notice = child.rules.notice(&exception.notice)?;
+        let sent = state.notices.iter().any(|(sent, _)| *sent == notice.id);
+        (!sent && !asking.contains(&notice.id.as_str())).then_some((id.as_str(), notice))
+    })
+}
+
+/// The file that a notice about contact details in use is written into, or the sentence why none can leave.
+pub fn contact_notice_to_write(
+    desk: &Desk,
+    case: &Case,
+    today: NaiveDate,
+) -> Result<Result<Told, String>, Refusal> {
+    let Some(child) = file_of(desk, case)? else {
+        return Ok(Err("No child’s file belongs to this request; it would say which contact details are used, and what for.".into()));
+    };
+    let state = State::on(&child, today, None)?;
+    let Some((_, notice)) = excepted(&child, &state) else {
+        return Ok(Err("The child’s file shows no contact details used without a consent of which the parent is still to be told.".into()));
+    };
+    let only = Some(notice.id.clone());
+    Ok(
+        match guard::allows(&child, &state, ChildStep::NoticeSent, today) {
+            Ok(()) => Ok(Told { child, state, only }),
+            Err(why) => Err(why),
+        },
+    )
 }
 
 /// The file that a notice to the parent is written into, or the sentence why none can leave.
@@ -104,7 +148,11 @@ pub fn notice_to_write(
     let state = State::on(&child, today, None)?;
     Ok(
         match guard::allows(&child, &state, ChildStep::NoticeSent, today) {
-            Ok(()) => Ok(Told { child, state }),
+            Ok(()) => Ok(Told {
+                child,
+                state,
+                only: None,
+            }),
             Err(why) => Err(why),
         },
     )
@@ -151,6 +199,9 @@ impl Told {
     }
 
     fn wanted(&self) -> Vec<&Notice> {
+        if let Some(only) = &self.only {
+            return self.child.rules.notice(only).into_iter().collect();
+        }
         self.child
             .regimes
             .iter()
@@ -186,4 +237,31 @@ impl Told {
         }
         Ok(())
     }
+}
+
+/// Whether the time without a consent is over, so that a letter can say so; else why not.
+pub fn lapsed(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Result<(), String>, Refusal> {
+    let Some(child) = file_of(desk, case)? else {
+        return Ok(Err(
+            "No child’s file belongs to this request; it would say by when a consent was due."
+                .into(),
+        ));
+    };
+    let state = State::on(&child, today, None)?;
+    if state.consent.is_some() {
+        return Ok(Err(
+            "A consent came; there is another letter for that.".into()
+        ));
+    }
+    if state.contact_erased_on.is_some() {
+        return Ok(Ok(()));
+    }
+    Ok(match missing(desk, &child, &state)? {
+        Some(missing) if missing.by <= today => Ok(()),
+        Some(missing) => Err(format!(
+            "A consent can still come: names and contact details go on {}.",
+            short(missing.by)
+        )),
+        None => Err("No notice to the parent is in the file, so no time runs.".into()),
+    })
 }

@@ -110,6 +110,7 @@ fn the_letter_holds_what_the_register_wants_of_a_notice() {
             law: library.law(law).unwrap(),
             received_on: day("2026-11-02"),
             capacity: Capacity::ParentOrGuardian,
+            grounds: Vec::new(),
         };
         let held: Vec<String> = required(
             &under,

@@ -122,7 +122,7 @@ fn complete(desk: &Desk, one: &Incident, to: &[&Affected], way: Way) -> Result<(
 }
 
 /// Whether the house writes American English.
-fn american(desk: &Desk, language: LetterLanguage) -> bool {
+pub(super) fn american(desk: &Desk, language: LetterLanguage) -> bool {
     if language != LetterLanguage::En {
         return false;
     }

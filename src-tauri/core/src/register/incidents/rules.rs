@@ -69,6 +69,9 @@ pub struct Item {
     pub id: String,
     pub what: String,
     pub source: Source,
+    /// Wanted only where the house writes American English: the statutes there want it.
+    #[serde(default)]
+    pub american: bool,
 }
 
 /// A law that is named and not counted.
@@ -157,7 +160,14 @@ mod tests {
         let ids: Vec<&str> = rules.items.iter().map(|item| item.id.as_str()).collect();
         assert_eq!(
             ids,
-            ["nature", "contact", "consequences", "measures", "advice"]
+            [
+                "nature",
+                "data",
+                "contact",
+                "consequences",
+                "measures",
+                "advice"
+            ]
         );
     }
 }

@@ -1,6 +1,7 @@
 //! An incident as it is shown: its row, its page, its line in the printed list.
 
 use super::file::{self, Incident, LineBody};
+use super::letters::american;
 use super::{dates, reminders, rules};
 use crate::api::wire::{
     FileNumber, IncidentIn, IncidentList, IncidentPerson, IncidentRow, IncidentView, Nothing,
@@ -9,7 +10,7 @@ use crate::api::wire::{
 use crate::desk::{App, Desk};
 use crate::store::register::Line;
 use crate::time::Now;
-use crate::words::Way;
+use crate::words::{LetterLanguage, Way};
 use chrono::NaiveDate;
 
 /// See the command table.
@@ -143,11 +144,14 @@ pub fn lacks(desk: &Desk, one: &Incident) -> Result<Vec<RegisterNote>, Refusal> 
     let about = &one.about;
     let profile = &desk.profile;
     let empty = |text: &str| text.trim().is_empty();
+    let american = american(desk, LetterLanguage::En);
     Ok(rules::rules()?
         .items
         .iter()
+        .filter(|item| !item.american || american)
         .filter(|item| match item.id.as_str() {
             "nature" => empty(&about.nature),
+            "data" => empty(&about.data),
             "consequences" => empty(&about.consequences),
             "measures" => empty(&about.measures),
             "advice" => empty(&about.advice),

@@ -365,3 +365,121 @@ fn the_notice_is_for_a_consent_alone_and_needs_a_file() {
         "notice-due"
     );
 }
+
+#[test]
+fn a_parent_whose_consent_did_not_come_is_told_what_is_erased() {
+    let mut office = office("2026-04-06T15:00:00Z");
+    let view = office.call(
+        "child_open",
+        with(&[
+            ("contact_collected_on", "2026-04-06".into()),
+            ("log_request", true.into()),
+        ]),
+    );
+    let child = u32::try_from(view["row"]["id"].as_u64().unwrap()).unwrap();
+    let request = u32::try_from(view["row"]["request"]["id"].as_u64().unwrap()).unwrap();
+    office.write(
+        request,
+        "direct-notice",
+        "us-coppa",
+        "",
+        "",
+        "shown in the club",
+    );
+    let page = office.call("request_show", json!({ "id": request }));
+    let claim = page["claims"][0]["id"].clone();
+    office.at("2026-04-14T15:00:00Z");
+    let refuse = json!({ "claim": claim, "outcome": "refused", "ground": "no-consent", "reasons": "No form came back.", "kept": "" });
+    office.call("claim_decide", refuse);
+    let start = json!({ "request": request, "kind": "consent-lapsed", "law": "us-coppa", "reason": "", "asked": "" });
+    let why = office.refused("letter_draft", start).message;
+    assert!(why.contains("can still come"), "{why}");
+    office.at("2026-04-20T15:00:00Z");
+    let page = office.write(
+        request,
+        "consent-lapsed",
+        "us-coppa",
+        "",
+        "",
+        "at the desk of the club",
+    );
+    let letter = newest_letter(&mut office, &page);
+    says(
+        &letter,
+        &[
+            "We have not had your consent for Mina",
+            "The reading club.",
+            "by April 20, 2026",
+            "With this letter we delete the names and contact details",
+            "begin again at any time",
+        ],
+    );
+    let erased = entry(child, "contact-erased", "2026-04-20", json!({}));
+    office.call("child_step", erased);
+    office.assert_intact();
+}
+
+#[test]
+fn a_parent_is_told_of_details_that_are_used_without_a_consent() {
+    let mut office = office("2026-04-06T15:00:00Z");
+    for (exception, notice, words) in [
+        (
+            "several-answers",
+            "multiple-contacts",
+            &[
+                "asked us for something that takes more than one answer",
+                "combine them with nothing else",
+                "refuse any further contact with Mina",
+                "If we do not hear from you",
+            ][..],
+        ),
+        (
+            "safety",
+            "safety",
+            &["protect the safety of Mina", "If we do not hear from you"],
+        ),
+        (
+            "voluntary-notice",
+            "voluntary",
+            &["takes part in the following", "disclose them to nobody"],
+        ),
+    ] {
+        let view = office.call("child_open", with(&[("log_request", true.into())]));
+        let child = u32::try_from(view["row"]["id"].as_u64().unwrap()).unwrap();
+        let request = u32::try_from(view["row"]["request"]["id"].as_u64().unwrap()).unwrap();
+        let start = json!({ "request": request, "kind": "parent-notice", "law": "us-coppa", "reason": "", "asked": "" });
+        let why = office.refused("letter_draft", start.clone()).message;
+        assert!(why.contains("still to be told"), "{why}");
+        let used = entry(
+            child,
+            "exception-used",
+            "2026-04-06",
+            json!({ "exception": exception, "text": "The details were taken for this alone." }),
+        );
+        office.call("child_step", used);
+        // What only this notice must say cannot be taken out of it.
+        let draft = office.call("letter_draft", start.clone());
+        let mut text = draft["text"].clone();
+        for block in text["blocks"].as_array_mut().unwrap() {
+            let filled = rightsdesk_tests::office::fill(block["text"].as_str().unwrap(), "as told");
+            block["text"] = filled.into();
+            if block["items"].to_string().contains("-contact") {
+                block["items"] = json!(["details"]);
+            }
+        }
+        office.call("letter_save", json!({ "request": request, "text": text }));
+        let why = office.refused("letter_issue", json!({ "request": request, "sent_by": "post" }));
+        assert!(why.message.contains("312.4(c)"), "{}", why.message);
+
+        let page = office.write(request, "parent-notice", "us-coppa", "", "", "as told");
+        says(&newest_letter(&mut office, &page), words);
+        let view = office.call("child_show", json!({ "id": child }));
+        let sent = view["timeline"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(sent["kind"], "notice-sent", "{sent:#}");
+        assert_eq!(sent["letter"], page["letters"][0]["id"]);
+        assert!(sent.to_string().contains(notice) || sent["details"].is_array(), "{sent:#}");
+        let why = office.refused("letter_draft", start).message;
+        assert!(why.contains("still to be told"), "told once: {why}");
+    }
+    office.assert_intact();
+}
