@@ -53,6 +53,7 @@ fn sheet(number: usize) -> Sheet {
             closing: "Yours sincerely,".into(),
         },
         signatory: "Nele Brandt".into(),
+        along: rightsdesk_core::letter::Along::default(),
         paper: Paper::A4,
         envelope: Envelope::Din5008B,
         language: "en-GB".into(),

@@ -42,6 +42,7 @@ pub fn recovery_sheet(
             closing: String::new(),
         },
         signatory: String::new(),
+        along: crate::letter::Along::default(),
         paper: Paper::A4,
         envelope: Envelope::Plain,
         language: "en-GB".into(),

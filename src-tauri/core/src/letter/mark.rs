@@ -37,11 +37,29 @@ pub(super) enum Mark {
         height: Pt,
         ink: Ink,
     },
+    /// What follows belongs to this part, up to the [`Mark::End`] that closes it; parts nest.
+    #[allow(dead_code, reason = "what it says is for readers of the pages, not for their look")]
+    Begin(Part),
+    End,
     /// Rotated across the page, for previews.
     Watermark {
         size: Pt,
         line: Line,
     },
+}
+
+/// What a stretch of marks is to whoever cannot see where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Paragraph,
+    /// From 1, the highest.
+    Heading(u8),
+    /// Rows follow; one that goes on over pages is one on each.
+    Table,
+    Row,
+    ColumnHead,
+    RowHead,
+    Cell,
 }
 
 /// One page.

@@ -5,6 +5,7 @@
 //! so that [`check`] can still say what is missing.
 
 mod address;
+mod annex;
 mod archive;
 mod batch;
 mod bidi;
@@ -39,6 +40,10 @@ mod window;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use annex::{
+    Along, Annex, Enclosed, GivenAs, Length, MOST_PAGES, Value, annex_length, file_size, json,
+    listed,
+};
 pub use batch::{Batch, batch};
 pub use draft::{draft, draft_with};
 pub use drawing::{Align, Drawing, Style};

@@ -1,6 +1,7 @@
 //! A sheet becomes pages: every line with its place.
 
 use super::address::address;
+use super::annex;
 use super::error::LetterError;
 use super::face::{Face, Shaper};
 use super::flow::{Setting, paginate, rows};
@@ -46,6 +47,7 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
             pages = tight;
         }
     }
+    pages.extend(annex::pages(shaper, sheet, &form)?);
     number(&mut pages, shaper, sheet, &form, words);
     for page in &mut pages {
         fold_marks(page, &form);

@@ -208,6 +208,8 @@ fn draw(page: &Page, pages: &Pages, says: &Says) -> PdfPage {
                     },
                 });
             }
+            // Parts have no look of their own.
+            Mark::Begin(_) | Mark::End => {}
             Mark::Bar {
                 x,
                 y,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::annex::Along;
 use super::text::LetterText;
 
 /// The size of the page.
@@ -65,6 +66,9 @@ pub struct Sheet {
     pub text: LetterText,
     /// Who signs; below the closing. A line break parts name and office.
     pub signatory: String,
+    /// What goes with it: pages behind the letter, and the list of the files.
+    #[serde(default)]
+    pub along: Along,
     /// The size of the page.
     pub paper: Paper,
     /// The envelope.

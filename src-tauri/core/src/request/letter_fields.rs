@@ -335,6 +335,7 @@ pub fn sheet(
         reference: case.reference.clone(),
         text,
         signatory: desk.officer.name.clone(),
+        along: letter::Along::default(),
         paper: match profile.paper {
             Paper::A4 => letter::Paper::A4,
             Paper::UsLetter => letter::Paper::UsLetter,

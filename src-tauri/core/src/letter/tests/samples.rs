@@ -331,6 +331,7 @@ pub fn sheet(text: LetterText) -> Sheet {
         reference: "2026-0042".into(),
         text,
         signatory: "Marta Wróbel\nData protection officer".into(),
+        along: crate::letter::Along::default(),
         paper: Paper::A4,
         envelope: Envelope::Din5008B,
         language: "en-GB".into(),

@@ -230,6 +230,7 @@ fn sheet(
         place: String::new(),
         text: letter::breach_notice(&notice(desk, one, name, language)?)?,
         signatory: desk.officer.name.clone(),
+        along: letter::Along::default(),
         paper: match profile.paper {
             wire::Paper::A4 => letter::Paper::A4,
             wire::Paper::UsLetter => letter::Paper::UsLetter,
