@@ -1,5 +1,6 @@
 //! The flowing text: from blocks to rows, from rows to pages.
 
+use super::ending::ending;
 use super::face::{Face, Shaper};
 use super::form::{Form, mm};
 use super::lines::{Line, Pt, plain, set, single};
@@ -7,17 +8,16 @@ use super::mark::{Ink, Page, put, put_joined};
 use super::markup::{Role, paragraphs, spans};
 use super::page::BODY;
 use super::sheet::Sheet;
+use super::tongue::PageWords;
 
 /// Leadings and sizes.
-const LEADING: Pt = 15.0;
+pub(super) const LEADING: Pt = 15.0;
 const SUBJECT: Pt = 12.0;
 /// Between paragraphs, between list items, above headings.
 const PARAGRAPH_GAP: Pt = 7.5;
 const ITEM_GAP: Pt = 3.0;
 const HEADING_GAP: Pt = 13.0;
 const ITEM_INDENT: Pt = 13.0;
-/// Room for a signature by hand.
-const SIGNATURE: Pt = 40.0;
 /// The whole address, where the window could not show it.
 const NOTE: Pt = 9.0;
 const NOTE_LEADING: Pt = 12.0;
@@ -30,21 +30,31 @@ pub(super) enum Setting {
     Tight,
 }
 
+impl Setting {
+    /// A size or leading in this setting.
+    pub(super) fn of(self, ample: Pt) -> Pt {
+        match self {
+            Setting::Ample => ample,
+            Setting::Tight => ample * 0.95,
+        }
+    }
+}
+
 /// One line of the flowing text.
 pub(super) struct Row {
     /// White above it, dropped at the top of a page.
-    gap: Pt,
-    height: Pt,
+    pub gap: Pt,
+    pub height: Pt,
     /// Whether a page may begin with it.
-    may_begin: bool,
+    pub may_begin: bool,
     /// A page begins with it, however much room is left.
-    breaks: bool,
-    x: Pt,
-    size: Pt,
-    line: Line,
-    bullet: Option<Line>,
+    pub breaks: bool,
+    pub x: Pt,
+    pub size: Pt,
+    pub line: Line,
+    pub bullet: Option<Line>,
     /// A paragraph begins here (for the page as text).
-    fresh: bool,
+    pub fresh: bool,
 }
 
 /// The flowing text from the subject to the signature.
@@ -54,11 +64,9 @@ pub(super) fn rows(
     whole_address: &[String],
     form: &Form,
     set_as: Setting,
+    words: &PageWords,
 ) -> Vec<Row> {
-    let size = |ample: Pt| match set_as {
-        Setting::Ample => ample,
-        Setting::Tight => ample * 0.95,
-    };
+    let size = |ample: Pt| set_as.of(ample);
     let mut rows = Vec::new();
     let measure = form.measure;
     let text = &sheet.text;
@@ -110,7 +118,7 @@ pub(super) fn rows(
             let role = paragraph.role;
             if role == Role::Enclosure {
                 if !signed {
-                    signature(&mut rows, shaper, sheet, form, set_as);
+                    ending(&mut rows, shaper, sheet, form, set_as, words);
                     signed = true;
                 }
                 on_new_page = true;
@@ -152,61 +160,13 @@ pub(super) fn rows(
     }
 
     if !signed {
-        signature(&mut rows, shaper, sheet, form, set_as);
+        ending(&mut rows, shaper, sheet, form, set_as, words);
     }
     rows
 }
 
-/// The closing and who signs. The signature never stands alone: it takes the end of the text with it.
-fn signature(
-    rows: &mut Vec<Row>,
-    shaper: &mut Shaper,
-    sheet: &Sheet,
-    form: &Form,
-    set_as: Setting,
-) {
-    let measure = form.measure;
-    let size = |ample: Pt| match set_as {
-        Setting::Ample => ample,
-        Setting::Tight => ample * 0.95,
-    };
-    let closing = set(shaper, &[plain(&sheet.text.closing)], size(BODY), measure);
-    let at = rows.len();
-    push(
-        rows,
-        closing,
-        form.left,
-        size(BODY),
-        size(LEADING),
-        size(14.0),
-        false,
-    );
-    let mut gap = match set_as {
-        Setting::Ample => SIGNATURE,
-        Setting::Tight => SIGNATURE * 0.65,
-    };
-    for line in sheet.signatory.lines() {
-        let lines = set(shaper, &[plain(line)], size(BODY), measure);
-        push(
-            rows,
-            lines,
-            form.left,
-            size(BODY),
-            size(LEADING),
-            gap,
-            false,
-        );
-        gap = 0.0;
-    }
-    for row in rows.iter_mut().skip(at) {
-        row.may_begin = false;
-        // A page as text keeps the signature together.
-        row.fresh = row.gap > 0.0;
-    }
-}
-
 /// Adds a paragraph's lines; at least two of them stay together at either end of a page.
-fn push(
+pub(super) fn push(
     rows: &mut Vec<Row>,
     lines: Vec<Line>,
     x: Pt,

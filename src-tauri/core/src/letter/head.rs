@@ -72,6 +72,7 @@ pub(super) fn reference(
     let width = form.right - form.reference_left;
     page.text.push('\n');
     for (label, value) in [
+        (words.your_letter.as_str(), sheet.your_letter.trim()),
         (words.our_reference.as_str(), sheet.reference.trim()),
         (words.date.as_str(), &date),
     ] {

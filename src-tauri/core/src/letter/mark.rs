@@ -38,7 +38,10 @@ pub(super) enum Mark {
         ink: Ink,
     },
     /// What follows belongs to this part, up to the [`Mark::End`] that closes it; parts nest.
-    #[allow(dead_code, reason = "what it says is for readers of the pages, not for their look")]
+    #[allow(
+        dead_code,
+        reason = "what it says is for readers of the pages, not for their look"
+    )]
     Begin(Part),
     End,
     /// Rotated across the page, for previews.

@@ -14,6 +14,7 @@ mod cut;
 mod demands;
 mod draft;
 mod drawing;
+mod ending;
 mod error;
 mod face;
 mod fields;

@@ -33,7 +33,7 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
         .max(addressed.bottom + mm(8.0))
         .max(reference_bottom + mm(8.0));
 
-    let flowing = rows(shaper, sheet, &addressed.cut, &form, Setting::Ample);
+    let flowing = rows(shaper, sheet, &addressed.cut, &form, Setting::Ample, words);
     let mut pages = paginate(first.clone(), &flowing, top, &form);
     if pages.len() > 1 {
         // A page that holds little more than a signature is spared where closer setting does it.
@@ -41,7 +41,7 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
             bottom: form.bottom + mm(5.0),
             ..form
         };
-        let flowing = rows(shaper, sheet, &addressed.cut, &form, Setting::Tight);
+        let flowing = rows(shaper, sheet, &addressed.cut, &form, Setting::Tight, words);
         let tight = paginate(first, &flowing, top, &form);
         if tight.len() < pages.len() {
             pages = tight;

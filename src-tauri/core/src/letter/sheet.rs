@@ -62,10 +62,16 @@ pub struct Sheet {
     pub place: String,
     /// Our reference: `2026-0042`.
     pub reference: String,
+    /// The day of the letter that is answered, in words, with its own sign where it has one; may be empty.
+    pub your_letter: String,
     /// The words.
     pub text: LetterText,
     /// Who signs; below the closing. A line break parts name and office.
     pub signatory: String,
+    /// What lies in the envelope with it, one a line; below the signature.
+    pub enclosures: Vec<String>,
+    /// Who else gets it, one a line.
+    pub copy_to: Vec<String>,
     /// What goes with it: pages behind the letter, and the list of the files.
     #[serde(default)]
     pub along: Along,

@@ -14,7 +14,7 @@ use crate::promise::quotes;
 use crate::register::{accounting, children, shine};
 use crate::store::draft::LetterInHand;
 use crate::time::Now;
-use crate::words::{LetterKind, LetterLanguage, Right};
+use crate::words::{Channel, LetterKind, LetterLanguage, Right};
 use chrono::NaiveDate;
 
 /// A letter's name on lists and files.
@@ -307,6 +307,20 @@ pub fn word(of: &impl serde::Serialize) -> String {
         .unwrap_or_default()
 }
 
+/// The day of what they wrote, where the letter goes to whoever wrote it; what was said or clicked is no letter.
+fn your_letter(case: &Case, kept: &LetterInHand, words: &Tongue, american: bool) -> String {
+    let answers = !matches!(
+        kept.kind,
+        LetterKind::RecipientNotice | LetterKind::DirectNotice
+    );
+    let written = matches!(case.channel, Channel::Post | Channel::Mail);
+    if answers && written {
+        words.date(case.received_on, american)
+    } else {
+        String::new()
+    }
+}
+
 /// The sheet a letter is printed on.
 pub fn sheet(
     desk: &Desk,
@@ -335,6 +349,9 @@ pub fn sheet(
         reference: case.reference.clone(),
         text,
         signatory: desk.officer.name.clone(),
+        enclosures: Vec::new(),
+        copy_to: Vec::new(),
+        your_letter: your_letter(case, kept, words, american),
         along: letter::Along::default(),
         paper: match profile.paper {
             Paper::A4 => letter::Paper::A4,

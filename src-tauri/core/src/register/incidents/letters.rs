@@ -230,6 +230,9 @@ fn sheet(
         place: String::new(),
         text: letter::breach_notice(&notice(desk, one, name, language)?)?,
         signatory: desk.officer.name.clone(),
+        enclosures: Vec::new(),
+        copy_to: Vec::new(),
+        your_letter: String::new(),
         along: letter::Along::default(),
         paper: match profile.paper {
             wire::Paper::A4 => letter::Paper::A4,

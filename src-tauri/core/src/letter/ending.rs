@@ -1,0 +1,106 @@
+//! The end of a letter: the closing, who signs, what lies in the envelope with it, who else gets it.
+
+use super::face::Shaper;
+use super::flow::{LEADING, Row, Setting, push};
+use super::form::Form;
+use super::lines::{Pt, plain, set};
+use super::markup::Span;
+use super::page::{BODY, SMALL};
+use super::sheet::Sheet;
+use super::tongue::PageWords;
+
+/// Room for a signature by hand.
+const SIGNATURE: Pt = 40.0;
+/// Below the signature, above what else is said in small type.
+const NOTE_GAP: Pt = 18.0;
+const NOTE_LEADING: Pt = 11.0;
+
+/// The closing, who signs, enclosures and copies. The signature never stands alone: it takes the end of the text with it.
+pub(super) fn ending(
+    rows: &mut Vec<Row>,
+    shaper: &mut Shaper,
+    sheet: &Sheet,
+    form: &Form,
+    set_as: Setting,
+    words: &PageWords,
+) {
+    let at = rows.len();
+    let mut body = |shaper: &mut Shaper, text: &str, gap: Pt| {
+        let lines = set(shaper, &[plain(text)], set_as.of(BODY), form.measure);
+        let (size, height) = (set_as.of(BODY), set_as.of(LEADING));
+        push(rows, lines, form.left, size, height, gap, false);
+    };
+    body(shaper, &sheet.text.closing, set_as.of(14.0));
+    let mut gap = match set_as {
+        Setting::Ample => SIGNATURE,
+        Setting::Tight => SIGNATURE * 0.65,
+    };
+    for line in sheet.signatory.lines() {
+        body(shaper, line, gap);
+        gap = 0.0;
+    }
+    for row in rows.iter_mut().skip(at) {
+        row.may_begin = false;
+        // A page as text keeps the signature together.
+        row.fresh = row.gap > 0.0;
+    }
+    let enclosed = if sheet.enclosures.len() == 1 {
+        &words.enclosure
+    } else {
+        &words.enclosures
+    };
+    note(rows, shaper, form, enclosed, &sheet.enclosures, set_as);
+    note(rows, shaper, form, &words.copy_to, &sheet.copy_to, set_as);
+}
+
+/// A heading and its lines in small type; a page never begins between the two.
+fn note(
+    rows: &mut Vec<Row>,
+    shaper: &mut Shaper,
+    form: &Form,
+    heading: &str,
+    all: &[String],
+    set_as: Setting,
+) {
+    let all: Vec<&str> = all
+        .iter()
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
+    if all.is_empty() {
+        return;
+    }
+    let heading = [Span {
+        text: heading.to_owned(),
+        bold: true,
+    }];
+    let (size, height) = (set_as.of(SMALL), set_as.of(NOTE_LEADING));
+    let lines = set(shaper, &heading, size, form.measure);
+    push(
+        rows,
+        lines,
+        form.left,
+        size,
+        height,
+        set_as.of(NOTE_GAP),
+        false,
+    );
+    let last = all.len() - 1;
+    for (at, line) in all.into_iter().enumerate() {
+        let lines = set(shaper, &[plain(line)], size, form.measure);
+        let first = rows.len();
+        // Neither the first nor the last stands alone on a page.
+        push(
+            rows,
+            lines,
+            form.left,
+            size,
+            height,
+            0.0,
+            at > 1 && at < last,
+        );
+        for row in rows.iter_mut().skip(first) {
+            row.fresh = false;
+        }
+    }
+}
