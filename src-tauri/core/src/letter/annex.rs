@@ -23,7 +23,6 @@ use super::tongue::{AnnexWords, tongue_of};
 use setter::Setter;
 
 pub use json::json;
-pub use measures::file_size;
 
 /// More pages than this nobody reads on paper; the data then goes along as a file only.
 pub const MOST_PAGES: usize = 40;
@@ -145,6 +144,24 @@ pub fn listed(given: &Enclosed, language: &str) -> Result<String, LetterError> {
         .replace("{name}", &given.name)
         .replace("{size}", &measures::size(given.bytes, words))
         .replace("{hash}", &short))
+}
+
+/// The same list as a text file, to lie beside the files: its title, and what it says.
+pub fn given_list(files: &[Enclosed], language: &str) -> Result<(String, String), LetterError> {
+    let words = annex_words(language)?;
+    let mut text = format!("{}\r\n\r\n{}\r\n", words.given, words.given_note);
+    for file in files {
+        let bytes = words
+            .bytes
+            .replace("{count}", &measures::spaced(file.bytes));
+        let name = file.name.trim();
+        text.push_str(&format!(
+            "\r\n{name}\r\n  {}: {bytes}\r\n  SHA-256: {}\r\n",
+            words.size, file.sha256
+        ));
+    }
+    text.push_str(&format!("\r\n{}\r\n", words.data_note));
+    Ok((words.given.clone(), text))
 }
 
 fn annex_words(language: &str) -> Result<&'static AnnexWords, LetterError> {

@@ -42,7 +42,7 @@ mod window;
 pub(crate) mod tests;
 
 pub use annex::{
-    Along, Annex, Enclosed, GivenAs, Length, MOST_PAGES, Value, annex_length, file_size, json,
+    Along, Annex, Enclosed, GivenAs, Length, MOST_PAGES, Value, annex_length, given_list, json,
     listed,
 };
 pub use batch::{Batch, batch};

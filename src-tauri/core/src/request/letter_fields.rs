@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::clock::clocks;
+use super::enclosures;
 use super::letters::claims_under;
 use crate::api::wire::{Envelope, LetterStart, Paper, Refusal};
 use crate::desk::Desk;
@@ -321,7 +322,18 @@ fn your_letter(case: &Case, kept: &LetterInHand, words: &Tongue, american: bool)
     }
 }
 
-/// The sheet a letter is printed on.
+/// BCP 47: in what a letter is written, as its house writes it.
+pub(super) fn language_tag(desk: &Desk, kept: &LetterInHand) -> Result<String, Refusal> {
+    let american = american(desk, desk.library.law(&kept.law)?, kept.language);
+    Ok(match kept.language {
+        LetterLanguage::En if american => "en-US",
+        LetterLanguage::En => "en-GB",
+        _ => &tongue(kept.language)?.tag,
+    }
+    .into())
+}
+
+/// The sheet a letter is printed on, without the pages behind it.
 pub fn sheet(
     desk: &Desk,
     case: &Case,
@@ -333,6 +345,7 @@ pub fn sheet(
     let profile = &desk.profile;
     let words = tongue(kept.language)?;
     let american = american(desk, desk.library.law(&kept.law)?, kept.language);
+    let language = language_tag(desk, kept)?;
     Ok(Sheet {
         letterhead: Letterhead {
             organisation: profile.organisation.clone(),
@@ -349,7 +362,7 @@ pub fn sheet(
         reference: case.reference.clone(),
         text,
         signatory: desk.officer.name.clone(),
-        enclosures: Vec::new(),
+        enclosures: enclosures::list(desk, case, &language)?,
         copy_to: Vec::new(),
         your_letter: your_letter(case, kept, words, american),
         along: letter::Along::default(),
@@ -363,12 +376,7 @@ pub fn sheet(
             Envelope::Dl => letter::Envelope::Dl,
             Envelope::Plain => letter::Envelope::Plain,
         },
-        language: match kept.language {
-            LetterLanguage::En if american => "en-US",
-            LetterLanguage::En => "en-GB",
-            _ => &words.tag,
-        }
-        .into(),
+        language,
         title: format!("{} {}", title_in(kept.language, kept.kind)?, case.reference),
         created: now.instant(),
         draft,

@@ -50,6 +50,8 @@ pub struct Posting {
     pub pages: u32,
     pub paper: String,
     pub envelope: String,
+    /// Its tag; empty where it was issued before this was kept.
+    pub language: String,
     pub way: LetterWay,
 }
 
@@ -230,6 +232,7 @@ fn posting(r: &Row) -> Result<Posting, Refusal> {
         pages: r.get("pages")?,
         paper: r.get("paper")?,
         envelope: r.get("envelope")?,
+        language: r.get("language")?,
         way: LetterWay {
             state: word(PostState::from_id(&state), &state)?,
             method: r.get("method")?,

@@ -7,11 +7,6 @@ pub(super) fn size(bytes: u64, words: &AnnexWords) -> String {
     in_units(bytes, &words.decimal, &words.units)
 }
 
-/// The same in English.
-pub fn file_size(bytes: u64) -> String {
-    in_units(bytes, ".", &["B", "KB", "MB"])
-}
-
 fn in_units(
     bytes: u64,
     decimal: &str,
@@ -53,6 +48,10 @@ pub(super) fn spaced(number: u64) -> String {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
+
+    fn file_size(bytes: u64) -> String {
+        in_units(bytes, ".", &["B", "KB", "MB"])
+    }
 
     #[test]
     fn sizes_in_plain_units() {

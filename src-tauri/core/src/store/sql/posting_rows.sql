@@ -1,4 +1,4 @@
-SELECT posting.id, letter, register_letter, posting.request, state, recipient, paper, envelope, enclosures,
+SELECT posting.id, letter, register_letter, posting.request, state, recipient, paper, envelope, posting.language AS language, enclosures,
        posted_on, method, tracking, returned_on, reason, next,
        coalesce(letter.title, register_letter.title) AS title, coalesce(letter.kind, '') AS kind, coalesce(letter.law, '') AS law,
        coalesce(letter.issued_on, register_letter.issued_on) AS issued_on, coalesce(letter.sent_by, register_letter.sent_by) AS sent_by,
