@@ -26,3 +26,7 @@ CREATE TABLE letter_enclosure (
     PRIMARY KEY (letter, place)
 ) STRICT;
 CREATE INDEX letter_enclosure_event ON letter_enclosure (event);
+
+-- The letter of a register that took the place of one that came back.
+ALTER TABLE posting ADD COLUMN register_replaced_by INTEGER REFERENCES register_letter (id);
+CREATE INDEX posting_register_replaced ON posting (register_replaced_by) WHERE register_replaced_by IS NOT NULL;

@@ -220,6 +220,7 @@ fn one(
         &source
             .replace("{count}", &measures::spaced(annex.data.records() as u64))
             .replace("{size}", &measures::size(annex.bytes, words)),
+        3.0,
     );
     setter.value(&annex.data);
     if setter.full() {

@@ -38,12 +38,13 @@ pub fn files(
 
 /// The name of a file for every system, its ending kept.
 pub fn file_name(name: &str) -> String {
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let ending: String = ending
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(12)
-        .collect();
+    let plain = |ending: &str| {
+        (1..=12).contains(&ending.len()) && ending.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) if plain(ending) => (stem, ending),
+        _ => (name, ""),
+    };
     let stem = match names::safe(stem) {
         none if none.is_empty() => "file".to_owned(),
         some => some,
@@ -124,7 +125,7 @@ mod tests {
             ("con.csv", "con-.csv", "a device of Windows"),
             ("..", "file", "no name at all"),
             (".csv", "file.csv", "an ending alone"),
-            ("list.c:v", "list.cv", "nothing but letters in an ending"),
+            ("list.c:v", "list-c-v", "nothing but letters in an ending"),
             ("Müller 王芳.csv", "Müller-王芳.csv", "any script"),
         ] {
             assert_eq!(file_name(name), safe, "{why}");

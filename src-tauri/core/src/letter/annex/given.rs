@@ -8,10 +8,10 @@ use super::{Enclosed, GivenAs, MOST_PAGES};
 pub(super) fn set(setter: &mut Setter, given: &[Enclosed]) {
     let words = setter.words;
     setter.opening("", &words.given);
-    setter.note(&words.given_note);
+    setter.note(&words.given_note, 3.0);
     let mut annex = 0;
     for (at, file) in given.iter().enumerate() {
-        setter.heading(&format!("{}. {}", at + 1, file.name.trim()), 1);
+        setter.heading(&format!("{}. {}", at + 1, file.name.trim()), 0, 1);
         let form = match file.form {
             GivenAs::File => words.as_file.clone(),
             GivenAs::TooLong => words.too_long.replace("{most}", &MOST_PAGES.to_string()),
@@ -39,9 +39,15 @@ pub(super) fn set(setter: &mut Setter, given: &[Enclosed]) {
                 field(&words.size, size),
                 field("SHA-256", file.sha256.clone()),
             ],
-            1,
+            0,
             false,
         );
     }
-    setter.note(&format!("\u{a0}\n{}", words.data_note));
+    let data = |file: &Enclosed| {
+        let name = file.name.to_lowercase();
+        file.form != GivenAs::File || name.ends_with(".csv") || name.ends_with(".json")
+    };
+    if given.iter().any(data) {
+        setter.note(&words.data_note, 16.0);
+    }
 }

@@ -11,7 +11,7 @@ pub(super) const CELL_LEADING: Pt = 11.0;
 pub(super) const FIELD: Pt = 9.0;
 pub(super) const FIELD_LEADING: Pt = 12.0;
 /// Between columns.
-pub(super) const GUTTER: Pt = 10.0;
+pub(super) const GUTTER: Pt = 13.0;
 
 /// A column of a table, or one of the two of labels and what they say.
 #[derive(Debug, Clone, Copy, PartialEq)]

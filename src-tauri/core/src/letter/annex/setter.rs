@@ -17,6 +17,10 @@ const TALL: usize = 14;
 /// What is nested deeper is not set further in.
 const DEEPEST: usize = 5;
 const INDENT: Pt = 12.0;
+/// Between a heading and what it introduces.
+const INTRODUCED: Pt = 4.0;
+/// A record of at most so many fields stays on one page.
+const TOGETHER: usize = 18;
 /// A list of at most so many short words stands in one cell.
 const IN_A_CELL: usize = 40;
 
@@ -57,7 +61,16 @@ impl<'s> Setter<'s> {
         self.strips
     }
 
-    fn push(&mut self, strip: Strip) {
+    /// What a heading introduces stays close to it, and on its page.
+    fn push(&mut self, mut strip: Strip) {
+        let introduced = matches!(
+            self.strips.last().map(|last| &last.body),
+            Some(Body::Line { level: 2.., .. })
+        );
+        if introduced {
+            strip.may_begin = false;
+            strip.gap = strip.gap.min(INTRODUCED);
+        }
         self.used += strip.gap + strip.height;
         self.strips.push(strip);
     }
@@ -93,31 +106,29 @@ impl<'s> Setter<'s> {
         self.lines(title, style, self.left);
     }
 
-    /// A quiet sentence.
-    pub(super) fn note(&mut self, text: &str) {
-        for paragraph in text.lines() {
-            let lines = self.text(paragraph, FIELD, false, self.width);
-            let style = Style {
-                gap: 3.0,
-                may_begin: false,
-                ..Style::of(FIELD, FIELD_LEADING, Ink::Quiet)
-            };
-            self.lines(lines, style, self.left);
-        }
+    /// A quiet sentence below what stands there, at this distance.
+    pub(super) fn note(&mut self, text: &str, gap: Pt) {
+        let lines = self.text(text, FIELD, false, self.width);
+        let style = Style {
+            gap,
+            may_begin: false,
+            ..Style::of(FIELD, FIELD_LEADING, Ink::Quiet)
+        };
+        self.lines(lines, style, self.left);
     }
 
-    /// A heading; what it introduces stays with it.
-    pub(super) fn heading(&mut self, text: &str, depth: usize) {
-        let (size, gap) = match depth {
+    /// A heading at a depth of the data, in the type of a rank.
+    pub(super) fn heading(&mut self, text: &str, depth: usize, rank: usize) {
+        let (size, gap) = match rank {
             0 => (11.0, 16.0),
-            1 => (10.0, 11.0),
-            _ => (9.0, 8.0),
+            1 => (10.0, 12.0),
+            _ => (9.0, 9.0),
         };
         let x = self.indent(depth);
         let lines = self.text(text, size, true, self.left + self.width - x);
         let style = Style {
             gap,
-            level: u8::try_from(depth + 2).unwrap_or(6).min(6),
+            level: u8::try_from(rank + 2).unwrap_or(6).min(6),
             ..Style::of(size, size * 1.45, Ink::Text)
         };
         self.lines(lines, style, x);
@@ -167,7 +178,7 @@ impl<'s> Setter<'s> {
             }
             self.fields(&std::mem::take(&mut simple), depth, begins);
             begins = false;
-            self.heading(&readable(label), depth);
+            self.heading(&readable(label), depth, depth);
             self.nested(label, value, depth + 1);
         }
         self.fields(&simple, depth, begins);
@@ -185,8 +196,8 @@ impl<'s> Setter<'s> {
                 .replace("{label}", &readable(label))
                 .replace("{number}", &(at + 1).to_string())
                 .replace("{count}", &count);
-            self.heading(&said, depth.max(1));
-            self.nested(label, item, depth.max(1));
+            self.heading(&said, depth, depth.max(1));
+            self.nested(label, item, depth + 1);
         }
     }
 
@@ -332,7 +343,7 @@ impl<'s> Setter<'s> {
                     .record
                     .replace("{number}", &super::measures::spaced(at as u64 + 1))
                     .replace("{count}", &count);
-                self.heading(&said, depth.max(1));
+                self.heading(&said, depth, depth.max(1));
             }
             let fields: Vec<(String, String)> = head
                 .iter()
@@ -392,8 +403,9 @@ impl<'s> Setter<'s> {
                 self.cell(&readable(name), FIELD, false, label.max(1.0)),
                 self.cell(text, FIELD, false, width - label - gutter),
             ];
-            // At least two lines stay under what they belong to.
-            let free = at >= 2 && fields.len() - at >= 2 || at == 0 && begins;
+            // At least two lines stay under what they belong to; what is short stays whole.
+            let inside = at >= 2 && fields.len() - at >= 2 && fields.len() > TOGETHER;
+            let free = inside || at == 0 && begins;
             let gap = if at == 0 {
                 if begins { 10.0 } else { 3.0 }
             } else {

@@ -4,14 +4,14 @@ use super::file::{Affected, Incident, LETTERS, LineBody};
 use super::{by, dates, lacks, line, people_word, view, working};
 use crate::api::wire::{self, IncidentLetters, IncidentLettersDone, LetterPdf, Refusal};
 use crate::desk::{App, Desk};
-use crate::letter::{self, About, Batch, BreachNotice, Letterhead, Sheet, Tongue};
+use crate::letter::{self, About, Batch, Block, BreachNotice, Letterhead, Sheet, Tongue};
 use crate::request::letter_fields::word;
 use crate::store::post::{NewPosting, Which};
-use crate::store::register::NewLetter;
+use crate::store::register::{LetterOfFile, NewLetter};
 use crate::store::{self, Event};
 use crate::time::{self, Now};
 use crate::vault::sha256;
-use crate::words::{LetterLanguage, Way};
+use crate::words::{LetterLanguage, PostState, Way};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
 
@@ -215,6 +215,17 @@ fn sheet(
         _ => recipient.extend(to.person.address.iter().cloned()),
     }
     let reference = reference(one, words);
+    let mut text = letter::breach_notice(&notice(desk, one, name, language)?)?;
+    // The former one came back; one that never left is not spoken of.
+    if let Some(former) = came_back(to).filter(|former| former.posted_on.is_some())
+        && let Some(day) = time::day(&former.issued_on)
+    {
+        let block = Block {
+            items: Vec::new(),
+            text: words.again(day, true, american),
+        };
+        text.blocks.insert(0, block);
+    }
     Ok(Sheet {
         letterhead: Letterhead {
             organisation: profile.organisation.clone(),
@@ -228,7 +239,7 @@ fn sheet(
         recipient_lines: recipient,
         date: words.date(now.today(desk.zone), american),
         place: String::new(),
-        text: letter::breach_notice(&notice(desk, one, name, language)?)?,
+        text,
         signatory: desk.officer.name.clone(),
         enclosures: Vec::new(),
         copy_to: Vec::new(),
@@ -255,6 +266,13 @@ fn sheet(
         created: now.instant(),
         draft,
     })
+}
+
+/// The letter to somebody that came back, whose place the next one takes.
+fn came_back(to: &Affected) -> Option<&LetterOfFile> {
+    to.letter
+        .as_ref()
+        .filter(|letter| letter.state == PostState::Returned)
 }
 
 #[expect(
@@ -311,6 +329,9 @@ fn issue(
                 replaces: None,
             };
             store::post::issued(tx, &posting, seq)?;
+            if let Some(former) = came_back(person) {
+                store::post::register_replaced(tx, former.id, id)?;
+            }
             kept.push(json!({ "letter": id, "sha256": hash }));
         }
         let body = LineBody {
