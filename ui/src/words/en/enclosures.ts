@@ -17,7 +17,8 @@ export const enclosures = {
   file: 'file',
   fileAndPages: (count: number) => (count === 1 ? 'file, and on 1 page' : `file, and on ${count} pages`),
   inMail: 'The mail draft attaches these files.',
-  inEnvelope: 'Put the files into the envelope, or send them another way; the letter names each with its SHA-256.',
+  inEnvelope:
+    'Put the files into the envelope, or send them another way; the letter names each with its SHA-256.',
   saveFile: (name: string) => `Save ${name}`,
   parcel: 'Save all as ZIP',
   parcelHint: 'The letter, its files, and a list with their SHA-256.',
