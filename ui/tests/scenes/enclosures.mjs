@@ -9,7 +9,9 @@ const at = (testid) => `[data-testid=${testid}]`;
 const editor = async (page) => {
   page.setDefaultTimeout(6000);
   await page.waitForSelector('[data-testid=queue-row]');
-  await page.click('[data-testid=queue-row] .open');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-testid=request-page]');
   await page.click(at('step-write-letter'));
   await page.click(at('letter-kind-answer-in-part'));
   await page.waitForSelector(`${at('pdf-page')} canvas`);

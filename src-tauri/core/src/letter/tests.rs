@@ -5,7 +5,6 @@ mod annex;
 mod batch;
 mod contents;
 mod every_law;
-mod eyes;
 mod files;
 mod merge;
 mod names;

@@ -7,7 +7,7 @@ use crate::letter::{
     Value, annex_length, json, listed,
 };
 
-pub fn words() -> LetterText {
+fn words() -> LetterText {
     LetterText {
         subject: "Your request for access".into(),
         salutation: "Dear Ada Lind,".into(),
