@@ -1,5 +1,6 @@
 //! The post of the day: letters wait, leave in one go, come back, and are written again.
 
+mod again;
 mod batch;
 mod enclosures;
 mod mail;

@@ -14,6 +14,8 @@ const WIDEST_WORD: Pt = 120.0;
 const WIDEST_TEXT: Pt = 260.0;
 /// Rows of more lines than this on average are no table any more.
 const TALLEST: Pt = 4.0;
+/// Headings stand on every page; taller ones take too much of it.
+const TALLEST_HEAD: Pt = 6.0;
 /// A column that is narrower than this shows syllables.
 const NARROWEST: Pt = 26.0;
 
@@ -77,8 +79,12 @@ pub(super) fn columns(
             .map(|(cell, width)| (cell * 1.08 / width).ceil().max(1.0))
             .fold(1.0, Pt::max)
     };
+    let heads: Vec<Pt> = head
+        .iter()
+        .map(|text| single(shaper, text, Face::Bold, CELL).width)
+        .collect();
     let tall: Pt = measured.iter().map(lines).sum();
-    if tall > TALLEST * measured.len() as Pt {
+    if lines(&heads) > TALLEST_HEAD || tall > TALLEST * measured.len() as Pt {
         return None;
     }
     let mut x = left;
@@ -201,6 +207,12 @@ mod tests {
                 words(2, "Ada"),
                 false,
                 "no headings, no table",
+            ),
+            (
+                words(3, &"a heading like a sentence ".repeat(20)),
+                words(3, "1"),
+                false,
+                "headings that would take a page",
             ),
         ] {
             let found = columns(&mut shaper, &head, &[row], 70.0, 468.0);

@@ -21,6 +21,8 @@ const INDENT: Pt = 12.0;
 const INTRODUCED: Pt = 4.0;
 /// A record of at most so many fields stays on one page.
 const TOGETHER: usize = 18;
+/// Labels of a list of groups that is set as a table, or record by record.
+const MOST_LABELS: usize = 80;
 /// A list of at most so many short words stands in one cell.
 const IN_A_CELL: usize = 40;
 
@@ -254,6 +256,8 @@ impl<'s> Setter<'s> {
                 let text = self.plain(value)?;
                 let at = match head.iter().position(|known| known == label) {
                     Some(at) => at,
+                    // Groups that have little in common are no table.
+                    None if head.len() == MOST_LABELS => return None,
                     None => {
                         head.push(label.clone());
                         row.push(String::new());

@@ -207,6 +207,7 @@ fn a_long_table_has_its_headings_on_every_page_and_every_row_once() {
 
 #[test]
 fn what_nobody_reads_on_paper_goes_along_as_a_file_only() {
+    let alone: Vec<String> = (0..20_000).map(|n| format!("{{\"k{n}\":{n}}}")).collect();
     for (data, fits, why) in [
         (long(800), true, "many rows"),
         (long(10_000), false, "ten thousand rows"),
@@ -222,6 +223,11 @@ fn what_nobody_reads_on_paper_goes_along_as_a_file_only() {
             json(&format!("[{}1]", "[1],".repeat(30_000))).unwrap(),
             false,
             "a heap of lists",
+        ),
+        (
+            json(&format!("[{}]", alone.join(","))).unwrap(),
+            false,
+            "groups that have nothing in common",
         ),
     ] {
         let made = annex("big.csv", data.clone());
