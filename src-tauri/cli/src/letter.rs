@@ -8,11 +8,11 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use clap::{Args, ValueEnum};
 use rightsdesk_core::{
     api::wire::{
-        Done, LetterChoices, LetterDraft, LetterId, LetterIssue, LetterName, LetterPdf,
-        LetterStart, QueueQuery, RequestId, RequestView,
+        Done, EnclosureIn, FileIn, FileName, LetterChoices, LetterDraft, LetterEnclose, LetterId,
+        LetterIssue, LetterName, LetterPdf, LetterStart, QueueQuery, RequestId, RequestView,
     },
     desk::App,
-    words::{LetterKind, LetterLanguage},
+    words::{EnclosureRole, LetterKind, LetterLanguage},
 };
 use std::path::PathBuf;
 
@@ -58,6 +58,12 @@ pub struct Letter {
     /// Contradictions with the policy have been looked at; without it a letter of a request that has some is not issued
     #[arg(long)]
     seen: bool,
+    /// A file of the request that goes along as it is, by its name or number; once for each file
+    #[arg(long, value_name = "FILE")]
+    enclose: Vec<String>,
+    /// Data that is set as pages behind the letter and goes along as a file: a CSV or JSON file of the request, by its name or number, or one on the disk, which is added to the request first
+    #[arg(long, value_name = "FILE")]
+    annex: Vec<String>,
     /// Only look at the page; nothing is issued or kept
     #[arg(long)]
     preview: bool,
@@ -112,10 +118,11 @@ impl Letter {
             };
             let _: LetterDraft = desk::call(&mut app, "letter_draft", start)?;
         }
-        let page = if self.preview {
-            preview(&mut app, request)
-        } else {
-            self.issue(&mut app, request, &view)
+        let along = self.along(&mut app, request, &view);
+        let page = match along {
+            Err(problem) => Err(problem),
+            Ok(()) if self.preview => preview(&mut app, request),
+            Ok(()) => self.issue(&mut app, request, &view),
         };
         // A draft that only this call needed does not stay behind.
         if began_here && (self.preview || page.is_err()) {
@@ -125,6 +132,66 @@ impl Letter {
             &self.out,
             &STANDARD.decode(page?.base64).map_err(Failure::refused)?,
         )
+    }
+
+    /// Chooses what goes along; without anything said, what the draft has stays.
+    fn along(&self, app: &mut App, request: u32, view: &RequestView) -> Result<(), Failure> {
+        if self.enclose.is_empty() && self.annex.is_empty() {
+            return Ok(());
+        }
+        let mut items = Vec::new();
+        for (names, role) in [
+            (&self.enclose, EnclosureRole::File),
+            (&self.annex, EnclosureRole::Annex),
+        ] {
+            for name in names {
+                let file = match kept(view, name)? {
+                    Some(file) => file,
+                    None if role == EnclosureRole::Annex => self.add(app, request, name)?,
+                    None => {
+                        return Err(Failure::refused(format!(
+                            "There is no file {name} with this request."
+                        )));
+                    }
+                };
+                items.push(EnclosureIn { file, role });
+            }
+        }
+        let also = view
+            .letter_draft
+            .as_ref()
+            .map(|draft| draft.also.clone())
+            .unwrap_or_default();
+        let choice = LetterEnclose {
+            request,
+            items,
+            also,
+        };
+        let _: LetterDraft = desk::call(app, "letter_enclose", choice)?;
+        Ok(())
+    }
+
+    /// Adds a file of the disk to the request; the log says so.
+    fn add(&self, app: &mut App, request: u32, path: &str) -> Result<u32, Failure> {
+        let bytes = std::fs::read(path).map_err(|e| {
+            Failure::refused(format!(
+                "There is no file {path} with this request, and none can be read on the disk: {e}."
+            ))
+        })?;
+        if self.preview {
+            return Err(Failure::refused(format!(
+                "With --preview nothing is kept: add {path} to the request first, then name it."
+            )));
+        }
+        let json = path.to_lowercase().ends_with("json");
+        let new = FileIn {
+            request: Some(request),
+            name: path.to_owned(),
+            media_type: if json { "application/json" } else { "text/csv" }.to_owned(),
+            base64: STANDARD.encode(bytes),
+        };
+        let file: FileName = desk::call(app, "file_add", new)?;
+        Ok(file.id)
     }
 
     fn law(&self, app: &mut App, request: u32) -> Result<String, Failure> {
@@ -196,6 +263,26 @@ impl Letter {
             })?
             .id;
         desk::call(app, "letter_pdf", LetterId { id })
+    }
+}
+
+/// A file of the request by its name, else by its number; nothing where there is none.
+fn kept(view: &RequestView, name: &str) -> Result<Option<u32>, Failure> {
+    let named: Vec<&FileName> = view.files.iter().filter(|file| file.name == name).collect();
+    match named.as_slice() {
+        [one] => Ok(Some(one.id)),
+        [] => Ok(view
+            .files
+            .iter()
+            .find(|file| name.parse() == Ok(file.id))
+            .map(|file| file.id)),
+        many => {
+            let numbers: Vec<String> = many.iter().map(|file| file.id.to_string()).collect();
+            Err(Failure::refused(format!(
+                "Several files of this request are called {name}. Name one by its number: {}.",
+                numbers.join(", ")
+            )))
+        }
     }
 }
 

@@ -61,6 +61,7 @@ fn sheet(number: usize) -> Sheet {
         enclosures: Vec::new(),
         copy_to: Vec::new(),
         your_letter: String::new(),
+        along: rightsdesk_core::letter::Along::default(),
         paper: Paper::A4,
         envelope: Envelope::Din5008B,
         language: "en-GB".into(),

@@ -14,7 +14,7 @@ mod health;
 mod health_sheet;
 mod import;
 mod import_by_name;
-mod incidents;
+pub mod incidents;
 mod lists;
 mod mailing;
 mod plain_mail;

@@ -69,6 +69,8 @@ export type PostState = "ready" | "posted" | "returned";
 
 export type AfterReturn = "write-again" | "other-way" | "find-address";
 
+export type EnclosureRole = "file" | "annex";
+
 export type BlockKind = "heading" | "paragraph" | "item";
 
 export type Reading = { kind: PromiseKind, 
@@ -765,7 +767,15 @@ export type LetterDraft = { request: number, kind: LetterKind, title: string, la
 /**
  * Unanswered contradictions to be seen before it leaves.
  */
-contradictions: Array<Contradiction>, };
+contradictions: Array<Contradiction>, 
+/**
+ * The files of the request, and which of them go along.
+ */
+enclosures: Array<Enclosable>, 
+/**
+ * What else lies in the envelope, one a line.
+ */
+also: string, };
 
 export type LetterText = { subject: string, salutation: string, blocks: Array<LetterBlock>, closing: string, };
 
@@ -789,7 +799,7 @@ plain_mail_reason?: string,
  */
 waits?: boolean, 
 /**
- * What goes into the envelope with it, in words.
+ * What else goes into the envelope, in words; in place of what the draft says.
  */
 enclosures?: string, };
 
@@ -1460,7 +1470,11 @@ mail: boolean,
 /**
  * A draft that can be issued as it stands.
  */
-complete: boolean, };
+complete: boolean, 
+/**
+ * Name and address as they are printed.
+ */
+recipient: Array<string>, };
 
 export type LetterheadPage = { name: string, name_in_logo: boolean, address: Array<string>, contact: Array<string>, footer: Array<string>, place: string, logo_side: LogoSide, logo_height: number, justified: boolean, hyphenated: boolean, folds: boolean, punch: boolean, paper: Paper, envelope: Envelope, office: string, };
 export type LogoSide = "left" | "right";
@@ -1530,6 +1544,42 @@ export type PostReturned = { key: string,
 on: string, reason: string, next: AfterReturn, };
 
 export type PostKey = { key: string, };
+
+export type Enclosable = { file: FileName, 
+/**
+ * Absent while it stays in the house.
+ */
+role: EnclosureRole | null, 
+/**
+ * It holds data that can be set as pages.
+ */
+annex: boolean, 
+/**
+ * As an annex.
+ */
+pages: number, 
+/**
+ * It was to be an annex, and on paper would be too long: it goes along as a file only.
+ */
+too_long: boolean, };
+
+export type EnclosureIn = { file: number, role: EnclosureRole, };
+
+export type LetterEnclose = { request: number, items: Array<EnclosureIn>, 
+/**
+ * What else lies in the envelope, one a line.
+ */
+also: string, };
+
+export type LetterEnclosure = { file: number, name: string, media_type: string, role: EnclosureRole, pages: number, size: number, sha256: string, };
+
+export type LetterEnclosures = { files: Array<LetterEnclosure>, };
+
+export type LetterAgain = { id: number, 
+/**
+ * The right address, where the letter goes to another house; empty takes the former.
+ */
+addressee?: Array<string>, };
 
 export type RegisterNote = { 
 /**
@@ -2259,6 +2309,10 @@ open: Array<Way>, };
 
 export type IncidentPerson = { id: number, person: Person, residence: string, preferred: Way, told_on: string | null, told_by: Way | null, letter: number | null, 
 /**
+ * How far that letter has come; one that came back told nobody.
+ */
+letter_way: PostState | null, 
+/**
  * Who it was is not kept any more, since this day.
  */
 erased_on: string | null, };
@@ -2447,10 +2501,16 @@ export interface Commands {
   letter_preview: { args: RequestId; reply: LetterPdf };
   /** Throws the draft away. */
   letter_discard: { args: RequestId; reply: Done };
+  /** What goes along with the letter being written: files of the request, data among them also set as pages. */
+  letter_enclose: { args: LetterEnclose; reply: LetterDraft };
   /** Issues the letter: the PDF is kept byte for byte, and what the letter does to the clock is recorded. */
   letter_issue: { args: LetterIssue; reply: RequestView };
   /** An issued letter as it left. */
   letter_pdf: { args: LetterId; reply: LetterPdf };
+  /** What went along with an issued letter. */
+  letter_enclosures: { args: LetterId; reply: LetterEnclosures };
+  /** A letter with everything that went along, as one ZIP. */
+  letter_parcel: { args: PostKey; reply: Export };
   /** All issued letters, newest first. */
   letter_list: { args: Nothing; reply: LetterList };
   /** Drafts, letters waiting to leave, those that left, those that came back. */
@@ -2470,7 +2530,7 @@ export interface Commands {
   /** A letter came back; the step it was for is open again. */
   post_returned: { args: PostReturned; reply: PrintRoom };
   /** Drafts a letter again, as one that takes the place of the former. */
-  letter_again: { args: LetterId; reply: LetterDraft };
+  letter_again: { args: LetterAgain; reply: LetterDraft };
   /** Every version of the published policy, newest first. */
   policy_list: { args: Nothing; reply: PolicyList };
   /** Reads a file or a pasted text and shows what it would become; keeps nothing. */

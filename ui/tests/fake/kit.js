@@ -301,6 +301,27 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
       why: 'Same name, other address.',
     },
   ];
+  /** Files of the request, as they may go along; the last is too long for paper once it is chosen as pages. */
+  function enclosable() {
+    return [
+      [41, 'orders 2024 to 2026.csv', 48_211, true],
+      [42, 'scan of the contract, both sides.pdf', 1_402_330, false],
+      [43, 'every click since 2019.json', 9_812_004, true],
+    ].map(([id, name, size, annex]) => ({
+      file: {
+        id,
+        name,
+        media_type: '',
+        size,
+        sha256: `${id}9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00`.slice(0, 64),
+        added_at: '2026-03-02T09:00:00Z',
+      },
+      role: null,
+      annex,
+      pages: 0,
+      too_long: false,
+    }));
+  }
   function draft(kind, missing = fake.missing ?? false) {
     const items = [
       ['what-was-asked', 'What the person asked for, and when it came', 'GDPR Art. 12(3)', true],
@@ -320,6 +341,8 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     return {
       request: 12,
       contradictions: [],
+      enclosures: enclosable(),
+      also: '',
       kind,
       title: 'Answer in full',
       law: 'eu-gdpr',

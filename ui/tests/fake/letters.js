@@ -150,6 +150,7 @@ window.__FAKE_PARTS.push((kit) => {
           window: seen(true),
           mail: true,
           complete: false,
+          recipient: [view.requester.name],
         },
       ];
     }
@@ -192,6 +193,7 @@ window.__FAKE_PARTS.push((kit) => {
                 : seen(i % 4 !== 0),
           mail: i % 4 !== 0,
           complete: true,
+          recipient: [person, '12 Elm Row', 'Somewhere'],
         };
       })
       .filter((row) => row.way.state === tab);
@@ -288,6 +290,38 @@ window.__FAKE_PARTS.push((kit) => {
       came.add(key);
       return room({ tab: 'returned' });
     },
+    letter_enclose: ({ items, also }) => {
+      const now = kept ?? draft('answer-in-full');
+      if (items.some((it) => it.file === 44))
+        kit.refuse('“names.csv” cannot be set as pages. Line 3 cannot be read.', 'items');
+      return (kept = {
+        ...now,
+        also: also.trim(),
+        enclosures: now.enclosures.map((one) => {
+          const role = items.find((it) => it.file === one.file.id)?.role ?? null;
+          const long = role === 'annex' && one.file.id === 43;
+          return { ...one, role, too_long: long, pages: role === 'annex' && !long ? 3 : 0 };
+        }),
+      });
+    },
+    letter_enclosures: () => ({
+      files: fake.along
+        ? draft('answer-in-full').enclosures.map(({ file }, at) => ({
+            file: file.id,
+            name: file.name,
+            media_type: file.media_type,
+            role: at === 1 ? 'file' : 'annex',
+            pages: at === 0 ? 3 : 0,
+            size: file.size,
+            sha256: file.sha256,
+          }))
+        : [],
+    }),
+    letter_parcel: () => ({
+      name: '2026-0042 Answer in full.zip',
+      media_type: 'application/zip',
+      base64: '',
+    }),
     letter_again: () => (kept = draft('answer-in-part')),
   };
 });

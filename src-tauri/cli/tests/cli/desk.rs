@@ -381,3 +381,48 @@ fn the_post_of_a_day_is_one_file_and_is_confirmed_on_request() {
         (&Value::from(0), &Value::from(2))
     );
 }
+
+#[test]
+fn data_goes_along_with_a_letter_as_pages_and_as_a_file() {
+    let desk = Desk::new();
+    let reference = desk.logged("Jonna Weber");
+    let out = desk.at("letter.pdf");
+    let data = desk.at("orders.csv");
+    fs::write(&data, "order;title\n1;Atlas\n2;=SUM(1)\n").unwrap();
+    let letter = |more: &[&str]| {
+        let mut args = vec![
+            "letter",
+            reference.as_str(),
+            "acknowledgement",
+            "--out",
+            out.as_str(),
+        ];
+        args.extend(more);
+        desk.run(&args)
+    };
+    letter(&["--enclose", "nothing.pdf"]).refused(1, "no file nothing.pdf");
+    letter(&["--annex", &desk.at("missing.csv")]).refused(1, "none can be read on the disk");
+    letter(&["--annex", &data, "--preview"]).refused(1, "nothing is kept");
+    letter(&["--annex", &data, "--wait"]).well();
+    let shown = desk.run(&["call", "request_show", r#"{"id": 1}"#]).json();
+    assert_eq!(
+        shown["files"][0]["name"], "orders.csv",
+        "the path is no name"
+    );
+    assert!(
+        shown["letters"][0]["pages"].as_u64().unwrap() >= 3,
+        "letter, annex, list"
+    );
+    let args = format!("{{\"id\":{}}}", shown["letters"][0]["id"]);
+    let along = desk.run(&["call", "letter_enclosures", &args]).json();
+    assert_eq!(along["files"][0]["sha256"], shown["files"][0]["sha256"]);
+    assert_eq!(along["files"][0]["role"], "annex");
+    let post = desk.at("post.pdf");
+    let today = shown["letters"][0]["issued_on"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    desk.run(&["letters", "post", "--date", &today, "--out", &post])
+        .well();
+    desk.run(&["verify"]).well();
+}

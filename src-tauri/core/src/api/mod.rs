@@ -166,10 +166,16 @@ commands! {
     letter_preview(RequestId) -> LetterPdf = crate::request::letters::preview;
     /// Throws the draft away.
     letter_discard(RequestId) -> Done = crate::request::letters::discard;
+    /// What goes along with the letter being written: files of the request, data among them also set as pages.
+    letter_enclose(LetterEnclose) -> LetterDraft = crate::request::enclosures::choose;
     /// Issues the letter: the PDF is kept byte for byte, and what the letter does to the clock is recorded.
     letter_issue(LetterIssue) -> RequestView = crate::request::letters::issue;
     /// An issued letter as it left.
     letter_pdf(LetterId) -> LetterPdf = crate::request::kept_letters::pdf;
+    /// What went along with an issued letter.
+    letter_enclosures(LetterId) -> LetterEnclosures = crate::request::enclosures::of_letter;
+    /// A letter with everything that went along, as one ZIP.
+    letter_parcel(PostKey) -> Export = crate::post::parcel::save;
     /// All issued letters, newest first.
     letter_list(Nothing) -> LetterList = crate::request::kept_letters::list;
 
@@ -190,7 +196,7 @@ commands! {
     /// A letter came back; the step it was for is open again.
     post_returned(PostReturned) -> PrintRoom = crate::post::confirm::returned;
     /// Drafts a letter again, as one that takes the place of the former.
-    letter_again(LetterId) -> LetterDraft = crate::request::again::draft;
+    letter_again(LetterAgain) -> LetterDraft = crate::request::again::draft;
 
     /// Every version of the published policy, newest first.
     policy_list(Nothing) -> PolicyList = crate::promise::versions::list;

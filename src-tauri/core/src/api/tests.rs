@@ -72,6 +72,7 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
         IncidentRisk::decl(cfg),
         PostState::decl(cfg),
         AfterReturn::decl(cfg),
+        EnclosureRole::decl(cfg),
         BlockKind::decl(cfg),
         Reading::decl(cfg),
         WayOf::decl(cfg),

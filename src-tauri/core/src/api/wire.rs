@@ -722,6 +722,12 @@ wire! {
         /// Unanswered contradictions to be seen before it leaves.
         #[serde(default)]
         pub contradictions: Vec<Contradiction>,
+        /// The files of the request, and which of them go along.
+        #[serde(default)]
+        pub enclosures: Vec<Enclosable>,
+        /// What else lies in the envelope, one a line.
+        #[serde(default)]
+        pub also: String,
     }
     pub struct LetterText { pub subject: String, pub salutation: String, pub blocks: Vec<LetterBlock>, pub closing: String }
     /// One passage of a letter; `items` are the things a law demands that it carries.
@@ -742,7 +748,7 @@ wire! {
         #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         pub waits: Option<bool>,
-        /// What goes into the envelope with it, in words.
+        /// What else goes into the envelope, in words; in place of what the draft says.
         #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         pub enclosures: Option<String>,

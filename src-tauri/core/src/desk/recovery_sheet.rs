@@ -49,6 +49,7 @@ pub fn recovery_sheet(
         enclosures: Vec::new(),
         copy_to: Vec::new(),
         your_letter: String::new(),
+        along: crate::letter::Along::default(),
         paper: Paper::A4,
         envelope: Envelope::Plain,
         language: "en-GB".into(),

@@ -5,6 +5,7 @@
 //! so that [`check`] can still say what is missing.
 
 mod address;
+mod annex;
 mod archive;
 mod atoms;
 mod batch;
@@ -47,6 +48,10 @@ mod window;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use annex::{
+    Along, Annex, Enclosed, GivenAs, Length, MOST_PAGES, Value, annex_length, given_list, json,
+    listed,
+};
 pub use batch::{Batch, batch};
 pub use draft::{draft, draft_with};
 pub use drawing::{Align, Drawing, Style};

@@ -1,6 +1,7 @@
 //! A sheet becomes pages: every line with its place.
 
 use super::address::address;
+use super::annex;
 use super::error::LetterError;
 use super::face::{Face, Shaper};
 use super::flow::{Setting, paginate, rows};
@@ -54,6 +55,7 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
             pages = tight;
         }
     }
+    pages.extend(annex::pages(shaper, sheet, &form)?);
     // What stands at the foot of every page stands above the legal particulars on the first.
     let below = |at: usize| match foot_top {
         Some(top) if at == 0 => top - mm(3.0),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::annex::Along;
 use super::picture::Picture;
 use super::text::LetterText;
 
@@ -144,6 +145,9 @@ pub struct Sheet {
     pub copy_to: Vec<String>,
     /// How it is set.
     pub look: Look,
+    /// What goes with it: pages behind the letter, and the list of the files.
+    #[serde(default)]
+    pub along: Along,
     /// The size of the page.
     pub paper: Paper,
     /// The envelope.

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 //! Every letter of every law, drafted, checked, set and read back by independent readers.
 
+mod annex;
 mod batch;
 mod contents;
 mod every_law;

@@ -25,6 +25,8 @@ pub struct Tongue {
     pub residences: Vec<String>,
     /// What the page itself says.
     pub page: PageWords,
+    /// What the pages behind a letter say of themselves.
+    pub annex: AnnexWords,
     /// What a letter is called where a mail or a file speaks of it.
     pub titles: BTreeMap<LetterKind, String>,
     pub(super) dates: Dates,
@@ -88,6 +90,54 @@ pub struct PageWords {
     pub draft: String,
     /// At the foot of a preview.
     pub draft_note: String,
+}
+
+/// The words of the pages that go with a letter.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnnexWords {
+    /// `Annex {number}`.
+    pub annex: String,
+    /// From which file it was read: `{size}`; with one record, with many: `{count}`.
+    pub source: String,
+    pub source_one: String,
+    pub source_many: String,
+    /// `Record {number} of {count}`.
+    pub record: String,
+    /// What one of several is called that has no name.
+    pub entry: String,
+    /// One of several: `{label}`, `{number}`, `{count}`.
+    pub numbered: String,
+    /// A column without a name: `{number}`.
+    pub column: String,
+    pub yes: String,
+    pub no: String,
+    /// In place of what is empty.
+    pub nothing: String,
+    /// Between a number and its tenths.
+    pub decimal: String,
+    /// Bytes, thousands and millions of them.
+    pub units: [String; 3],
+    /// `{count} bytes`.
+    pub bytes: String,
+    /// In the letter's own list: `{name}`, `{size}`, the beginning of the `{hash}`.
+    pub listed: String,
+    /// The same for what also stands on pages.
+    pub listed_pages: String,
+    /// The title of the last page, and what it is for.
+    pub given: String,
+    pub given_note: String,
+    /// What is said of data files.
+    pub data_note: String,
+    /// The labels of the last page.
+    pub form: String,
+    pub size: String,
+    pub as_file: String,
+    /// On `{pages}` pages as annex `{number}`; on one.
+    pub as_pages: String,
+    pub as_page: String,
+    /// Longer than `{most}` pages.
+    pub too_long: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -308,8 +358,13 @@ pub(super) fn is_swiss(law: &str) -> bool {
 
 /// The page words of a sheet, by its language tag.
 pub fn page_words(tag: &str) -> Result<&'static PageWords, LetterError> {
+    Ok(&tongue_of(tag)?.page)
+}
+
+/// The language of a sheet, by its tag.
+pub(super) fn tongue_of(tag: &str) -> Result<&'static Tongue, LetterError> {
     let language = LetterLanguage::from_id(tag.split('-').next().unwrap_or_default());
-    Ok(&tongue(language.unwrap_or_default())?.page)
+    tongue(language.unwrap_or_default())
 }
 
 fn as_the_swiss_quote(mut words: Tongue) -> Tongue {

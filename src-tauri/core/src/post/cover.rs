@@ -4,7 +4,8 @@ use super::room::{called, seen};
 use crate::api::wire::{Paper, Refusal};
 use crate::desk::Desk;
 use crate::letter::{self, About, Align, Drawing, Pt, Role, Style};
-use crate::store::post::Posting;
+use crate::store;
+use crate::store::post::{Posting, Which};
 use crate::time::{Now, long};
 use chrono::NaiveDate;
 
@@ -94,8 +95,17 @@ pub fn sheet(
             }
         })
         .sum();
+    // Pages set from data are pages of their letter and counted with it; files are no sheets of ours.
+    let counts = store::enclosure::counts(desk.store.read())?;
+    let files: u32 = letters
+        .iter()
+        .filter_map(|one| match one.which {
+            Which::Letter(id) => counts.get(&id),
+            Which::Register(_) => None,
+        })
+        .sum();
     let sum = format!(
-        "{}, {} on {}{}",
+        "{}, {} on {}{}{}",
         many(letters.len(), "letter"),
         many(pages, "page"),
         many(sheets, "sheet"),
@@ -103,6 +113,10 @@ pub fn sheet(
             ", printed on both sides"
         } else {
             ""
+        },
+        match files {
+            0 => String::new(),
+            count => format!("; {} to put with them", many(count, "file")),
         }
     );
     on.begin(Role::Paragraph);

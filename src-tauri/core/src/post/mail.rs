@@ -1,6 +1,6 @@
 //! A letter as a mail that is not sent yet. The officer's own mail program opens it, and the officer sends it.
 
-use super::{get, names};
+use super::{get, names, parcel};
 use crate::api::wire::{Export, PostKey, Refusal};
 use crate::desk::App;
 use crate::store::post::pdf;
@@ -52,6 +52,7 @@ pub fn bytes(app: &mut App, key: &str, now: Now) -> Result<(String, Vec<u8>), Re
     }
     let pdf = pdf(desk.store.read(), one.which)?;
     let file = names::of(&one, "pdf");
+    let along = parcel::files(desk.store.read(), &one)?;
     let profile = &desk.profile;
     let subject = [one.title.as_str(), one.reference.as_str()]
         .into_iter()
@@ -60,8 +61,13 @@ pub fn bytes(app: &mut App, key: &str, now: Now) -> Result<(String, Vec<u8>), Re
         .join(", ");
     // By what is in it, not by chance.
     let boundary = format!("letter-{}", &sha256(&pdf)[..32]);
+    let more = match along.len() {
+        0 => String::new(),
+        1 => " One file goes with it; the letter names it with its SHA-256.".to_owned(),
+        many => format!(" {many} files go with it; the letter names each with its SHA-256."),
+    };
     let text = format!(
-        "Please find our letter enclosed as a PDF.\r\n\r\n{}\r\n",
+        "Please find our letter enclosed as a PDF.{more}\r\n\r\n{}\r\n",
         profile.organisation.trim()
     );
     let mut mail = MessageBuilder::new()
@@ -75,13 +81,18 @@ pub fn bytes(app: &mut App, key: &str, now: Now) -> Result<(String, Vec<u8>), Re
         "" => mail.to(to),
         name => mail.to((name, to)),
     };
-    let parts = vec![
+    let mut parts = vec![
         MimePart::new(
             ContentType::new("text/plain").attribute("charset", "utf-8"),
             text,
         ),
         MimePart::new(ContentType::new("application/pdf"), pdf).attachment(file),
     ];
+    for (file, bytes) in along {
+        // Its bytes and its name; what kind it is was said by whoever brought it, and is not taken on trust.
+        let part = MimePart::new(ContentType::new("application/octet-stream"), bytes);
+        parts.push(part.attachment(parcel::file_name(&file.name)));
+    }
     let whole = MimePart::new(
         ContentType::new("multipart/mixed").attribute("boundary", boundary),
         parts,

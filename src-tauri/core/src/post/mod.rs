@@ -9,6 +9,7 @@ pub mod confirm;
 mod cover;
 pub mod mail;
 pub mod names;
+pub mod parcel;
 pub mod room;
 
 use crate::api::wire::Refusal;

@@ -60,7 +60,7 @@ pub fn of(posting: &Posting, ending: &str) -> String {
 }
 
 /// The same name twice would write one file over the other.
-fn apart(names: &mut std::collections::HashSet<String>, name: String) -> String {
+pub(super) fn apart(names: &mut std::collections::HashSet<String>, name: String) -> String {
     let mut free = name.clone();
     let mut number = 2;
     while !names.insert(free.to_lowercase()) {

@@ -82,6 +82,7 @@ fn row(desk: &Desk, one: &Posting) -> Result<PostRow, Refusal> {
         mail: !one.person.email.trim().is_empty(),
         way: Some(one.way.clone()),
         complete: true,
+        recipient: one.recipient.clone(),
     })
 }
 
@@ -161,6 +162,7 @@ fn drafts(desk: &Desk, now: Now) -> Result<Vec<PostRow>, Refusal> {
             window: Some(window(&lines, paper, envelope)?),
             mail: kept.addressee.is_empty() && !case.requester.email.trim().is_empty(),
             complete: draft.ready,
+            recipient: lines,
         });
     }
     Ok(rows)

@@ -1,9 +1,10 @@
 //! A letter written again: as the former one, under the address known now, and naming what it replaces.
 
+use super::enclosures;
 use super::letter_fields::american;
 use super::letter_fit::fits;
 use super::letters::{in_hand, keep};
-use crate::api::wire::{LetterDraft, LetterId, LetterStart, Refusal};
+use crate::api::wire::{LetterAgain, LetterDraft, LetterStart, Refusal};
 use crate::desk::App;
 use crate::letter::{Block, LetterText, tongue_under};
 use crate::store;
@@ -12,13 +13,25 @@ use crate::time::{self, Now};
 use crate::words::{LetterKind, PostState};
 
 /// See the command table. A letter that still waits is kept back first.
-pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Refusal> {
+pub fn draft(app: &mut App, args: LetterAgain, now: Now) -> Result<LetterDraft, Refusal> {
     let desk = app.desk()?;
     let old = store::post::find(desk.store.read(), Which::Letter(args.id))?
         .ok_or_else(|| Refusal::missing("There is no such letter in this desk."))?;
     let (Some(request), Some(kind)) = (old.request, old.kind) else {
         return Err(Refusal::broken("a letter of no request"));
     };
+    let addressee: Vec<String> = args
+        .addressee
+        .iter()
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    if kind != LetterKind::RecipientNotice && !addressee.is_empty() {
+        return Err(Refusal::field(
+            "addressee",
+            "This letter goes to the requester, under the address of the request. Correct the request instead.",
+        ));
+    }
     if let Some(newer) = &old.way.replaced_by {
         return Err(Refusal::not_now(format!(
             "{} of {} took its place already.",
@@ -74,11 +87,13 @@ pub fn draft(app: &mut App, args: LetterId, now: Now) -> Result<LetterDraft, Ref
         language: Some(was.language),
         // To the requester it goes under the address known now; whom else it was for stands only on the letter.
         addressee: match kind {
-            LetterKind::RecipientNotice => old.recipient.clone(),
+            LetterKind::RecipientNotice if addressee.is_empty() => old.recipient.clone(),
+            LetterKind::RecipientNotice => addressee,
             _ => Vec::new(),
         },
     };
     keep(desk, &start, &text, Some(args.id))?;
+    enclosures::as_before(desk, request, args.id)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 

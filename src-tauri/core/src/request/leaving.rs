@@ -32,6 +32,7 @@ impl Leaving {
         args: &LetterIssue,
         sheet: &Sheet,
         kept: &LetterInHand,
+        enclosures: String,
         today: NaiveDate,
     ) -> Result<Self, Refusal> {
         let waits = args.waits.unwrap_or_default();
@@ -43,12 +44,7 @@ impl Leaving {
         }
         Ok(Self {
             waits,
-            enclosures: args
-                .enclosures
-                .clone()
-                .unwrap_or_default()
-                .trim()
-                .to_owned(),
+            enclosures,
             template: format!("{}/{}", kept.law, kept.kind),
             posted_on: (!waits).then(|| today.to_string()),
             recipient: sheet.recipient_lines.clone(),

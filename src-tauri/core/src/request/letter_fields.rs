@@ -2,14 +2,15 @@
 
 use super::case::Case;
 use super::clock::clocks;
+use super::enclosures;
 use super::letters::claims_under;
 use super::repeat;
 use crate::api::wire::{LetterStart, Refusal};
 use crate::desk::{Desk, letterhead::dress};
 use crate::law::{Answer, Asked, Law, judge};
 use crate::letter::{
-    Authority, ClaimFields, Fields, LetterText, Organisation, PromiseQuote, Sheet, Tongue, tongue,
-    tongue_under,
+    self, Authority, ClaimFields, Fields, LetterText, Organisation, PromiseQuote, Sheet, Tongue,
+    tongue, tongue_under,
 };
 use crate::promise::quotes;
 use crate::register::{accounting, children, shine};
@@ -326,7 +327,18 @@ fn your_letter(case: &Case, kept: &LetterInHand, words: &Tongue, american: bool)
     }
 }
 
-/// The sheet a letter is printed on.
+/// BCP 47: in what a letter is written, as its house writes it.
+pub(super) fn language_tag(desk: &Desk, kept: &LetterInHand) -> Result<String, Refusal> {
+    let american = american(desk, desk.library.law(&kept.law)?, kept.language);
+    Ok(match kept.language {
+        LetterLanguage::En if american => "en-US",
+        LetterLanguage::En => "en-GB",
+        _ => &tongue(kept.language)?.tag,
+    }
+    .into())
+}
+
+/// The sheet a letter is printed on, without the pages behind it.
 pub fn sheet(
     desk: &Desk,
     case: &Case,
@@ -338,6 +350,7 @@ pub fn sheet(
     let dress = dress(desk);
     let words = tongue(kept.language)?;
     let american = american(desk, desk.library.law(&kept.law)?, kept.language);
+    let language = language_tag(desk, kept)?;
     Ok(Sheet {
         letterhead: dress.letterhead,
         recipient_lines: recipient(case, kept),
@@ -348,17 +361,13 @@ pub fn sheet(
         signatory: dress.signatory,
         signature: dress.signature,
         look: dress.look,
-        enclosures: Vec::new(),
+        enclosures: enclosures::list(desk, case, &language)?,
         copy_to: Vec::new(),
         your_letter: your_letter(case, kept, words, american),
+        along: letter::Along::default(),
         paper: dress.paper,
         envelope: dress.envelope,
-        language: match kept.language {
-            LetterLanguage::En if american => "en-US",
-            LetterLanguage::En => "en-GB",
-            _ => &words.tag,
-        }
-        .into(),
+        language,
         title: format!("{} {}", title_in(kept.language, kept.kind)?, case.reference),
         created: now.instant(),
         draft,

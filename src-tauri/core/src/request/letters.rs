@@ -2,6 +2,7 @@
 
 use super::case::{Case, Claim};
 use super::clock::clocks;
+use super::enclosures;
 use super::languages;
 use super::leaving::{Leaving, replaced};
 use super::letter_effect::{effect, milestones, plain_mail};
@@ -129,6 +130,9 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
     let mut text = letter::draft(&under(desk, &case, &args.law)?, args.kind, &fields)?;
     text.deadlines = fields.said_in(&text);
     keep(desk, &args, &text, None)?;
+    // What was chosen for another letter does not slip into this one.
+    desk.store
+        .scratch(|tx| store::enclosure::forget(tx, args.request))?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
@@ -177,7 +181,8 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
     })
     .collect();
     let sheet = letter_fields::sheet(desk, case, &kept, text.clone(), true, now)?;
-    let characters = letter::unprintable(&sheet)?;
+    let mut characters = letter::unprintable(&sheet)?;
+    characters.extend(enclosures::lacks(desk, case)?);
     if !characters.is_empty() {
         items.push(LetterItem {
             id: "printable".into(),
@@ -212,6 +217,8 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         items,
         ready,
         contradictions: whole::unanswered(desk, case, now)?,
+        enclosures: enclosures::offered(desk, case)?,
+        also: store::enclosure::also(desk.store.read(), case.id)?,
     }))
 }
 
@@ -221,7 +228,7 @@ fn read(kept: &LetterInHand) -> Result<letter::LetterText, Refusal> {
 }
 
 /// A request and the letter being written for it.
-fn working_on(desk: &Desk, request: u32) -> Result<(Case, LetterInHand), Refusal> {
+pub(super) fn working_on(desk: &Desk, request: u32) -> Result<(Case, LetterInHand), Refusal> {
     let case = store::request::load(desk.store.read(), request)?;
     let kept = store::draft::letter(desk.store.read(), request)?
         .ok_or_else(|| Refusal::not_now("No letter is being written for this request."))?;
@@ -291,7 +298,8 @@ fn set(
     draft: bool,
     now: Now,
 ) -> Result<Rendered, Refusal> {
-    let sheet = letter_fields::sheet(desk, case, kept, read(kept)?, draft, now)?;
+    let mut sheet = letter_fields::sheet(desk, case, kept, read(kept)?, draft, now)?;
+    enclosures::put_along(desk, case, &mut sheet, None)?;
     Ok(letter::render(&sheet)?)
 }
 
@@ -356,15 +364,9 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
     let seen: Vec<&str> = open.iter().map(|one| one.key.as_str()).collect();
     let plain_mail = plain_mail(desk, &case, &kept, &args)?;
     let mut sheet = letter_fields::sheet(desk, &case, &kept, read(&kept)?, false, now)?;
-    sheet.enclosures = args
-        .enclosures
-        .iter()
-        .flat_map(|said| said.lines())
-        .map(|line| line.trim().to_owned())
-        .filter(|line| !line.is_empty())
-        .collect();
+    let along = enclosures::put_along(desk, &case, &mut sheet, args.enclosures.as_deref())?;
     let rendered = letter::render(&sheet)?;
-    let leaving = Leaving::of(&args, &sheet, &kept, today)?;
+    let leaving = Leaving::of(&args, &sheet, &kept, along.words, today)?;
     let mut name = LetterName {
         id: 0,
         kind: kept.kind,
@@ -410,6 +412,11 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
         }
         name.id = store::letter::insert(tx, case.id, &name, &kept.text, seq, &rendered.pdf)?;
         store::post::issued(tx, &leaving.posting(case.id, name.id), seq)?;
+        let mut enclosed = Vec::with_capacity(along.files.len());
+        for (place, file) in (1..).zip(&along.files) {
+            store::enclosure::keep(tx, name.id, place, file, seq)?;
+            enclosed.push(json!({ "place": place, "file": file.file, "role": file.role, "pages": file.pages, "size": file.size, "sha256": file.sha256 }));
+        }
         store::draft::discard_letter(tx, case.id)?;
         if let Some((notices, told)) = &notice {
             told.write(tx, notices, case.id, name.id, today, seq)?;
@@ -420,7 +427,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "dates_in_words": in_words, "why": told,
                 "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
                 "waits": leaving.waits, "template": leaving.template, "template_sha256": letter::template_set(),
-                "replaces": kept.replaces,
+                "replaces": kept.replaces, "enclosures": enclosed,
                 "child_file": notice.as_ref().map(|(_, told)| told.file()),
             }))
             .detail(if leaving.waits { "Issued" } else { "Sent" }, format!("{}, {how}", short(today)))

@@ -12,6 +12,7 @@ pub mod correct;
 pub mod deadlines;
 pub mod decide;
 pub mod draft;
+pub mod enclosures;
 pub mod extend;
 pub mod files;
 mod ics;

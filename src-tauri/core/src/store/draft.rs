@@ -41,10 +41,20 @@ pub struct LetterInHand {
     pub replaces: Option<u32>,
 }
 
-/// Keeps a letter being written, one a request.
+/// Keeps a letter being written, one a request; what was chosen to go along with it stays.
 pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusal> {
-    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text, language, addressee, replaces) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
-        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text, letter.language.id(), letter.addressee, letter.replaces])?;
+    tx.prepare_cached(include_str!("sql/letter_draft_keep.sql"))?
+        .execute(params![
+            letter.request,
+            letter.kind.id(),
+            letter.law,
+            letter.reason,
+            letter.asked,
+            letter.text,
+            letter.language.id(),
+            letter.addressee,
+            letter.replaces
+        ])?;
     Ok(())
 }
 
@@ -80,8 +90,9 @@ pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, R
         .transpose()
 }
 
-/// Forgets the letter being written for a request.
+/// Forgets the letter being written for a request, and what was to go along with it.
 pub fn discard_letter(tx: &Transaction, request: u32) -> Result<(), Refusal> {
+    super::enclosure::forget(tx, request)?;
     tx.prepare_cached("DELETE FROM letter_draft WHERE request = ?1")?
         .execute([request])?;
     Ok(())

@@ -17,6 +17,8 @@ pub fn compare(conn: &Connection, last: u32) -> Result<Option<Misfit>, Refusal> 
         (include_str!("sql/kept_policies.sql"), POLICY),
         // Whoever keeps a letter of a register names it in the facts of its event, as `register_letters`.
         (include_str!("sql/kept_register_letters.sql"), LETTER),
+        // What went along with a letter stands in the facts of its event, as `enclosures`.
+        (include_str!("sql/kept_enclosures.sql"), ENCLOSURE),
     ] {
         if let Some(found) = with_their_entry(conn, sql, &words)? {
             return Ok(Some(found));
@@ -54,6 +56,12 @@ const POLICY: Words = Words {
     gone: "the policy that was brought in with it is gone",
     slipped_in: "a policy is kept with it that was never brought in",
     changed: "the policy kept with it is not the one that was brought in",
+};
+
+const ENCLOSURE: Words = Words {
+    gone: "a file that went along with its letter is gone",
+    slipped_in: "a file is kept with its letter that never went along",
+    changed: "a file kept with its letter is not the one that went along",
 };
 
 /// Each entry's hash against the bytes that are kept with it.

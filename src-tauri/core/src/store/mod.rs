@@ -10,6 +10,7 @@ pub mod consents;
 pub mod desk;
 pub mod draft;
 pub mod due;
+pub mod enclosure;
 mod errors;
 pub mod file;
 pub mod handling;

@@ -50,6 +50,8 @@ pub struct Posting {
     pub pages: u32,
     pub paper: String,
     pub envelope: String,
+    /// Its tag; empty where it was issued before this was kept.
+    pub language: String,
     pub way: LetterWay,
 }
 
@@ -94,6 +96,15 @@ pub fn issued(tx: &Transaction, new: &NewPosting, seq: u32) -> Result<(), Refusa
     Ok(())
 }
 
+/// A letter of the registers takes the place of one that came back; each points at the other.
+pub fn register_replaced(tx: &Transaction, old: u32, new: u32) -> Result<(), Refusal> {
+    tx.prepare_cached(
+        "UPDATE posting SET register_replaced_by = ?2, open = 0 WHERE register_letter = ?1",
+    )?
+    .execute([old, new])?;
+    Ok(())
+}
+
 /// It left.
 pub fn posted(
     tx: &Transaction,
@@ -117,7 +128,7 @@ pub fn returned(
     next: AfterReturn,
     seq: u32,
 ) -> Result<(), Refusal> {
-    tx.prepare_cached("UPDATE posting SET state = 'returned', open = replaced_by IS NULL, returned_on = ?2, reason = ?3, next = ?4, event = ?5 WHERE id = ?1")?
+    tx.prepare_cached("UPDATE posting SET state = 'returned', open = replaced_by IS NULL AND register_replaced_by IS NULL, returned_on = ?2, reason = ?3, next = ?4, event = ?5 WHERE id = ?1")?
         .execute(params![id, on, reason, next.id(), seq])?;
     Ok(())
 }
@@ -230,6 +241,7 @@ fn posting(r: &Row) -> Result<Posting, Refusal> {
         pages: r.get("pages")?,
         paper: r.get("paper")?,
         envelope: r.get("envelope")?,
+        language: r.get("language")?,
         way: LetterWay {
             state: word(PostState::from_id(&state), &state)?,
             method: r.get("method")?,

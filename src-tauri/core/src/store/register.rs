@@ -4,7 +4,7 @@
 
 use super::request::Keys;
 use crate::api::wire::{Person, Refusal};
-use crate::words::Register;
+use crate::words::{PostState, Register};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -354,10 +354,30 @@ pub fn letter(conn: &Connection, id: u32) -> Result<Option<(String, u32, Vec<u8>
         .optional()?)
 }
 
-/// The letters of a file: number and the person it went to.
-pub fn letters_of(conn: &Connection, file: u32) -> Result<Vec<(u32, Option<u32>)>, Refusal> {
-    let mut statement =
-        conn.prepare_cached("SELECT id, person FROM register_letter WHERE file = ?1 ORDER BY id")?;
-    let rows = statement.query_map([file], |r| Ok((r.get(0)?, r.get(1)?)))?;
+/// A letter of a file, and how far it has come.
+#[derive(Debug, Clone)]
+pub struct LetterOfFile {
+    pub id: u32,
+    pub person: Option<u32>,
+    pub issued_on: String,
+    /// The day it left, once that is known.
+    pub posted_on: Option<String>,
+    pub state: PostState,
+}
+
+/// The letters of a file, in the order in which they were issued.
+pub fn letters_of(conn: &Connection, file: u32) -> Result<Vec<LetterOfFile>, Refusal> {
+    let mut statement = conn.prepare_cached(include_str!("sql/register_letters_of.sql"))?;
+    let rows = statement.query_map([file], |r| {
+        let state: String = r.get(4)?;
+        Ok(LetterOfFile {
+            id: r.get(0)?,
+            person: r.get(1)?,
+            issued_on: r.get(2)?,
+            posted_on: r.get(3)?,
+            // One without a way left as it was issued.
+            state: PostState::from_id(&state).unwrap_or(PostState::Posted),
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -15,6 +15,16 @@ words! {
 }
 
 words! {
+    /// In what way a file goes along with a letter.
+    EnclosureRole {
+        /// As it is.
+        File = "file",
+        /// As it is, and set as pages behind the letter.
+        Annex = "annex",
+    }
+}
+
+words! {
     /// What is done about a letter that came back.
     AfterReturn {
         /// The same letter again, under another address.

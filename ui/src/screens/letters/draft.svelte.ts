@@ -3,6 +3,7 @@
 import {
   asRefusal,
   call,
+  type EnclosureIn,
   type LetterDraft,
   type LetterPdf,
   type LetterText,
@@ -103,12 +104,16 @@ export class DraftOpen {
     }
   }
 
-  async issue(
-    sentBy: string,
-    seen: string[],
-    plainMail = '',
-    post: { waits: boolean; enclosures: string } = { waits: false, enclosures: '' },
-  ): Promise<RequestView> {
+  /** Says anew what goes along with the letter; rejects with the sentence of the core. */
+  async enclose(items: EnclosureIn[], also: string): Promise<void> {
+    await this.keep();
+    const answer = await call('letter_enclose', { request: this.draft.request, items, also });
+    const { enclosures, items: required, ready } = answer;
+    this.draft = { ...this.draft, enclosures, also: answer.also, items: required, ready };
+    if (!this.#closed) void this.#setPage();
+  }
+
+  async issue(sentBy: string, seen: string[], plainMail = '', waits = false): Promise<RequestView> {
     await this.keep();
     if (this.kept === 'failed') throw asRefusal(new Error(this.keepProblem));
     const next = await call('letter_issue', {
@@ -116,8 +121,7 @@ export class DraftOpen {
       sent_by: sentBy,
       seen,
       ...(plainMail ? { plain_mail_reason: plainMail } : {}),
-      ...(post.waits ? { waits: true } : {}),
-      ...(post.enclosures ? { enclosures: post.enclosures } : {}),
+      ...(waits ? { waits: true } : {}),
     });
     this.#gone = true;
     return next;

@@ -25,6 +25,8 @@ const start: LetterDraft = {
   items: [],
   ready: true,
   contradictions: [],
+  enclosures: [],
+  also: '',
 };
 
 function write(page: DraftOpen, words: string): void {

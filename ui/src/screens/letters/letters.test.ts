@@ -51,6 +51,8 @@ const draft: LetterDraft = {
   ],
   ready: true,
   contradictions: [],
+  enclosures: [],
+  also: '',
 };
 
 const letter = (id: number, person: string, reference: string, issued: string): LetterOf => ({

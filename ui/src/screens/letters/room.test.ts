@@ -45,6 +45,7 @@ const row = (key: string, person: string, more: Partial<PostRow> = {}): PostRow 
   window: null,
   mail: true,
   complete: true,
+  recipient: [],
   ...more,
 });
 const rows = [

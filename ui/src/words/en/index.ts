@@ -4,6 +4,7 @@ import { calendar } from './calendar';
 import { about } from './about';
 import { also } from './also';
 import { common } from './common';
+import { enclosures } from './enclosures';
 import { dates } from './dates';
 import { frame } from './frame';
 import { law } from './law';
@@ -30,6 +31,7 @@ export const en = {
   also,
   common,
   dates,
+  enclosures,
   frame,
   law,
   letterhead,

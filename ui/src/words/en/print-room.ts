@@ -123,5 +123,4 @@ export const printRoom = {
   waitsHint:
     'It lies in the print room under “Ready” until its posting is confirmed. Otherwise it leaves at once.',
   enclosures: 'What goes with it',
-  enclosuresHint: 'For the cover sheet, for example: list of orders, 3 pages.',
 };

@@ -6,7 +6,7 @@ use super::register::{ImportColumn, RegisterDate, RegisterLine, RegisterNote, Re
 use super::{Person, Problem};
 use crate::words::{
     AddressKind, AuthorityKind, AuthorizationForm, ChildStep, DataTopic, IncidentRisk,
-    LetterLanguage, Right, SuppressionScope, Way,
+    LetterLanguage, PostState, Right, SuppressionScope, Way,
 };
 use serde::{Deserialize, Serialize};
 
@@ -402,6 +402,9 @@ wire! {
         pub told_on: Option<String>,
         pub told_by: Option<Way>,
         pub letter: Option<u32>,
+        /// How far that letter has come; one that came back told nobody.
+        #[serde(default)]
+        pub letter_way: Option<PostState>,
         /// Who it was is not kept any more, since this day.
         pub erased_on: Option<String>,
     }

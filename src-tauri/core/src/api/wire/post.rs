@@ -1,7 +1,7 @@
 //! The print room: letters on their way, the post of the day, and what came back.
 
 use super::LetterKind;
-use crate::words::{AfterReturn, PostState};
+use crate::words::{AfterReturn, EnclosureRole, PostState};
 use serde::{Deserialize, Serialize};
 
 wire! {
@@ -61,6 +61,9 @@ wire! {
         pub mail: bool,
         /// A draft that can be issued as it stands.
         pub complete: bool,
+        /// Name and address as they are printed.
+        #[serde(default)]
+        pub recipient: Vec<String>,
     }
     /// Where the address stands and what the window shows, in millimetres from the top left corner of the page.
     pub struct WindowSeen {
@@ -112,4 +115,45 @@ wire! {
         pub next: AfterReturn,
     }
     pub struct PostKey { pub key: String }
+
+    /// A file of the request, as it may go along with the letter being written.
+    pub struct Enclosable {
+        pub file: super::FileName,
+        /// Absent while it stays in the house.
+        pub role: Option<EnclosureRole>,
+        /// It holds data that can be set as pages.
+        pub annex: bool,
+        /// As an annex.
+        pub pages: u32,
+        /// It was to be an annex, and on paper would be too long: it goes along as a file only.
+        pub too_long: bool,
+    }
+    pub struct EnclosureIn { pub file: u32, pub role: EnclosureRole }
+    /// Everything that goes along; what is not named stays in the house.
+    pub struct LetterEnclose {
+        pub request: u32,
+        pub items: Vec<EnclosureIn>,
+        /// What else lies in the envelope, one a line.
+        #[serde(default)]
+        pub also: String,
+    }
+    /// A file that went along with a letter, kept with the request as `file`.
+    pub struct LetterEnclosure {
+        pub file: u32,
+        pub name: String,
+        pub media_type: String,
+        pub role: EnclosureRole,
+        pub pages: u32,
+        pub size: u32,
+        pub sha256: String,
+    }
+    pub struct LetterEnclosures { pub files: Vec<LetterEnclosure> }
+    /// A letter written again.
+    pub struct LetterAgain {
+        pub id: u32,
+        /// The right address, where the letter goes to another house; empty takes the former.
+        #[serde(default)]
+        #[cfg_attr(test, ts(as = "Option<_>", optional))]
+        pub addressee: Vec<String>,
+    }
 }

@@ -340,6 +340,7 @@ pub fn sheet(text: LetterText) -> Sheet {
         enclosures: Vec::new(),
         copy_to: Vec::new(),
         your_letter: String::new(),
+        along: crate::letter::Along::default(),
         paper: Paper::A4,
         envelope: Envelope::Din5008B,
         language: "en-GB".into(),

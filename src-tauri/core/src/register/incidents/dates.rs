@@ -117,11 +117,14 @@ pub fn timed(desk: &Desk, one: &Incident, now: Now) -> Result<Vec<Timed>, Refusa
                 what: format!("{}.", clock.what),
                 by: by.to_string(),
                 days: between(today, by),
-                working: vec![
+                working: [
                     known(desk, one),
                     counted_days(by, days),
                     clock.counted.clone(),
-                ],
+                ]
+                .into_iter()
+                .chain(not_posted(one))
+                .collect(),
                 cite: if clock.house {
                     format!("{}; rule of the house", clock.source.cite)
                 } else {
@@ -186,6 +189,17 @@ pub(super) fn known(desk: &Desk, one: &Incident) -> String {
         "The organisation became aware on {}.",
         moment(one.aware, desk.zone)
     )
+}
+
+/// What counts while letters lie in the print room; nothing where none does.
+fn not_posted(one: &Incident) -> Option<String> {
+    match one.not_posted() {
+        0 => None,
+        1 => Some("1 letter is not posted yet: the day it was issued counts until its posting is confirmed.".into()),
+        many => Some(format!(
+            "{many} letters are not posted yet: the day they were issued counts until their posting is confirmed."
+        )),
+    }
 }
 
 pub(super) fn counted_days(by: NaiveDate, days: u32) -> String {
@@ -276,6 +290,7 @@ fn promise_date(
     };
     let ways: Vec<Way> = promise.reading.ways.iter().map(|way| way.way).collect();
     let met = kept_on(one, &ways).map(|day| day.to_string());
+    working.extend(not_posted(one));
     let passed = by.is_some_and(|by| now.instant() > by);
     let days = between(now.today(desk.zone), day);
     let date = RegisterDate {

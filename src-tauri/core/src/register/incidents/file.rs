@@ -3,9 +3,9 @@
 use crate::api::wire::{IncidentIn, Person, Refusal};
 use crate::desk::Desk;
 use crate::store;
-use crate::store::register::{File, Line};
+use crate::store::register::{File, LetterOfFile, Line};
 use crate::time::{self, civil_day};
-use crate::words::{IncidentRisk, Register, Way};
+use crate::words::{IncidentRisk, PostState, Register, Way};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -71,7 +71,8 @@ pub struct Affected {
     pub preferred: Way,
     pub told_on: Option<NaiveDate>,
     pub told_by: Option<Way>,
-    pub letter: Option<u32>,
+    /// The newest one to them.
+    pub letter: Option<LetterOfFile>,
 }
 
 /// An authority was told.
@@ -152,6 +153,18 @@ impl Incident {
         last.filter(|_| !untold)
     }
 
+    /// How many of those told were told by a letter whose posting is not confirmed.
+    pub fn not_posted(&self) -> usize {
+        let waits = |one: &&Affected| {
+            one.told_on.is_some()
+                && one
+                    .letter
+                    .as_ref()
+                    .is_some_and(|letter| letter.state == PostState::Ready)
+        };
+        self.people.iter().filter(waits).count()
+    }
+
     /// Where those affected live, each place once.
     pub fn places(&self) -> Vec<String> {
         let mut all: Vec<String> = self
@@ -189,7 +202,7 @@ fn put_together(
     file: File<Body>,
     lines: Vec<Line>,
     people: Vec<store::register::Someone>,
-    letters: Vec<(u32, Option<u32>)>,
+    letters: Vec<LetterOfFile>,
 ) -> Result<Incident, Refusal> {
     let bad = |e: &dyn std::fmt::Display| {
         Refusal::broken(&format!("an incident in the register cannot be read ({e})"))
@@ -203,6 +216,14 @@ fn put_together(
         .collect::<Result<_, Refusal>>()?;
     let mut reached: HashMap<u32, Reached> = HashMap::new();
     let mut told: HashMap<u32, (NaiveDate, Way)> = HashMap::new();
+    let mut of_person: HashMap<u32, Vec<LetterOfFile>> = HashMap::new();
+    for letter in letters {
+        if let Some(person) = letter.person {
+            of_person.entry(person).or_default().push(letter);
+        }
+    }
+    // The lines of letters tell the same people in the same order as the letters were issued.
+    let mut issued: HashMap<u32, usize> = HashMap::new();
     for (line, body) in &lines {
         for one in &body.people {
             reached.insert(one.person, one.clone());
@@ -211,18 +232,29 @@ fn put_together(
             continue;
         };
         for person in &body.told {
+            let mut day = day;
+            if line.kind == LETTERS {
+                let at = issued.entry(*person).or_default();
+                let letter = of_person.get(person).and_then(|all| all.get(*at));
+                *at += 1;
+                match letter {
+                    // Whoever it did not reach was not told by it.
+                    Some(one) if one.state == PostState::Returned => continue,
+                    Some(one) => {
+                        day = one.posted_on.as_deref().and_then(time::day).unwrap_or(day);
+                    }
+                    None => {}
+                }
+            }
             told.entry(*person).or_insert((day, way));
         }
     }
-    let by_person: HashMap<u32, u32> = letters
-        .into_iter()
-        .filter_map(|(letter, person)| Some((person?, letter)))
-        .collect();
     let people = people
         .into_iter()
         .map(|one| {
             let how = reached.remove(&one.id);
             let told = told.get(&one.id);
+            let letter = of_person.remove(&one.id).and_then(|mut all| all.pop());
             Affected {
                 id: one.id,
                 erased_on: one.erased_on.as_deref().and_then(time::day),
@@ -233,7 +265,7 @@ fn put_together(
                 preferred: how.map_or(Way::Mail, |h| h.preferred),
                 told_on: told.map(|(day, _)| *day),
                 told_by: told.map(|(_, way)| *way),
-                letter: by_person.get(&one.id).copied(),
+                letter,
                 person: one.person,
             }
         })

@@ -4,14 +4,14 @@ use super::file::{Affected, Incident, LETTERS, LineBody};
 use super::{by, dates, lacks, line, people_word, view, working};
 use crate::api::wire::{IncidentLetters, IncidentLettersDone, LetterPdf, Refusal};
 use crate::desk::{App, Desk, letterhead::dress};
-use crate::letter::{self, About, Batch, BreachNotice, Sheet, Tongue};
+use crate::letter::{self, About, Batch, Block, BreachNotice, Sheet, Tongue};
 use crate::request::letter_fields::word;
 use crate::store::post::{NewPosting, Which};
-use crate::store::register::NewLetter;
+use crate::store::register::{LetterOfFile, NewLetter};
 use crate::store::{self, Event};
 use crate::time::{self, Now};
 use crate::vault::sha256;
-use crate::words::{LetterLanguage, Way};
+use crate::words::{LetterLanguage, PostState, Way};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
 
@@ -215,18 +215,30 @@ fn sheet(
         _ => recipient.extend(to.person.address.iter().cloned()),
     }
     let reference = reference(one, words);
+    let mut text = letter::breach_notice(&notice(desk, one, name, language)?)?;
+    // The former one came back; one that never left is not spoken of.
+    if let Some(former) = came_back(to).filter(|former| former.posted_on.is_some())
+        && let Some(day) = time::day(&former.issued_on)
+    {
+        let block = Block {
+            items: Vec::new(),
+            text: words.again(day, true, american),
+        };
+        text.blocks.insert(0, block);
+    }
     Ok(Sheet {
         letterhead: dress.letterhead,
         recipient_lines: recipient,
         date: words.date(now.today(desk.zone), american),
         place: dress.place,
-        text: letter::breach_notice(&notice(desk, one, name, language)?)?,
+        text,
         signatory: dress.signatory,
         signature: dress.signature,
         look: dress.look,
         enclosures: Vec::new(),
         copy_to: Vec::new(),
         your_letter: String::new(),
+        along: letter::Along::default(),
         paper: dress.paper,
         envelope: dress.envelope,
         language: match language {
@@ -240,6 +252,13 @@ fn sheet(
         created: now.instant(),
         draft,
     })
+}
+
+/// The letter to somebody that came back, whose place the next one takes.
+fn came_back(to: &Affected) -> Option<&LetterOfFile> {
+    to.letter
+        .as_ref()
+        .filter(|letter| letter.state == PostState::Returned)
 }
 
 #[expect(
@@ -296,6 +315,9 @@ fn issue(
                 replaces: None,
             };
             store::post::issued(tx, &posting, seq)?;
+            if let Some(former) = came_back(person) {
+                store::post::register_replaced(tx, former.id, id)?;
+            }
             kept.push(json!({ "letter": id, "sha256": hash }));
         }
         let body = LineBody {

@@ -132,7 +132,8 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
                 preferred: person.preferred,
                 told_on: person.told_on.map(|day| day.to_string()),
                 told_by: person.told_by,
-                letter: person.letter,
+                letter: person.letter.as_ref().map(|letter| letter.id),
+                letter_way: person.letter.map(|letter| letter.state),
                 erased_on: person.erased_on.map(|day| day.to_string()),
             })
             .collect(),

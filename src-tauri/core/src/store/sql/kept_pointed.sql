@@ -7,5 +7,5 @@ SELECT min(event) FROM (
     UNION ALL SELECT event FROM register_person UNION ALL SELECT event FROM register_letter
     UNION ALL SELECT event FROM handling_told UNION ALL SELECT event FROM own_category
     UNION ALL SELECT event FROM suppression UNION ALL SELECT event FROM authority
-    UNION ALL SELECT event FROM posting
+    UNION ALL SELECT event FROM posting UNION ALL SELECT event FROM letter_enclosure
 ) WHERE event > ?1

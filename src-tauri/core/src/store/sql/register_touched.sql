@@ -11,6 +11,10 @@ CREATE TEMP TRIGGER touched_person_new AFTER INSERT ON main.register_person
 BEGIN INSERT OR IGNORE INTO touched VALUES (NEW.file); END;
 CREATE TEMP TRIGGER touched_person AFTER UPDATE ON main.register_person
 BEGIN INSERT OR IGNORE INTO touched VALUES (NEW.file); END;
+-- What a letter of a file does to its dates counts from the day it left, and not at all once it came back.
+CREATE TEMP TRIGGER touched_by_post AFTER UPDATE ON main.posting
+WHEN NEW.register_letter IS NOT NULL
+BEGIN INSERT OR IGNORE INTO touched SELECT file FROM register_letter WHERE id = NEW.register_letter; END;
 -- A disclosure can use an authorisation up, and one that is struck out or corrected gives it back.
 CREATE TEMP TRIGGER touched_by_disclosure AFTER INSERT ON main.handling
 WHEN NEW.permission IS NOT NULL OR NEW.corrects IS NOT NULL OR NEW.purpose = 'legal-process'

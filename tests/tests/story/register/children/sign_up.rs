@@ -468,7 +468,10 @@ fn a_parent_is_told_of_details_that_are_used_without_a_consent() {
             }
         }
         office.call("letter_save", json!({ "request": request, "text": text }));
-        let why = office.refused("letter_issue", json!({ "request": request, "sent_by": "post" }));
+        let why = office.refused(
+            "letter_issue",
+            json!({ "request": request, "sent_by": "post" }),
+        );
         assert!(why.message.contains("312.4(c)"), "{}", why.message);
 
         let page = office.write(request, "parent-notice", "us-coppa", "", "", "as told");
@@ -477,7 +480,10 @@ fn a_parent_is_told_of_details_that_are_used_without_a_consent() {
         let sent = view["timeline"].as_array().unwrap().last().unwrap().clone();
         assert_eq!(sent["kind"], "notice-sent", "{sent:#}");
         assert_eq!(sent["letter"], page["letters"][0]["id"]);
-        assert!(sent.to_string().contains(notice) || sent["details"].is_array(), "{sent:#}");
+        assert!(
+            sent.to_string().contains(notice) || sent["details"].is_array(),
+            "{sent:#}"
+        );
         let why = office.refused("letter_draft", start).message;
         assert!(why.contains("still to be told"), "told once: {why}");
     }

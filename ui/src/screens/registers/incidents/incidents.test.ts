@@ -86,6 +86,7 @@ describe('those affected', () => {
     told_on,
     told_by: null,
     letter: null,
+    letter_way: null,
     erased_on: null,
   });
   const people = [one(1, 'Łucja', null), one(2, 'Ben', '2026-03-05')];

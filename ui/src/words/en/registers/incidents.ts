@@ -87,6 +87,8 @@ export const incidents = {
   peopleColumns: { name: 'Name', residence: 'Lives in', preferred: 'Prefers', told: 'Told' },
   notTold: 'not yet',
   toldBy: (day: string, way: string) => `${day}, ${way}`,
+  letterWaits: 'letter not posted yet',
+  letterBack: 'not told: the letter came back',
   showLetter: 'Show the letter',
   more: (count: number) => `Show ${count} more`,
   nobodyFits: 'Nobody fits this.',

@@ -1,0 +1,12 @@
+SELECT event.seq, json_extract(one.value, '$.sha256'), letter_enclosure.sha256, file.bytes
+FROM event JOIN json_each(event.facts, '$.enclosures') AS one
+LEFT JOIN letter_enclosure ON letter_enclosure.event = event.seq AND letter_enclosure.place = json_extract(one.value, '$.place')
+LEFT JOIN file ON file.id = letter_enclosure.file
+WHERE event.kind = 'letter-issued'
+UNION ALL
+SELECT letter_enclosure.event, NULL, letter_enclosure.sha256, file.bytes
+FROM letter_enclosure JOIN event ON event.seq = letter_enclosure.event
+LEFT JOIN file ON file.id = letter_enclosure.file
+WHERE event.kind <> 'letter-issued' OR NOT EXISTS (
+    SELECT 1 FROM json_each(event.facts, '$.enclosures') AS one WHERE json_extract(one.value, '$.place') = letter_enclosure.place
+)
