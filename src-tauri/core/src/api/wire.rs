@@ -34,11 +34,13 @@ pub mod files;
 pub mod policy;
 pub mod post;
 pub mod register;
+pub mod wording;
 pub use contradiction::*;
 pub use files::*;
 pub use policy::*;
 pub use post::*;
 pub use register::*;
+pub use wording::*;
 
 wire! {
     /// A command that takes nothing.
@@ -720,6 +722,9 @@ wire! {
         /// Unanswered contradictions to be seen before it leaves.
         #[serde(default)]
         pub contradictions: Vec<Contradiction>,
+        /// Our own versions it was drafted from; without any, from texts of the program alone.
+        #[serde(default)]
+        pub wording: Vec<LetterWording>,
     }
     pub struct LetterText { pub subject: String, pub salutation: String, pub blocks: Vec<LetterBlock>, pub closing: String }
     /// One passage of a letter; `items` are the things a law demands that it carries.

@@ -27,6 +27,7 @@ mod merge;
 mod notice;
 mod page;
 mod pdf;
+mod pen;
 mod said;
 mod share;
 mod sheet;
@@ -35,12 +36,13 @@ mod text;
 mod tongue;
 mod version;
 mod window;
+pub mod wording;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use batch::{Batch, batch};
-pub use draft::{draft, draft_with};
+pub use draft::{draft, draft_told, draft_with};
 pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
 pub use fields::{
@@ -50,7 +52,7 @@ pub use fields::{
 pub use items::{ItemState, RequiredItem, Under, check, forbidden, required};
 pub use lines::Pt;
 pub use merge::Merge;
-pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice};
+pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice, breach_notice_told};
 pub use page::unprintable;
 pub use pdf::{About, Rendered, render};
 pub use said::no_letters;

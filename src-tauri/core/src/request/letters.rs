@@ -18,6 +18,7 @@ use crate::register::children;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
+use crate::wording;
 use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
@@ -121,17 +122,25 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
         ));
     }
     let fields = letter_fields::fields(desk, &case, &args, now.today(desk.zone))?;
-    let text = letter::draft(&under(desk, &case, &args.law)?, args.kind, &fields)?;
-    keep(desk, &args, &text, None)?;
+    let own = wording::in_use(desk, language)?;
+    let (text, used) = letter::draft_told(
+        &own.wording(),
+        &under(desk, &case, &args.law)?,
+        args.kind,
+        &fields,
+    )?;
+    let made = own.made_of(&used);
+    keep(desk, &args, &text, None, made)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
-/// Keeps a letter being written, and which one it takes the place of.
+/// Keeps a letter being written, which one it takes the place of, and what it was drafted from.
 pub(super) fn keep(
     desk: &mut Desk,
     start: &LetterStart,
     text: &letter::LetterText,
     replaces: Option<u32>,
+    (wording, templates): (Vec<u32>, String),
 ) -> Result<(), Refusal> {
     let in_hand = LetterInHand {
         request: start.request,
@@ -143,6 +152,8 @@ pub(super) fn keep(
         addressee: start.addressee.join("\n").trim().to_owned(),
         text: serde_json::to_string(text).map_err(|e| Refusal::broken(&e.to_string()))?,
         replaces,
+        wording,
+        templates,
     };
     desk.store
         .scratch(|tx| store::draft::save_letter(tx, &in_hand))
@@ -206,6 +217,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         items,
         ready,
         contradictions: whole::unanswered(desk, case, now)?,
+        wording: store::wording::named(desk.store.read(), &kept.wording)?,
     }))
 }
 
@@ -249,7 +261,8 @@ pub fn save(app: &mut App, args: LetterSave, now: Now) -> Result<LetterDraft, Re
         language: Some(kept.language),
         addressee: kept.addressee.lines().map(str::to_owned).collect(),
     };
-    keep(desk, &start, &text, kept.replaces)?;
+    let made = (kept.wording, kept.templates);
+    keep(desk, &start, &text, kept.replaces, made)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
@@ -388,7 +401,8 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
                 "letter": name.id, "kind": kept.kind, "law": kept.law, "language": kept.language, "effect": fact, "on": today.to_string(),
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "why": told,
                 "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
-                "waits": leaving.waits, "template": leaving.template, "template_sha256": letter::template_set(),
+                "waits": leaving.waits, "template": leaving.template, "template_sha256": leaving.templates,
+                "wording": store::wording::named(tx, &leaving.wording)?,
                 "replaces": kept.replaces,
                 "child_file": notice.as_ref().map(|(_, told)| told.file()),
             }))

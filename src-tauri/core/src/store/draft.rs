@@ -39,20 +39,28 @@ pub struct LetterInHand {
     pub text: String,
     /// The letter that it takes the place of.
     pub replaces: Option<u32>,
+    /// Our own versions that it was drafted from.
+    pub wording: Vec<u32>,
+    /// The program's set of templates at that time; empty where it was not kept.
+    pub templates: String,
 }
 
 /// Keeps a letter being written, one a request.
 pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusal> {
-    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text, language, addressee, replaces) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
-        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text, letter.language.id(), letter.addressee, letter.replaces])?;
+    tx.prepare_cached("INSERT OR REPLACE INTO letter_draft (request, kind, law, reason, asked, text, language, addressee, replaces, wording, template_sha256) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
+        .execute(params![letter.request, letter.kind.id(), letter.law, letter.reason, letter.asked, letter.text, letter.language.id(), letter.addressee, letter.replaces, ids(&letter.wording), letter.templates])?;
     Ok(())
+}
+
+fn ids(of: &[u32]) -> String {
+    serde_json::Value::from(of).to_string()
 }
 
 /// The letter being written for a request.
 pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, Refusal> {
     let found = conn
         .prepare_cached(
-            "SELECT kind, law, reason, asked, text, language, addressee, replaces FROM letter_draft WHERE request = ?1",
+            "SELECT kind, law, reason, asked, text, language, addressee, replaces, wording, template_sha256 FROM letter_draft WHERE request = ?1",
         )?
         .query_row([request], |r| {
             Ok((
@@ -67,6 +75,8 @@ pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, R
                     language: super::letter::language(&r.get::<_, String>(5)?),
                     addressee: r.get(6)?,
                     replaces: r.get(7)?,
+                    wording: serde_json::from_str(&r.get::<_, String>(8)?).unwrap_or_default(),
+                    templates: r.get(9)?,
                 },
             ))
         })

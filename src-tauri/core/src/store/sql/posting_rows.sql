@@ -5,7 +5,11 @@ SELECT posting.id, letter, register_letter, posting.request, state, recipient, p
        coalesce(letter.pages, register_letter.pages) AS pages, request.reference, request.requester,
        register_letter.file AS file, register_person.person AS someone,
        replaces, before.title AS replaces_title, before.issued_on AS replaces_on,
-       replaced_by, after.title AS replaced_title, after.issued_on AS replaced_on
+       replaced_by, after.title AS replaced_title, after.issued_on AS replaced_on,
+       posting.template_sha256 AS templates,
+       (SELECT json_group_array(json_object('path', wording.path, 'version', wording.version, 'sha256', wording.sha256))
+        FROM letter_wording JOIN wording ON wording.id = letter_wording.wording
+        WHERE letter_wording.letter = posting.letter OR letter_wording.register_letter = posting.register_letter) AS wording
 FROM posting
 LEFT JOIN letter ON letter.id = posting.letter
 LEFT JOIN register_letter ON register_letter.id = posting.register_letter
