@@ -87,7 +87,8 @@ pub(super) fn draft_by(
     }
     let derived = derived(wording.language, under, kind, fields)?;
     let name = wording.path(&under.law.id, kind);
-    let context = merge_maps([Value::from(Serde(&derived)), Value::from(Serde(fields))]);
+    // The last one counts: what is derived stands before the field of the same name.
+    let context = merge_maps([Value::from(Serde(fields)), Value::from(Serde(&derived))]);
     pen.write(&name, context).map_err(NoDraft::Broken)
 }
 

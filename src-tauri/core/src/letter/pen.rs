@@ -52,7 +52,7 @@ impl From<Broken> for LetterError {
         Self::Template {
             template: broken.template,
             problem: match broken.plain {
-                Some(plain) => plain.to_owned(),
+                Some(plain) => format!("{plain} ({})", broken.problem),
                 None => broken.problem,
             },
         }

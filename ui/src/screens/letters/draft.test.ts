@@ -25,6 +25,7 @@ const start: LetterDraft = {
   items: [],
   ready: true,
   contradictions: [],
+  wording: [],
 };
 
 function write(page: DraftOpen, words: string): void {

@@ -51,6 +51,7 @@ const draft: LetterDraft = {
   ],
   ready: true,
   contradictions: [],
+  wording: [],
 };
 
 const letter = (id: number, person: string, reference: string, issued: string): LetterOf => ({

@@ -19,6 +19,7 @@ import { request } from './request';
 import { settings } from './settings';
 import { terms } from './terms';
 import { welcome } from './welcome';
+import { wording } from './wording';
 import { year } from './year';
 
 export const en = {
@@ -46,5 +47,6 @@ export const en = {
   terms,
   unlock,
   welcome,
+  wording,
   year,
 };

@@ -207,6 +207,11 @@ fn plain(detail: &str) -> String {
     if detail.contains("unexpected end of input, expected keyword") {
         return says("An “if” or a “for” is not closed: {% endif %} or {% endfor %} is missing.");
     }
+    if detail.contains("unexpected end of input, expected end of block") {
+        return says(
+            "An “if” or a “for” is not closed: {% endif %} or {% endfor %} is missing, or an instruction lacks its %}.",
+        );
+    }
     if detail.contains("unexpected end of string") || detail.contains("end of string") {
         return says("Words in quotation marks are not closed: a \" is missing.");
     }

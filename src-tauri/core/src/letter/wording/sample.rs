@@ -440,7 +440,7 @@ fn flatten(at: &str, value: &Value, all: &mut BTreeMap<String, String>) {
             plain.join(", ")
         }
     };
-    if !at.is_empty() {
+    if !at.is_empty() && !at.ends_with("[]") {
         all.entry(at.to_owned()).or_insert(shown);
     }
     match value {
