@@ -7,8 +7,8 @@
 use chrono::{DateTime, NaiveDate};
 use rightsdesk_core::law::Library;
 use rightsdesk_core::letter::{
-    Authority, ClaimFields, Envelope, Fields, Ground, Letterhead, Look, Organisation, Paper, Sheet,
-    Under, draft, render,
+    Along, Authority, ClaimFields, Envelope, Fields, Ground, Letterhead, Look, Organisation, Paper,
+    Sheet, Under, draft, render,
 };
 use rightsdesk_core::words::{Capacity, LetterKind, Outcome, Right};
 use std::process::ExitCode;
@@ -112,6 +112,7 @@ fn one(
         law,
         received_on: NaiveDate::from_ymd_opt(2026, 11, 2).ok_or("a day")?,
         capacity: Capacity::Own,
+        grounds: Vec::new(),
     };
     let fields = fields(law.short.clone(), right, outcome, number);
     let begun = Instant::now();
@@ -141,6 +142,7 @@ fn one(
         your_letter: String::new(),
         enclosures: Vec::new(),
         copy_to: Vec::new(),
+        along: Along::default(),
         paper: if american { Paper::UsLetter } else { Paper::A4 },
         envelope: if american {
             Envelope::Us10
@@ -194,6 +196,7 @@ fn fields(short: String, right: Right, outcome: Option<Outcome>, number: u32) ->
             cite: "Art. 1".into(),
             outcome,
             ground: (outcome == Some(Outcome::Refused)).then(|| Ground {
+                id: String::new(),
                 title: "Legal duty".into(),
                 text: "the law obliges us to keep our books for ten years".into(),
                 cite: "Art. 2".into(),
@@ -201,6 +204,7 @@ fn fields(short: String, right: Right, outcome: Option<Outcome>, number: u32) ->
             reasons: "The invoices of the past ten years are part of our books".into(),
             kept: "invoices 2017 to 2026".into(),
             free: String::new(),
+            repeat: None,
         }],
         respond_by: "2 December 2026".into(),
         new_date: "2 February 2027".into(),

@@ -14,4 +14,5 @@ mod store;
 pub mod summary;
 pub mod time;
 pub mod vault;
+pub mod wording;
 pub mod words;

@@ -22,6 +22,7 @@ mod tongues;
 mod uk;
 mod virginia;
 mod which_laws;
+mod wording;
 
 use rightsdesk_tests::{Office, paper};
 use serde_json::{Value, json};

@@ -138,7 +138,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         "request",
         &[
             "api", "desk", "law", "letter", "promise", "register", "store", "summary", "time",
-            "vault", "words",
+            "vault", "wording", "words",
         ],
     ),
     (
@@ -152,7 +152,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         "register",
         &[
             "api", "desk", "law", "letter", "policy", "promise", "request", "store", "summary",
-            "time", "vault", "words",
+            "time", "vault", "wording", "words",
         ],
     ),
     // The print room reads what the requests and registers have kept, and changes only where a letter is on its way.
@@ -162,11 +162,19 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "api", "desk", "letter", "request", "store", "time", "vault", "words",
         ],
     ),
+    // The officer's own words: what a breach notice must say stands with the registers, what letters are called with the requests.
+    (
+        "wording",
+        &[
+            "api", "desk", "law", "letter", "register", "request", "store", "time", "vault",
+            "words",
+        ],
+    ),
     ("summary", &["api", "letter", "policy", "time", "words"]),
     (
         "api",
         &[
-            "desk", "policy", "post", "promise", "register", "request", "time", "words",
+            "desk", "policy", "post", "promise", "register", "request", "time", "wording", "words",
         ],
     ),
 ];

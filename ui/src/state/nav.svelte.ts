@@ -1,6 +1,6 @@
 // Where one is. Lives in memory only; the screen's name (never a person) is remembered with the desk.
 
-import type { Preferences, Register } from '../api/core';
+import type { LetterLanguage, Preferences, Register } from '../api/core';
 
 export type SettingsTab =
   'organisation' | 'letterhead' | 'laws' | 'officers' | 'appearance' | 'safety' | 'about';
@@ -17,7 +17,8 @@ export type Place =
   | { screen: 'request'; id: number; write?: boolean }
   /** `closing` opens the list of closing days with it. */
   | { screen: 'calendar'; closing?: boolean }
-  | { screen: 'letters' }
+  /** `wording` opens the templates, with the one to be changed where it is named. */
+  | { screen: 'letters'; wording?: true | { language: LetterLanguage; path: string } }
   | RegistersPlace
   /** A version, with the promise or the passage to be shown; `view` opens one of its other pages. */
   | { screen: 'policies'; policy?: number; promise?: number; view?: PolicyPage }

@@ -184,6 +184,11 @@ window.__FAKE_PARTS.push((kit) => {
             enclosures: i === 0 ? 'List of orders, 3 pages' : '',
             replaces: i === 2 ? { id: 50, title: it.title, issued_on: day(it.issued_on, -9) } : null,
             replaced_by: null,
+            wording:
+              i % 3 === 1
+                ? [{ path: 'eu-gdpr/acknowledgement.txt', version: 2, sha256: 'ab12cd34'.repeat(8) }]
+                : [],
+            templates: '77f0c1d2'.repeat(8),
           },
           window:
             left || it.sent_by === 'mail'

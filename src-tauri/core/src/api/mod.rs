@@ -195,6 +195,23 @@ commands! {
     post_confirm(PostConfirm) -> PrintRoom = crate::post::confirm::confirm;
     /// A letter came back; the step it was for is open again.
     post_returned(PostReturned) -> PrintRoom = crate::post::confirm::returned;
+    /// The templates of letters, and which of them are our own.
+    wording_list(Nothing) -> WordingList = crate::wording::list::list;
+    /// One template: its text, original, versions, fields, and what is wrong with it.
+    wording_show(WordingAt) -> WordingView = crate::wording::show::show;
+    /// What is wrong with a text being typed, and what letters would lose; keeps nothing.
+    wording_check(WordingText) -> WordingCheck = crate::wording::check::check;
+    /// A letter of sample data, written with a text being typed.
+    wording_preview(WordingPreview) -> WordingPage = crate::wording::preview::preview;
+    /// Keeps a text being typed, so that a crash loses nothing.
+    wording_draft(WordingText) -> Done = crate::wording::keep::draft;
+    /// Throws a text being typed away.
+    wording_discard(WordingAt) -> WordingView = crate::wording::keep::discard;
+    /// Keeps a version; it can be put in use at once if nothing is wrong with it.
+    wording_save(WordingSave) -> WordingView = crate::wording::keep::save;
+    /// Writes letters with a version, or with the original again.
+    wording_use(WordingUse) -> WordingView = crate::wording::keep::put_in_use;
+
     /// Drafts a letter again, as one that takes the place of the former.
     letter_again(LetterAgain) -> LetterDraft = crate::request::again::draft;
 

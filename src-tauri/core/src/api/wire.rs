@@ -35,12 +35,14 @@ pub mod letterhead;
 pub mod policy;
 pub mod post;
 pub mod register;
+pub mod wording;
 pub use contradiction::*;
 pub use files::*;
 pub use letterhead::*;
 pub use policy::*;
 pub use post::*;
 pub use register::*;
+pub use wording::*;
 
 wire! {
     /// A command that takes nothing.
@@ -728,6 +730,9 @@ wire! {
         /// What else lies in the envelope, one a line.
         #[serde(default)]
         pub also: String,
+        /// Our own versions it was drafted from; without any, from texts of the program alone.
+        #[serde(default)]
+        pub wording: Vec<LetterWording>,
     }
     pub struct LetterText { pub subject: String, pub salutation: String, pub blocks: Vec<LetterBlock>, pub closing: String }
     /// One passage of a letter; `items` are the things a law demands that it carries.

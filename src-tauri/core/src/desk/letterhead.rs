@@ -490,6 +490,7 @@ pub fn preview(
         signature: dress.signature,
         enclosures: vec![sample.enclosure.clone()],
         copy_to: Vec::new(),
+        along: letter::Along::default(),
         look: dress.look,
         paper: dress.paper,
         envelope: dress.envelope,

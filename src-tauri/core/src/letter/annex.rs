@@ -118,7 +118,14 @@ pub fn annex_length(
     let mut shaper = Shaper::new()?;
     let form = form(paper, envelope);
     let words = annex_words(language)?;
-    let made = one(&mut shaper, annex, 1, &form, words);
+    let made = one(
+        &mut shaper,
+        annex,
+        1,
+        &form,
+        words,
+        &mut paginate::Counted::new(),
+    );
     let lacks = match shaper.complaint() {
         Some(LetterError::Unprintable { characters }) => characters,
         _ => Vec::new(),

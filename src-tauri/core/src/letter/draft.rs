@@ -3,23 +3,21 @@
 //! A template is text with a head (`subject:`, `salutation:`, `closing:`) and blocks;
 //! a line `--- item item` begins a block and names the required items it carries.
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, OnceLock};
+use std::collections::BTreeSet;
 
-use minijinja::value::Serde;
-use minijinja::{Environment, Error, UndefinedBehavior, Value, context};
+use minijinja::Value;
+use minijinja::value::{Serde, merge_maps};
+use serde::Serialize;
 
-use super::demands::demands;
+use super::demands::{Says, demands};
 use super::error::LetterError;
 use super::fields::{ClaimFields, Fields};
 use super::items::{self, Under};
-use super::templates::{Wording, built_in};
-use super::text::{Block, LetterText};
-use super::tongue::{Quotes, Tongue, is_swiss, spaced, tongue_under};
+use super::pen::{Broken, Pen, squeeze};
+use super::templates::Wording;
+use super::text::LetterText;
+use super::tongue::{Tongue, tongue_under};
 use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
-
-/// Begins a block in rendered text; no field can hold it, so that no name can begin a block.
-const BLOCK: char = '\u{1e}';
 
 /// The first text of a letter, ready for the officer to change, in the words that come with the program.
 ///
@@ -36,10 +34,92 @@ pub fn draft_with(
     kind: LetterKind,
     fields: &Fields,
 ) -> Result<LetterText, LetterError> {
+    Ok(draft_told(wording, under, kind, fields)?.0)
+}
+
+/// As [`draft_with`], with the templates that it was made of where the desk has texts of its own.
+pub fn draft_told(
+    wording: &Wording,
+    under: &Under,
+    kind: LetterKind,
+    fields: &Fields,
+) -> Result<(LetterText, BTreeSet<String>), LetterError> {
+    let pen = Pen::new(wording, &under.law.id)?;
+    let text = draft_by(&pen, wording, under, kind, fields).map_err(NoDraft::into_error)?;
+    Ok((text, pen.used()))
+}
+
+/// Why there is no draft.
+#[derive(Debug)]
+pub(super) enum NoDraft {
+    /// The law does not allow it, or is not known.
+    Not(LetterError),
+    /// A template is broken.
+    Broken(Broken),
+}
+
+impl NoDraft {
+    fn into_error(self) -> LetterError {
+        match self {
+            Self::Not(error) => error,
+            Self::Broken(broken) => broken.into(),
+        }
+    }
+}
+
+impl From<LetterError> for NoDraft {
+    fn from(error: LetterError) -> Self {
+        Self::Not(error)
+    }
+}
+
+/// As [`draft_with`], with templates that were read before.
+pub(super) fn draft_by(
+    pen: &Pen,
+    wording: &Wording,
+    under: &Under,
+    kind: LetterKind,
+    fields: &Fields,
+) -> Result<LetterText, NoDraft> {
     let rights: Vec<Right> = fields.claims.iter().map(|claim| claim.right).collect();
     if let Some(forbidden) = items::forbidden(under, kind, &rights)? {
-        return Err(forbidden);
+        return Err(forbidden.into());
     }
+    let derived = derived(wording.language, under, kind, fields)?;
+    let name = wording.path(&under.law.id, kind);
+    // The last one counts: what is derived stands before the field of the same name.
+    let context = merge_maps([Value::from(Serde(fields)), Value::from(Serde(&derived))]);
+    pen.write(&name, context).map_err(NoDraft::Broken)
+}
+
+/// What a template may name beside its [`Fields`]: what follows from them, from the law, and from the letter.
+#[derive(Debug, Serialize)]
+pub(super) struct Derived {
+    claims: Vec<ClaimFields>,
+    aside: Vec<ClaimFields>,
+    verified_rights: bool,
+    needs: Vec<String>,
+    rights: Vec<Right>,
+    whom: String,
+    whose: String,
+    whose_data: String,
+    about: String,
+    law: String,
+    says: Says,
+    data: String,
+    says_no: bool,
+    american: bool,
+    house: bool,
+    kind: &'static str,
+}
+
+/// See [`Derived`].
+pub(super) fn derived(
+    language: LetterLanguage,
+    under: &Under,
+    kind: LetterKind,
+    fields: &Fields,
+) -> Result<Derived, LetterError> {
     let mut claims: Vec<ClaimFields> = Vec::new();
     let mut aside: Vec<ClaimFields> = Vec::new();
     for claim in &fields.claims {
@@ -55,47 +135,38 @@ pub fn draft_with(
         .into_iter()
         .map(|item| item.id)
         .collect();
-    let rights: Vec<Right> = claims.iter().map(|claim| claim.right).collect();
     let law_id = under.law.id.as_str();
-    let words = tongue_under(wording.language, law_id)?;
-    let name = wording.path(law_id, kind);
+    let words = tongue_under(language, law_id)?;
     let says = words.says(law_id, &demands(law_id)?.says);
     let house = under.law.always;
-    let english = wording.language == LetterLanguage::En;
+    let english = language == LetterLanguage::En;
     let american = english && (law_id.starts_with("us-") || house && fields.american);
     let data = match says.data.as_str() {
         "" if american && house => "personal information",
         "" => words.data.word.as_str(),
         data => data,
-    };
-    let person = Person::of(words, &squeeze(&fields.subject), data);
-    let environment = environment(wording, law_id)?;
-    let template = environment
-        .get_template(&name)
-        .map_err(|e| broken(&name, &e))?;
-    let context = context! {
-        claims => Value::from(Serde(&claims)),
-        aside => Value::from(Serde(&aside)),
-        verified_rights => needs.iter().any(|id| id == "verification"),
-        needs => needs,
-        rights => Value::from(Serde(&rights)),
-        whom => person.whom,
-        whose => person.whose,
-        whose_data => person.data,
-        about => person.about,
-        law => law_id,
-        says => Value::from(Serde(&says)),
-        data => data,
-        says_no => claims.iter().any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart))),
-        american => american,
-        house => house,
-        kind => kind.id(),
-        ..Value::from(Serde(fields))
-    };
-    let rendered = template.render(context).map_err(|e| broken(&name, &e))?;
-    read(&rendered).map_err(|problem| LetterError::Template {
-        template: name,
-        problem,
+    }
+    .to_owned();
+    let person = Person::of(words, &squeeze(&fields.subject), &data);
+    Ok(Derived {
+        verified_rights: needs.iter().any(|id| id == "verification"),
+        needs,
+        rights: claims.iter().map(|claim| claim.right).collect(),
+        whom: person.whom,
+        whose: person.whose,
+        whose_data: person.data,
+        about: person.about,
+        law: law_id.to_owned(),
+        says,
+        data,
+        says_no: claims
+            .iter()
+            .any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart))),
+        american,
+        house,
+        kind: kind.id(),
+        claims,
+        aside,
     })
 }
 
@@ -135,233 +206,9 @@ impl Person {
 
 /// The first text of a letter that answers nobody’s request, from a template of its own.
 pub(super) fn render_named(
-    wording: &Wording,
+    pen: &Pen,
     name: &str,
-    fields: &impl serde::Serialize,
-) -> Result<LetterText, LetterError> {
-    let rendered = environment(wording, "")?
-        .get_template(name)
-        .and_then(|template| template.render(Value::from(Serde(fields))))
-        .map_err(|e| broken(name, &e))?;
-    read(&rendered).map_err(|problem| LetterError::Template {
-        template: name.to_owned(),
-        problem,
-    })
-}
-
-/// Reads what a template rendered: the head, then the blocks.
-fn read(rendered: &str) -> Result<LetterText, String> {
-    let mut parts = rendered.split(BLOCK);
-    let mut text = LetterText::default();
-    for line in parts.next().unwrap_or_default().lines() {
-        let Some((key, value)) = line.split_once(':') else {
-            if line.trim().is_empty() {
-                continue;
-            }
-            return Err(format!("its head has a line without a key: {line}"));
-        };
-        let value = squeeze(value);
-        match key.trim() {
-            "subject" => text.subject = value,
-            "salutation" => text.salutation = value,
-            "closing" => text.closing = value,
-            other => return Err(format!("its head has an unknown key “{other}”")),
-        }
-    }
-    if text.subject.is_empty() || text.salutation.is_empty() || text.closing.is_empty() {
-        return Err("its head lacks subject, salutation or closing".to_owned());
-    }
-    for part in parts {
-        let (items, words) = part.split_once('\n').unwrap_or((part, ""));
-        let words = tidy(words);
-        if !words.is_empty() {
-            text.blocks.push(Block {
-                items: items.split_whitespace().map(str::to_owned).collect(),
-                text: words,
-            });
-        }
-    }
-    Ok(text)
-}
-
-/// One space where the template had several.
-fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Single blank lines between paragraphs, no white space at line ends.
-fn tidy(text: &str) -> String {
-    let mut lines: Vec<&str> = Vec::new();
-    for line in text.lines().map(str::trim) {
-        if line.is_empty() && lines.last().is_none_or(|last| last.is_empty()) {
-            continue;
-        }
-        // List items stand close together, whatever loop made them.
-        let parted = lines.last().is_some_and(|last| last.is_empty());
-        let before = lines.len().checked_sub(2).and_then(|at| lines.get(at));
-        if parted && line.starts_with("- ") && before.is_some_and(|b| b.starts_with("- ")) {
-            lines.pop();
-        }
-        lines.push(line);
-    }
-    while lines.last().is_some_and(|last| last.is_empty()) {
-        lines.pop();
-    }
-    lines.join("\n")
-}
-
-fn broken(template: &str, error: &Error) -> LetterError {
-    let mut problem = error.to_string();
-    let mut source = std::error::Error::source(error);
-    while let Some(cause) = source {
-        problem.push_str(": ");
-        problem.push_str(&cause.to_string());
-        source = cause.source();
-    }
-    LetterError::Template {
-        template: template.to_owned(),
-        problem,
-    }
-}
-
-/// The templates of a wording in letters under this law; those that come with the program are read once.
-fn environment(wording: &Wording, law: &str) -> Result<Environment<'static>, LetterError> {
-    type Read = Result<Environment<'static>, LetterError>;
-    static READ: OnceLock<Mutex<BTreeMap<(LetterLanguage, bool), Read>>> = OnceLock::new();
-    let swiss = is_swiss(law);
-    let mut known = READ
-        .get_or_init(Mutex::default)
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
-    let mut environment = known
-        .entry((wording.language, swiss))
-        .or_insert_with(|| load(wording.language, law))
-        .clone()?;
-    drop(known);
-    for text in wording.own {
-        environment
-            .add_template_owned(
-                text.path.clone(),
-                marked(&spaced(wording.language, &text.source), swiss),
-            )
-            .map_err(|e| broken(&text.path, &e))?;
-    }
-    Ok(environment)
-}
-
-fn load(language: LetterLanguage, law: &str) -> Result<Environment<'static>, LetterError> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    // Plain text: nothing is escaped, but nothing a person wrote may look like the template's own marks.
-    environment.set_formatter(|out, _, value| {
-        let text = value.to_string();
-        let text: String = text
-            .chars()
-            .filter(|c| *c == '\n' || !c.is_control())
-            .collect();
-        out.write_str(&text).map_err(Error::from)
-    });
-    environment.add_filter("blank", blank);
-    environment.add_filter("line", |value: &str| squeeze(value));
-    environment.add_filter("tail", tail);
-    environment.add_filter("sentence", sentence);
-    environment.add_filter("upfirst", upfirst);
-    let words = tongue_under(language, law)?;
-    environment.add_filter("of", |name: &str| words.of(&squeeze(name)));
-    environment.add_filter("quoted", |value: &str, american: Option<bool>| {
-        quoted(value, &words.quotes, american.unwrap_or_default())
-    });
-    for (name, source) in built_in(language) {
-        environment
-            .add_template_owned(*name, marked(&spaced(language, source), is_swiss(law)))
-            .map_err(|e| broken(name, &e))?;
-    }
-    Ok(environment)
-}
-
-/// Turns the lines that begin blocks into marks no field can hold; a Swiss letter gets its ss for ß.
-fn marked(source: &str, swiss: bool) -> String {
-    let source = if swiss {
-        source.replace('ß', "ss")
-    } else {
-        source.to_owned()
-    };
-    let mut text = String::with_capacity(source.len());
-    for line in source.lines() {
-        match line.strip_prefix("---") {
-            Some(items) => {
-                text.push(BLOCK);
-                text.push_str(items);
-            }
-            None => text.push_str(line),
-        }
-        text.push('\n');
-    }
-    text
-}
-
-/// The value, or a blank that tells the officer what belongs there.
-fn blank(value: &str, hint: &str) -> String {
-    let value = value.trim();
-    if value.is_empty() {
-        format!("[[{hint}]]")
-    } else {
-        value.to_owned()
-    }
-}
-
-/// The value as a sentence: a capital at its head, a stop at its end.
-fn sentence(value: &str) -> String {
-    upfirst(&tail(value))
-}
-
-/// The value with a full stop, if it has no end of its own.
-fn tail(value: &str) -> String {
-    let value = value.trim();
-    if value.is_empty() || value.ends_with(['.', '!', '?', ']', ':']) {
-        value.to_owned()
-    } else {
-        format!("{value}.")
-    }
-}
-
-/// The words of somebody else in quotation marks, and a stop if they have none: outside in British, inside in American.
-///
-/// Quotation marks within become single ones. Words cut out of a sentence begin with dots.
-fn quoted(value: &str, marks: &Quotes, american: bool) -> String {
-    let [open, close] = &marks.outer;
-    let [within, without] = &marks.inner;
-    let mut inside = false;
-    let mut words = String::with_capacity(value.len() + 8);
-    for c in squeeze(value).chars() {
-        match c {
-            '“' => words.push_str(within),
-            '”' => words.push_str(without),
-            '"' => {
-                inside = !inside;
-                words.push_str(if inside { within } else { without });
-            }
-            c => words.push(c),
-        }
-    }
-    let cut = if words.starts_with(char::is_lowercase) {
-        "… "
-    } else {
-        ""
-    };
-    let words = words.trim_end_matches([',', ';', ':', '–', ' ']);
-    match words.ends_with(['.', '!', '?', '…']) {
-        true => format!("{open}{cut}{words}{close}"),
-        false if american => format!("{open}{cut}{words}.{close}"),
-        false => format!("{open}{cut}{words}{close}."),
-    }
-}
-
-/// The value with a capital first letter.
-fn upfirst(value: &str) -> String {
-    let mut characters = value.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
+    fields: &impl Serialize,
+) -> Result<LetterText, Broken> {
+    pen.write(name, Value::from(Serde(fields)))
 }

@@ -162,7 +162,7 @@ pub fn check(
     Ok(states)
 }
 
-fn why_missing(id: &str, text: &LetterText) -> Option<String> {
+pub(super) fn why_missing(id: &str, text: &LetterText) -> Option<String> {
     let blocks: Vec<_> = text
         .blocks
         .iter()

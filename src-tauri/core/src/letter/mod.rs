@@ -32,6 +32,7 @@ mod merge;
 mod notice;
 mod page;
 mod pdf;
+mod pen;
 mod picture;
 mod said;
 mod sample;
@@ -44,6 +45,7 @@ mod text;
 mod tongue;
 mod version;
 mod window;
+pub mod wording;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -53,7 +55,7 @@ pub use annex::{
     listed,
 };
 pub use batch::{Batch, batch};
-pub use draft::{draft, draft_with};
+pub use draft::{draft, draft_told, draft_with};
 pub use drawing::{Align, Drawing, Style};
 pub use error::LetterError;
 pub use fields::{
@@ -63,7 +65,7 @@ pub use fields::{
 pub use items::{ItemState, RequiredItem, Under, check, forbidden, off_ground, required};
 pub use lines::Pt;
 pub use merge::Merge;
-pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice};
+pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice, breach_notice_told};
 pub use page::unprintable;
 pub use pdf::{About, Rendered, render};
 pub use picture::{Picture, PictureKind};

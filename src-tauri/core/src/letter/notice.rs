@@ -1,9 +1,12 @@
 //! The letter that tells somebody of a breach of security: no answer to a request, and under no law's list of items.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::draft::render_named;
 use super::error::LetterError;
+use super::pen::Pen;
 use super::templates::Wording;
 use super::text::LetterText;
 use crate::words::LetterLanguage;
@@ -58,12 +61,21 @@ pub struct Promised {
 
 /// The letter; its blocks carry `nature`, `data`, `consequences`, `measures`, `advice`, `promise` and `contact`.
 pub fn breach_notice(notice: &BreachNotice) -> Result<LetterText, LetterError> {
-    render_named(
-        &Wording::built_in(notice.language),
-        "incident/notice.txt",
-        notice,
-    )
+    Ok(breach_notice_told(&Wording::built_in(notice.language), notice)?.0)
 }
+
+/// As [`breach_notice`], in the desk's own words where it has some, with the templates that it was made of.
+pub fn breach_notice_told(
+    wording: &Wording,
+    notice: &BreachNotice,
+) -> Result<(LetterText, BTreeSet<String>), LetterError> {
+    let pen = Pen::new(wording, "")?;
+    let text = render_named(&pen, TEMPLATE, notice)?;
+    Ok((text, pen.used()))
+}
+
+/// The template of the letter.
+pub(super) const TEMPLATE: &str = "incident/notice.txt";
 
 #[cfg(test)]
 mod tests {

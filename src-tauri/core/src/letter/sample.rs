@@ -42,6 +42,7 @@ impl SampleLetter {
                 })
                 .collect(),
             closing: self.closing.clone(),
+            deadlines: Vec::new(),
         }
     }
 }
@@ -50,11 +51,12 @@ impl SampleLetter {
 pub fn sample_letter(language: LetterLanguage) -> Result<&'static SampleLetter, LetterError> {
     static ALL: OnceLock<Result<BTreeMap<LetterLanguage, SampleLetter>, String>> = OnceLock::new();
     let broken = |problem: &str| LetterError::Template {
-        template: "sample.toml".to_owned(),
+        template: "letterhead.toml".to_owned(),
         problem: problem.to_owned(),
     };
     ALL.get_or_init(|| {
-        toml::from_str(include_str!("../../data/letters/sample.toml")).map_err(|e| e.to_string())
+        toml::from_str(include_str!("../../data/letters/letterhead.toml"))
+            .map_err(|e| e.to_string())
     })
     .as_ref()
     .map_err(|problem| broken(problem))?

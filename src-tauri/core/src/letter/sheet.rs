@@ -146,7 +146,6 @@ pub struct Sheet {
     /// How it is set.
     pub look: Look,
     /// What goes with it: pages behind the letter, and the list of the files.
-    #[serde(default)]
     pub along: Along,
     /// The size of the page.
     pub paper: Paper,

@@ -47,6 +47,11 @@ pub struct Wording<'a> {
 }
 
 impl Wording<'_> {
+    /// Path and source of every template that comes with the program in this language.
+    pub fn originals(&self) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+        built_in(self.language).iter()
+    }
+
     /// The templates as they come with the program.
     pub fn built_in(language: LetterLanguage) -> Self {
         Self { language, own: &[] }

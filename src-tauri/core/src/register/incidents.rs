@@ -9,7 +9,7 @@ mod file;
 mod letters;
 mod people;
 mod reminders;
-mod rules;
+pub(crate) mod rules;
 mod running;
 mod show;
 mod tell;

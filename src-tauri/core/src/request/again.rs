@@ -92,7 +92,9 @@ pub fn draft(app: &mut App, args: LetterAgain, now: Now) -> Result<LetterDraft, 
             _ => Vec::new(),
         },
     };
-    keep(desk, &start, &text, Some(args.id))?;
+    // Its words are those of the former one, and so is where they came from.
+    let made = store::wording::of_letter(desk.store.read(), args.id)?;
+    keep(desk, &start, &text, Some(args.id), made)?;
     enclosures::as_before(desk, request, args.id)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }

@@ -3,7 +3,7 @@
 use super::letter_fields::word;
 use crate::api::wire::{LetterIssue, Refusal};
 use crate::desk::Desk;
-use crate::letter::{Sheet, template_set};
+use crate::letter::Sheet;
 use crate::store;
 use crate::store::draft::LetterInHand;
 use crate::store::post::{NewPosting, Which};
@@ -24,6 +24,10 @@ pub struct Leaving {
     language: String,
     method: String,
     replaces: Option<u32>,
+    /// Our own versions that it was drafted from.
+    pub wording: Vec<u32>,
+    /// The program’s set of templates that it was drafted from.
+    pub templates: String,
 }
 
 impl Leaving {
@@ -53,6 +57,8 @@ impl Leaving {
             language: sheet.language.clone(),
             method: args.sent_by.clone(),
             replaces: kept.replaces,
+            wording: kept.wording.clone(),
+            templates: templates(kept),
         })
     }
 
@@ -67,10 +73,11 @@ impl Leaving {
             envelope: &self.envelope,
             language: &self.language,
             template: &self.template,
-            template_sha256: template_set(),
+            template_sha256: &self.templates,
             enclosures: &self.enclosures,
             method: &self.method,
             replaces: self.replaces,
+            wording: &self.wording,
         }
     }
 
@@ -81,6 +88,14 @@ impl Leaving {
         } else {
             format!("{title}: sent {how}.")
         }
+    }
+}
+
+/// The set a draft was made of; one from before this was kept counts as made of the present one.
+fn templates(kept: &LetterInHand) -> String {
+    match kept.templates.as_str() {
+        "" => crate::letter::template_set().to_owned(),
+        known => known.to_owned(),
     }
 }
 

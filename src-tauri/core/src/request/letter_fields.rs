@@ -180,7 +180,7 @@ fn our_policy(
 }
 
 /// Whether a letter is in American English: as its law is, and under our own policy as the house is.
-pub(super) fn american(desk: &Desk, law: &Law, language: LetterLanguage) -> bool {
+pub fn american(desk: &Desk, law: &Law, language: LetterLanguage) -> bool {
     if language != LetterLanguage::En {
         return false;
     }

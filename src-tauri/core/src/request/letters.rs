@@ -19,6 +19,7 @@ use crate::register::children;
 use crate::store::{self, Event, draft::LetterInHand};
 use crate::time::{Now, short};
 use crate::vault::sha256;
+use crate::wording;
 use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
@@ -127,21 +128,29 @@ pub fn draft(app: &mut App, args: LetterStart, now: Now) -> Result<LetterDraft, 
         ));
     }
     let fields = letter_fields::fields(desk, &case, &args, now.today(desk.zone))?;
-    let mut text = letter::draft(&under(desk, &case, &args.law)?, args.kind, &fields)?;
+    let own = wording::in_use(desk, language)?;
+    let (mut text, used) = letter::draft_told(
+        &own.wording(),
+        &under(desk, &case, &args.law)?,
+        args.kind,
+        &fields,
+    )?;
     text.deadlines = fields.said_in(&text);
-    keep(desk, &args, &text, None)?;
+    let made = own.made_of(&used);
+    keep(desk, &args, &text, None, made)?;
     // What was chosen for another letter does not slip into this one.
     desk.store
         .scratch(|tx| store::enclosure::forget(tx, args.request))?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
-/// Keeps a letter being written, and which one it takes the place of.
+/// Keeps a letter being written, which one it takes the place of, and what it was drafted from.
 pub(super) fn keep(
     desk: &mut Desk,
     start: &LetterStart,
     text: &letter::LetterText,
     replaces: Option<u32>,
+    (wording, templates): (Vec<u32>, String),
 ) -> Result<(), Refusal> {
     let in_hand = LetterInHand {
         request: start.request,
@@ -153,6 +162,8 @@ pub(super) fn keep(
         addressee: start.addressee.join("\n").trim().to_owned(),
         text: serde_json::to_string(text).map_err(|e| Refusal::broken(&e.to_string()))?,
         replaces,
+        wording,
+        templates,
     };
     desk.store
         .scratch(|tx| store::draft::save_letter(tx, &in_hand))
@@ -219,6 +230,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         contradictions: whole::unanswered(desk, case, now)?,
         enclosures: enclosures::offered(desk, case)?,
         also: store::enclosure::also(desk.store.read(), case.id)?,
+        wording: store::wording::named(desk.store.read(), &kept.wording)?,
     }))
 }
 
@@ -254,7 +266,8 @@ pub fn save(app: &mut App, args: LetterSave, now: Now) -> Result<LetterDraft, Re
         closing: args.text.closing,
         deadlines: read(&kept)?.deadlines,
     };
-    keep(desk, &start_of(&kept), &text, kept.replaces)?;
+    let made = (kept.wording.clone(), kept.templates.clone());
+    keep(desk, &start_of(&kept), &text, kept.replaces, made)?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
@@ -426,7 +439,8 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
                 "letter": name.id, "kind": kept.kind, "law": kept.law, "language": kept.language, "effect": fact, "on": today.to_string(),
                 "sha256": name.sha256, "pages": name.pages, "dates_stated": said, "dates_in_words": in_words, "why": told,
                 "contradictions_seen": seen, "plain_mail_cite": plain_mail.as_ref().map(|(_, cite)| cite),
-                "waits": leaving.waits, "template": leaving.template, "template_sha256": letter::template_set(),
+                "waits": leaving.waits, "template": leaving.template, "template_sha256": leaving.templates,
+                "wording": store::wording::named(tx, &leaving.wording)?,
                 "replaces": kept.replaces, "enclosures": enclosed,
                 "child_file": notice.as_ref().map(|(_, told)| told.file()),
             }))

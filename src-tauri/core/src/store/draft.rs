@@ -39,6 +39,10 @@ pub struct LetterInHand {
     pub text: String,
     /// The letter that it takes the place of.
     pub replaces: Option<u32>,
+    /// Our own versions that it was drafted from.
+    pub wording: Vec<u32>,
+    /// The program's set of templates at that time; empty where it was not kept.
+    pub templates: String,
 }
 
 /// Keeps a letter being written, one a request; what was chosen to go along with it stays.
@@ -53,16 +57,22 @@ pub fn save_letter(tx: &Transaction, letter: &LetterInHand) -> Result<(), Refusa
             letter.text,
             letter.language.id(),
             letter.addressee,
-            letter.replaces
+            letter.replaces,
+            ids(&letter.wording),
+            letter.templates
         ])?;
     Ok(())
+}
+
+fn ids(of: &[u32]) -> String {
+    serde_json::Value::from(of).to_string()
 }
 
 /// The letter being written for a request.
 pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, Refusal> {
     let found = conn
         .prepare_cached(
-            "SELECT kind, law, reason, asked, text, language, addressee, replaces FROM letter_draft WHERE request = ?1",
+            "SELECT kind, law, reason, asked, text, language, addressee, replaces, wording, template_sha256 FROM letter_draft WHERE request = ?1",
         )?
         .query_row([request], |r| {
             Ok((
@@ -77,6 +87,8 @@ pub fn letter(conn: &Connection, request: u32) -> Result<Option<LetterInHand>, R
                     language: super::letter::language(&r.get::<_, String>(5)?),
                     addressee: r.get(6)?,
                     replaces: r.get(7)?,
+                    wording: serde_json::from_str(&r.get::<_, String>(8)?).unwrap_or_default(),
+                    templates: r.get(9)?,
                 },
             ))
         })

@@ -29,6 +29,7 @@ pub mod search;
 pub mod shine;
 pub mod shown;
 pub mod suppression;
+pub mod wording;
 pub mod year;
 
 pub use chain::{Event, Walk};

@@ -1,7 +1,7 @@
 //! Where issued letters are on their way: one row each, its history in the log.
 
 use super::request::word;
-use crate::api::wire::{LetterLink, LetterWay, Person, PostCounts, Refusal};
+use crate::api::wire::{LetterLink, LetterWay, LetterWording, Person, PostCounts, Refusal};
 use crate::words::{AfterReturn, LetterKind, PostState};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
 
@@ -28,6 +28,8 @@ pub struct NewPosting<'a> {
     pub enclosures: &'a str,
     pub method: &'a str,
     pub replaces: Option<u32>,
+    /// Our own versions that it was made of.
+    pub wording: &'a [u32],
 }
 
 /// One letter on its way.
@@ -89,6 +91,7 @@ pub fn issued(tx: &Transaction, new: &NewPosting, seq: u32) -> Result<(), Refusa
             new.method,
             new.replaces,
         ])?;
+    super::wording::made_of(tx, new.which, new.wording)?;
     if let (Some(old), Some(letter)) = (new.replaces, letter) {
         tx.prepare_cached("UPDATE posting SET replaced_by = ?2, open = 0 WHERE letter = ?1")?
             .execute([old, letter])?;
@@ -202,6 +205,10 @@ fn link(r: &Row, id: &str, title: &str, on: &str) -> Result<Option<LetterLink>, 
     }))
 }
 
+fn wording(text: &str) -> Result<Vec<LetterWording>, Refusal> {
+    serde_json::from_str(text).map_err(|e| Refusal::broken(&e.to_string()))
+}
+
 fn posting(r: &Row) -> Result<Posting, Refusal> {
     let letter: Option<u32> = r.get("letter")?;
     let register: Option<u32> = r.get("register_letter")?;
@@ -253,6 +260,8 @@ fn posting(r: &Row) -> Result<Posting, Refusal> {
             enclosures: r.get("enclosures")?,
             replaces: link(r, "replaces", "replaces_title", "replaces_on")?,
             replaced_by: link(r, "replaced_by", "replaced_title", "replaced_on")?,
+            wording: wording(&r.get::<_, String>("wording")?)?,
+            templates: r.get("templates")?,
         },
     })
 }

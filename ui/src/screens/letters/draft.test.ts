@@ -27,6 +27,7 @@ const start: LetterDraft = {
   contradictions: [],
   enclosures: [],
   also: '',
+  wording: [],
 };
 
 function write(page: DraftOpen, words: string): void {

@@ -53,6 +53,7 @@ const draft: LetterDraft = {
   contradictions: [],
   enclosures: [],
   also: '',
+  wording: [],
 };
 
 const letter = (id: number, person: string, reference: string, issued: string): LetterOf => ({

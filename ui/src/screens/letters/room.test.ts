@@ -25,6 +25,8 @@ const way = (state: LetterWay['state'], more: Partial<LetterWay> = {}): LetterWa
   enclosures: '',
   replaces: null,
   replaced_by: null,
+  wording: [],
+  templates: '',
   ...more,
 });
 const row = (key: string, person: string, more: Partial<PostRow> = {}): PostRow => ({

@@ -21,6 +21,7 @@ import { request } from './request';
 import { settings } from './settings';
 import { terms } from './terms';
 import { welcome } from './welcome';
+import { wording } from './wording';
 import { year } from './year';
 
 export const en = {
@@ -50,5 +51,6 @@ export const en = {
   terms,
   unlock,
   welcome,
+  wording,
   year,
 };

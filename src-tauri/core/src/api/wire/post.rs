@@ -1,6 +1,6 @@
 //! The print room: letters on their way, the post of the day, and what came back.
 
-use super::LetterKind;
+use super::{LetterKind, LetterWording};
 use crate::words::{AfterReturn, EnclosureRole, PostState};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,12 @@ wire! {
         pub replaces: Option<LetterLink>,
         /// This letter took its place.
         pub replaced_by: Option<LetterLink>,
+        /// Our own versions it was made of; without any, of texts of the program alone.
+        #[serde(default)]
+        pub wording: Vec<LetterWording>,
+        /// The program's set of templates at that time; empty where it was not kept.
+        #[serde(default)]
+        pub templates: String,
     }
     pub struct LetterLink { pub id: u32, pub title: String, pub issued_on: String }
 

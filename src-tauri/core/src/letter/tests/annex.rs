@@ -16,6 +16,7 @@ fn words() -> LetterText {
             text: "Here is a copy of the data we hold about you.".into(),
         }],
         closing: "Yours sincerely".into(),
+        ..LetterText::default()
     }
 }
 

@@ -55,6 +55,7 @@ fn long() -> LetterText {
         salutation: "Dear reader,".into(),
         blocks: vec![Block { items: vec![], text }],
         closing: "Yours sincerely,".into(),
+        ..LetterText::default()
     }
 }
 

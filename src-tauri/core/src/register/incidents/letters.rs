@@ -11,9 +11,11 @@ use crate::store::register::{LetterOfFile, NewLetter};
 use crate::store::{self, Event};
 use crate::time::{self, Now};
 use crate::vault::sha256;
+use crate::wording::{self, OwnWords};
 use crate::words::{LetterLanguage, PostState, Way};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// Names told where many lack something.
 const NAMED: usize = 5;
@@ -50,10 +52,24 @@ pub fn letters(
     if args.issue {
         complete(desk, &one, &to, args.way)?;
     }
-    let sheets = to
-        .iter()
-        .map(|person| sheet(desk, &one, person, args.way, language, !args.issue, now))
-        .collect::<Result<Vec<_>, Refusal>>()?;
+    let own = wording::in_use(desk, language)?;
+    let mut used = BTreeSet::new();
+    let mut sheets = Vec::with_capacity(to.len());
+    for person in &to {
+        let (sheet, parts) = sheet(
+            desk,
+            &own,
+            &one,
+            person,
+            args.way,
+            language,
+            !args.issue,
+            now,
+        )?;
+        sheets.push(sheet);
+        used.extend(parts);
+    }
+    let (used, templates) = own.made_of(&used);
     let title = format!("Incident {} letters {}", one.id, by(args.way));
     let about = About {
         title: title.clone(),
@@ -67,7 +83,10 @@ pub fn letters(
     };
     let made = letter::batch(&sheets, args.issue, &about)?;
     if args.issue {
-        issue(desk, &one, &to, &sheets, &made, args.way, sent_by, now)?;
+        let from = (used.as_slice(), templates.as_str());
+        issue(
+            desk, &one, &to, &sheets, &made, args.way, sent_by, from, now,
+        )?;
     }
     Ok(IncidentLettersDone {
         pdf: LetterPdf {
@@ -192,15 +211,20 @@ fn reference(one: &Incident, words: &Tongue) -> String {
         .replace("{id}", &one.id.to_string())
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what decides how a letter looks, in its order"
+)]
 fn sheet(
     desk: &Desk,
+    own: &OwnWords,
     one: &Incident,
     to: &Affected,
     way: Way,
     language: LetterLanguage,
     draft: bool,
     now: Now,
-) -> Result<Sheet, Refusal> {
+) -> Result<(Sheet, BTreeSet<String>), Refusal> {
     let dress = dress(desk);
     let american = american(desk, language);
     let words = letter::tongue(language)?;
@@ -215,7 +239,8 @@ fn sheet(
         _ => recipient.extend(to.person.address.iter().cloned()),
     }
     let reference = reference(one, words);
-    let mut text = letter::breach_notice(&notice(desk, one, name, language)?)?;
+    let (mut text, used) =
+        letter::breach_notice_told(&own.wording(), &notice(desk, one, name, language)?)?;
     // The former one came back; one that never left is not spoken of.
     if let Some(former) = came_back(to).filter(|former| former.posted_on.is_some())
         && let Some(day) = time::day(&former.issued_on)
@@ -226,7 +251,7 @@ fn sheet(
         };
         text.blocks.insert(0, block);
     }
-    Ok(Sheet {
+    let sheet = Sheet {
         letterhead: dress.letterhead,
         recipient_lines: recipient,
         date: words.date(now.today(desk.zone), american),
@@ -251,7 +276,8 @@ fn sheet(
         reference,
         created: now.instant(),
         draft,
-    })
+    };
+    Ok((sheet, used))
 }
 
 /// The letter to somebody that came back, whose place the next one takes.
@@ -273,6 +299,7 @@ fn issue(
     made: &Batch,
     way: Way,
     sent_by: &str,
+    (wording, templates): (&[u32], &str),
     now: Now,
 ) -> Result<(), Refusal> {
     if let Some(blank) = sheets
@@ -309,10 +336,11 @@ fn issue(
                 envelope: &word(&sheet.envelope),
                 language: &sheet.language,
                 template: "incident/notice",
-                template_sha256: letter::template_set(),
+                template_sha256: templates,
                 enclosures: "",
                 method: sent_by,
                 replaces: None,
+                wording,
             };
             store::post::issued(tx, &posting, seq)?;
             if let Some(former) = came_back(person) {
@@ -331,9 +359,10 @@ fn issue(
             people_word(to.len()),
             by(way)
         );
-        let event = Event::desk("incident-letters-issued", what).facts(
-            json!({ "incident": one.id, "way": way, "on": today, "register_letters": kept }),
-        );
+        let event = Event::desk("incident-letters-issued", what).facts(json!({
+            "incident": one.id, "way": way, "on": today, "register_letters": kept,
+            "wording": store::wording::named(tx, wording)?,
+        }));
         Ok(((), event))
     })
 }

@@ -7,7 +7,11 @@ SELECT posting.id, letter, register_letter, posting.request, state, recipient, p
        coalesce(replaces, register_before.id) AS replaces, coalesce(before.title, register_before.title) AS replaces_title,
        coalesce(before.issued_on, register_before.issued_on) AS replaces_on,
        coalesce(replaced_by, register_replaced_by) AS replaced_by, coalesce(after.title, register_after.title) AS replaced_title,
-       coalesce(after.issued_on, register_after.issued_on) AS replaced_on
+       coalesce(after.issued_on, register_after.issued_on) AS replaced_on,
+       posting.template_sha256 AS templates,
+       (SELECT json_group_array(json_object('path', wording.path, 'version', wording.version, 'sha256', wording.sha256))
+        FROM letter_wording JOIN wording ON wording.id = letter_wording.wording
+        WHERE letter_wording.letter = posting.letter OR letter_wording.register_letter = posting.register_letter) AS wording
 FROM posting
 LEFT JOIN letter ON letter.id = posting.letter
 LEFT JOIN register_letter ON register_letter.id = posting.register_letter
