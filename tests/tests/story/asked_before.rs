@@ -59,12 +59,7 @@ fn a_third_request_in_twelve_months_is_told_from_when_to_ask_again() {
         "{early}"
     );
     // Refused on another ground, it is not this letter that answers.
-    decide(
-        &mut office,
-        id,
-        "refused",
-        Some("privilege"),
-    );
+    decide(&mut office, id, "refused", Some("privilege"));
     let other = choice(&mut office, id, "repeat-request");
     assert!(
         other["reason"].as_str().unwrap().contains("came too often"),
@@ -74,12 +69,7 @@ fn a_third_request_in_twelve_months_is_told_from_when_to_ask_again() {
     assert!(why.message.contains("came too often"), "{}", why.message);
     assert_eq!(choice(&mut office, id, "refusal")["suggested"], true);
 
-    decide(
-        &mut office,
-        id,
-        "refused",
-        Some("twice-in-twelve-months"),
-    );
+    decide(&mut office, id, "refused", Some("twice-in-twelve-months"));
     let now = choice(&mut office, id, "repeat-request");
     assert_eq!(
         (&now["offered"], &now["suggested"]),
