@@ -43,8 +43,10 @@ export const letters = {
     'nothing-held': 'Answers that nothing about them is held, and where you looked.',
     'restriction-lifting': 'Tells them that a restriction is about to end, and why.',
     'recipient-notice': 'Tells somebody who received the data what has become of it.',
-    'repeat-request': 'Answers a request that came too often: what was answered before, and when they may ask again.',
-    'parent-notice': 'Tells a parent which contact details are used without a consent, and that they may refuse.',
+    'repeat-request':
+      'Answers a request that came too often: what was answered before, and when they may ask again.',
+    'parent-notice':
+      'Tells a parent which contact details are used without a consent, and that they may refuse.',
     'consent-lapsed': 'Tells a parent that no consent came in time, what is erased, and how to begin anew.',
   } satisfies Record<LetterKind, string>,
   suggested: 'suggested',

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::law::{
-    DatedFact, Library, Offer, Question, frequency_note, may_ask_identity, may_ask_opt_in,
-    may_extend, may_pause_for_clarification, refusal_grounds,
+    DatedFact, Library, Offer, Question, again_from, frequency_note, may_ask_identity,
+    may_ask_opt_in, may_extend, may_pause_for_clarification, refusal_grounds,
 };
 use crate::words::{Capacity, ClockFact, Right};
 
@@ -159,6 +159,65 @@ fn a_third_request_is_flagged() {
         frequency_note(law, Right::Erasure, &[on("2026-05-01")], on("2026-06-01")),
         Ok(None)
     );
+}
+
+#[test]
+fn a_limit_ends_on_the_first_day_on_which_it_counts_nothing_any_more() {
+    let library = Library::bundled().unwrap();
+    let again = |law: &str, right, earlier: &[&str], received: &str| {
+        let rule = library
+            .law(law)
+            .unwrap()
+            .right(right, on(received))
+            .unwrap();
+        let limit = rule.frequency.as_ref().or(rule.free.as_ref()).unwrap();
+        let earlier: Vec<NaiveDate> = earlier.iter().map(|day| on(day)).collect();
+        again_from(limit, &earlier, on(received)).map(|day| day.to_string())
+    };
+    let know = |earlier: &[&str], received| again("us-ca-ccpa", Right::Access, earlier, received);
+    let next = |day: &str| Some(day.to_owned());
+    // The older of the two that count leaves the twelve months first, in whatever order they are told.
+    assert_eq!(
+        know(&["2026-01-12", "2026-04-02"], "2026-11-02"),
+        next("2027-01-12")
+    );
+    assert_eq!(
+        know(&["2026-04-02", "2026-01-12"], "2026-11-02"),
+        next("2027-01-12")
+    );
+    // Of three the second newest decides.
+    assert_eq!(
+        know(&["2025-12-01", "2026-01-12", "2026-04-02"], "2026-11-02"),
+        next("2027-01-12")
+    );
+    assert_eq!(
+        know(&["2026-01-12"], "2026-11-02"),
+        None,
+        "one is not too often"
+    );
+    assert_eq!(
+        know(&["2025-01-12", "2025-04-02"], "2026-11-02"),
+        None,
+        "long ago"
+    );
+    // 29 February has no day of its own in the next year: on 28 February it still counts.
+    let leap = again(
+        "us-hipaa",
+        Right::DisclosureAccounting,
+        &["2024-02-29"],
+        "2024-10-01",
+    );
+    assert_eq!(leap, next("2025-03-01"));
+    let shine = |earlier| {
+        again(
+            "us-ca-shine-the-light",
+            Right::DisclosureList,
+            &[earlier],
+            "2026-11-02",
+        )
+    };
+    assert_eq!(shine("2026-01-01"), next("2027-01-01"));
+    assert_eq!(shine("2025-12-31"), None, "another calendar year");
 }
 
 #[test]

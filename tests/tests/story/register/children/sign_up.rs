@@ -421,11 +421,10 @@ fn a_parent_whose_consent_did_not_come_is_told_what_is_erased() {
 
 #[test]
 fn a_parent_is_told_of_details_that_are_used_without_a_consent() {
-    let mut office = office("2026-04-06T15:00:00Z");
-    for (exception, notice, words) in [
+    for (exception, items, words) in [
         (
             "several-answers",
-            "multiple-contacts",
+            6,
             &[
                 "asked us for something that takes more than one answer",
                 "combine them with nothing else",
@@ -435,15 +434,16 @@ fn a_parent_is_told_of_details_that_are_used_without_a_consent() {
         ),
         (
             "safety",
-            "safety",
+            5,
             &["protect the safety of Mina", "If we do not hear from you"],
         ),
         (
             "voluntary-notice",
-            "voluntary",
+            4,
             &["takes part in the following", "disclose them to nobody"],
         ),
     ] {
+        let mut office = office("2026-04-06T15:00:00Z");
         let view = office.call("child_open", with(&[("log_request", true.into())]));
         let child = u32::try_from(view["row"]["id"].as_u64().unwrap()).unwrap();
         let request = u32::try_from(view["row"]["request"]["id"].as_u64().unwrap()).unwrap();
@@ -481,11 +481,11 @@ fn a_parent_is_told_of_details_that_are_used_without_a_consent() {
         assert_eq!(sent["kind"], "notice-sent", "{sent:#}");
         assert_eq!(sent["letter"], page["letters"][0]["id"]);
         assert!(
-            sent.to_string().contains(notice) || sent["details"].is_array(),
+            sent["details"].as_array().unwrap().len() >= items,
             "{sent:#}"
         );
         let why = office.refused("letter_draft", start).message;
         assert!(why.contains("still to be told"), "told once: {why}");
+        office.assert_intact();
     }
-    office.assert_intact();
 }
