@@ -62,7 +62,7 @@ export const wording = {
     problems: 'Problems',
     fields: 'Fields',
     outline: 'Outline',
-    difference: 'Difference',
+    difference: 'Changes',
     versions: 'Versions',
   },
   tabWith: (name: string, n: number) => (n > 0 ? `${name} ${n}` : name),
