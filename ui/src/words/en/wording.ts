@@ -88,6 +88,8 @@ export const wording = {
   free: 'A paragraph that no law demands',
   part: (path: string) => `Here stands the part ${path}`,
   ownCondition: 'as it is written',
+  openPart: 'Open it',
+  onlyPart: (path: string) => `The words of this letter stand in a part that several laws share: ${path}.`,
   outlineNone: 'The text cannot be read yet; the problems say where.',
   compareWith: 'Compare',
   withOriginal: 'with the original',
