@@ -218,11 +218,12 @@ We have noted that you write about {{ subject | line }}.
   function show(at) {
     const mine = versions[at.path] ?? [];
     const used = mine.find((it) => it.in_use);
-    const source = typed[at.path] ?? used?.source ?? original;
+    const shared = at.path === 'eu-gdpr/refusal.txt' ? '{% include "gdpr/refused.txt" %}\n' : original;
+    const source = typed[at.path] ?? used?.source ?? shared;
     return {
       row: { ...found(at), version: used?.version ?? null, versions: mine.length },
       source,
-      original,
+      original: shared,
       versions: mine,
       groups,
       filters: [

@@ -72,6 +72,14 @@ export default [
       await page.waitForSelector(`${at('wording-compare')} input[value=theirs]:checked`);
     },
   },
+  {
+    name: 'wording-shared',
+    sizes: SMALL,
+    act: async (page) => {
+      await open('eu-gdpr/refusal.txt')(page);
+      await page.waitForSelector(at('wording-open-part'));
+    },
+  },
   { name: 'wording-versions', sizes: SMALL, act: tab('versions') },
   {
     name: 'wording-keep',

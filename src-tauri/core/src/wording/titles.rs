@@ -50,11 +50,10 @@ pub(super) fn called(library: &Library, path: &str) -> Result<Called, Refusal> {
     if pieces.len() == 2
         && let Some(kind) = LetterKind::from_id(last)
     {
-        // What several European laws share is only taken in by the letters of each.
         return Ok(Called {
             title: letter_fields::title(kind).to_owned(),
             group,
-            part: first == "gdpr",
+            part: false,
         });
     }
     let folder = pieces.get(1).filter(|_| pieces.len() == 3);

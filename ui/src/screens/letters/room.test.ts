@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { madeOf } from './made-of';
+import { describe, expect, it } from 'vitest';
 import type { LetterWay, PostRow } from '../../api/commands';
 import {
   choose,
@@ -141,4 +142,22 @@ it('reads copies, keys and windows', () => {
   expect(
     hidden([row('l1', 'A', { window: seen }), row('l2', 'B', { window: { ...seen, fits: true } })]),
   ).toBe(1);
+});
+
+describe('where the words of a letter came from', () => {
+  const made = (path: string, version: number) => ({ path, version, sha256: 'ab'.repeat(32) });
+  it.each([
+    ['nothing is known of the oldest', null, ''],
+    ['nothing was kept', { wording: [], templates: '' }, ''],
+    [
+      'the program’s own set',
+      { wording: [], templates: 'ab12cd34ef' },
+      'Wording as it came with the program (ab12cd34)',
+    ],
+    [
+      'ours, each with its version',
+      { wording: [made('common/why.txt', 2), made('gdpr/refused.txt', 1)], templates: 'ab' },
+      'Our own wording: common/why.txt, version 2; gdpr/refused.txt, version 1',
+    ],
+  ])('%s', (_, way, said) => expect(madeOf(way)).toBe(said));
 });

@@ -6,6 +6,7 @@ import {
   findFields,
   firstSeen,
   inserted,
+  onlyPart,
   lineSpan,
   marked,
   seenAt,
@@ -86,6 +87,12 @@ describe('the text', () => {
     expect(put.text).toBe('a {% if x %}bold{% endif %} b');
     expect(put.text.slice(put.start, put.end)).toBe('bold');
     expect(inserted('', 0, 0, '{% if x %}…{% endif %}')).toMatchObject({ start: 10, end: 11 });
+  });
+
+  it('knows when all its words stand in one part', () => {
+    expect(onlyPart('{% include "gdpr/refusal.txt" %}\n')).toBe('gdpr/refusal.txt');
+    expect(onlyPart('Dear\n{% include "gdpr/refusal.txt" %}')).toBeNull();
+    expect(onlyPart('{% include law ~ "/refusal.txt" %}')).toBeNull();
   });
 
   it('gets a lost paragraph back at its end', () => {

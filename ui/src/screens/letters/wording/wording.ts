@@ -141,6 +141,11 @@ export function findFields(groups: readonly WordingFields[], find: string): Word
     .filter((group) => group.fields.length > 0);
 }
 
+/** The part that is all a text has: a letter that several laws share stands there. */
+export function onlyPart(text: string): string | null {
+  return /^\s*\{%\s*include\s+"([^"]+)"\s*%\}\s*$/.exec(text)?.[1] ?? null;
+}
+
 /** How many things are wrong. */
 export function wrong(check: WordingCheck): number {
   return check.problems.length + check.losses.length;
