@@ -279,7 +279,9 @@ fn read(
         .collect();
     let tried = &mut desk.letterhead.tried;
     if let Some(known) = tried.iter().find(|one| one.file.bytes == bytes) {
-        return Ok(Some(known.clone()));
+        let picture = known.picture.clone();
+        let file = KeptPicture { name, bytes };
+        return Ok(Some(Ready { file, picture }));
     }
     let picture = Picture::read(&bytes).map_err(|why| Refusal::field(field, why))?;
     let ready = Ready {
