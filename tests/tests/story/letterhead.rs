@@ -106,9 +106,39 @@ fn a_new_letterhead_is_worn_by_the_next_letter_and_not_by_the_one_that_left() {
     assert_eq!(view["signature"]["name"], "hand.svg");
     assert_eq!(office.letter(&old), before);
 
-    // The post of the day carries both, the picture once.
-    let room = office.call("print_room", json!({ "tab": "posted" }));
-    assert!(room["rows"].is_array());
+    // The post of the day carries many letters, and their logo once.
+    for name in ["Dora Lindqvist", "Emil Lindqvist"] {
+        let id = office.log(draft(
+            "2026-03-02T10:00",
+            "post",
+            name,
+            "de",
+            &[("access", &[])],
+        ));
+        office.call(
+            "letter_draft",
+            json!({ "request": id, "kind": "acknowledgement", "law": "eu-gdpr", "reason": "", "asked": "" }),
+        );
+        office.call(
+            "letter_issue",
+            json!({ "request": id, "sent_by": "post", "waits": true, "enclosures": "A form to fill in" }),
+        );
+    }
+    let mut work = office.call(
+        "post_begin",
+        json!({ "keys": [], "cover": false, "duplex": false }),
+    );
+    while work["done"] != work["total"] {
+        work = office.call("post_on", json!({ "id": work["id"] }));
+    }
+    let post = bytes(&office.call("post_file", json!({ "id": work["id"] }))["base64"]);
+    paper::assert_sound(&post);
+    assert_eq!(pictures(&post), 1);
+    assert_eq!(
+        paper::words(&post).matches("A form to fill in").count(),
+        2,
+        "told on the page"
+    );
 
     // Gone is gone, for later letters.
     let mut bare = as_kept(&mut office);

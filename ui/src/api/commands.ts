@@ -1487,15 +1487,6 @@ complete: boolean,
  */
 recipient: Array<string>, };
 
-export type LetterheadPage = { name: string, name_in_logo: boolean, address: Array<string>, contact: Array<string>, footer: Array<string>, place: string, logo_side: LogoSide, logo_height: number, justified: boolean, hyphenated: boolean, folds: boolean, punch: boolean, paper: Paper, envelope: Envelope, office: string, };
-export type LogoSide = "left" | "right";
-export type PictureIn = { keep: boolean, name: string, base64: string, };
-export type PictureSeen = { name: string, kind: string, pixels: Pixels | null, size: number, note: string, };
-export type Pixels = { width: number, height: number, };
-export type LetterheadIn = { page: LetterheadPage, logo: PictureIn, signature: PictureIn, };
-export type LetterheadView = { page: LetterheadPage, logo: PictureSeen | null, signature: PictureSeen | null, officer: string, organisation: string, address: Array<string>, contact: Array<string>, };
-export type LetterheadSample = { letterhead: LetterheadIn, language: LetterLanguage, long: boolean, };
-export type LetterheadPreview = { base64: string, pages: number, window: WindowSeen, sender: WindowSeen | null, };
 export type WindowSeen = { fits: boolean, 
 /**
  * A full sentence; empty where there is nothing to say.
@@ -2567,6 +2558,87 @@ export type WordingSave = { language: LetterLanguage, path: string, source: stri
 in_use: boolean, };
 
 export type WordingUse = { language: LetterLanguage, path: string, version: number | null, };
+export type LetterheadPage = { 
+/**
+ * The name as printed.
+ */
+name: string, 
+/**
+ * The logo says the name; it is not printed beside it.
+ */
+name_in_logo: boolean, address: Array<string>, contact: Array<string>, 
+/**
+ * Register, directors, VAT, bank; an empty line begins a new column.
+ */
+footer: Array<string>, 
+/**
+ * Where letters are written; before the date.
+ */
+place: string, logo_side: LogoSide, 
+/**
+ * Millimetres.
+ */
+logo_height: number, justified: boolean, hyphenated: boolean, folds: boolean, punch: boolean, paper: Paper, envelope: Envelope, 
+/**
+ * Below the name of the officer at the desk.
+ */
+office: string, };
+
+export type LogoSide = "left" | "right";
+
+export type PictureIn = { keep: boolean, name: string, base64: string, };
+
+export type PictureSeen = { name: string, 
+/**
+ * `PNG`, `JPEG` or `SVG`.
+ */
+kind: string, 
+/**
+ * In pixels; absent for a drawing, which is sharp at any size.
+ */
+pixels: Pixels | null, 
+/**
+ * Of the file, in bytes.
+ */
+size: number, 
+/**
+ * Something to know; empty where there is nothing.
+ */
+note: string, };
+
+export type Pixels = { width: number, height: number, };
+
+export type LetterheadIn = { page: LetterheadPage, logo: PictureIn, 
+/**
+ * The signature of the officer at the desk.
+ */
+signature: PictureIn, };
+
+export type LetterheadView = { page: LetterheadPage, logo: PictureSeen | null, signature: PictureSeen | null, 
+/**
+ * Whose signature it is.
+ */
+officer: string, 
+/**
+ * What is printed where a line is empty.
+ */
+organisation: string, address: Array<string>, contact: Array<string>, };
+
+export type LetterheadSample = { letterhead: LetterheadIn, language: LetterLanguage, 
+/**
+ * One that goes over several pages.
+ */
+long: boolean, };
+
+export type LetterheadPreview = { base64: string, pages: number, 
+/**
+ * How the lower, or only, window shows the address.
+ */
+window: WindowSeen, 
+/**
+ * How the upper window shows who writes; absent where the envelope has none.
+ */
+sender: WindowSeen | null, };
 
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */
@@ -2585,8 +2657,11 @@ export interface Commands {
   profile_moves: { args: DeskProfile; reply: MovedDates };
   /** How letters look, and how the officer at the desk signs. */
   letterhead_show: { args: Nothing; reply: LetterheadView };
+  /** Changes it for every later letter; what was issued stays as it is. */
   letterhead_save: { args: LetterheadIn; reply: LetterheadView };
+  /** A made-up letter as it would look; changes nothing. */
   letterhead_preview: { args: LetterheadSample; reply: LetterheadPreview };
+  /** Reads a logo or a signature and says what it is; keeps nothing. */
   letterhead_picture: { args: PictureIn; reply: PictureSeen };
   /** Days on which the house is closed; they never move a legal date. */
   closing_days: { args: Nothing; reply: ClosingDays };

@@ -2,21 +2,22 @@
 //!
 //! A letter that was issued keeps its PDF: a new logo changes only those that come later.
 
+mod changes;
+mod sample;
+
+pub use sample::preview;
+
 use super::{App, Desk};
 use crate::api::wire::{
-    self, DeskProfile, LetterheadIn, LetterheadPage, LetterheadPreview, LetterheadSample,
-    LetterheadView, LogoSide, Nothing, PictureIn, PictureSeen, Pixels, Refusal,
+    self, DeskProfile, LetterheadIn, LetterheadPage, LetterheadView, LogoSide, Nothing, PictureIn,
+    PictureSeen, Pixels, Refusal,
 };
-use crate::letter::{
-    self, Letterhead, Logo, Look, Picture, PictureKind, Sheet, Side, sample_letter, tongue,
-};
-use crate::post::room::window_seen;
-use crate::request::letter_fields::word;
+use crate::letter::{self, Letterhead, Logo, Look, Picture, PictureKind, Side};
 use crate::store::{self, Event, Store, letterhead::KeptPicture};
 use crate::time::Now;
 use crate::vault::sha256;
-use crate::words::LetterLanguage;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use changes::{changes, or_none};
 use serde_json::json;
 
 /// Heights of a logo in millimetres: below it is not seen, above it no head has room.
@@ -278,7 +279,9 @@ fn read(
         .collect();
     let tried = &mut desk.letterhead.tried;
     if let Some(known) = tried.iter().find(|one| one.file.bytes == bytes) {
-        return Ok(Some(known.clone()));
+        let picture = known.picture.clone();
+        let file = KeptPicture { name, bytes };
+        return Ok(Some(Ready { file, picture }));
     }
     let picture = Picture::read(&bytes).map_err(|why| Refusal::field(field, why))?;
     let ready = Ready {
@@ -354,53 +357,6 @@ pub fn save(app: &mut App, args: LetterheadIn, now: Now) -> Result<LetterheadVie
     Ok(view(desk))
 }
 
-fn or_none(text: &str) -> &str {
-    if text.is_empty() { "none" } else { text }
-}
-
-/// Identifier, label, before and after of everything that became another.
-fn changes(
-    before: &LetterheadPage,
-    after: &LetterheadPage,
-) -> Vec<(&'static str, &'static str, String, String)> {
-    let lines = |of: &[String]| of.join(", ");
-    let yes = |of: bool| if of { "yes" } else { "no" }.to_owned();
-    let both = |get: &dyn Fn(&LetterheadPage) -> String| (get(before), get(after));
-    [
-        ("name", "Name as printed", both(&|p| p.name.clone())),
-        (
-            "name_in_logo",
-            "Name in the logo",
-            both(&|p| yes(p.name_in_logo)),
-        ),
-        ("address", "Address", both(&|p| lines(&p.address))),
-        ("contact", "Contact", both(&|p| lines(&p.contact))),
-        ("footer", "Foot of the page", both(&|p| lines(&p.footer))),
-        ("place", "Place", both(&|p| p.place.clone())),
-        (
-            "logo_side",
-            "Side of the logo",
-            both(&|p| word(&p.logo_side)),
-        ),
-        (
-            "logo_height",
-            "Height of the logo",
-            both(&|p| format!("{} mm", p.logo_height)),
-        ),
-        ("justified", "Justified", both(&|p| yes(p.justified))),
-        ("hyphenated", "Hyphenated", both(&|p| yes(p.hyphenated))),
-        ("folds", "Fold marks", both(&|p| yes(p.folds))),
-        ("punch", "Punch mark", both(&|p| yes(p.punch))),
-        ("paper", "Paper", both(&|p| word(&p.paper))),
-        ("envelope", "Envelope", both(&|p| word(&p.envelope))),
-        ("office", "Below the name", both(&|p| p.office.clone())),
-    ]
-    .into_iter()
-    .filter(|(_, _, (was, is))| was != is)
-    .map(|(field, label, (was, is))| (field, label, was, is))
-    .collect()
-}
-
 /// Trims, says what is too much, and reads the pictures.
 fn checked(
     desk: &mut Desk,
@@ -460,65 +416,4 @@ fn short(field: &str, line: &str) -> Result<(), Refusal> {
         ));
     }
     Ok(())
-}
-
-/// See the command table.
-pub fn preview(
-    app: &mut App,
-    args: LetterheadSample,
-    now: Now,
-) -> Result<LetterheadPreview, Refusal> {
-    let desk = app.desk()?;
-    let (page, logo, signature) = checked(desk, args.letterhead)?;
-    let pictures = (logo.map(|of| of.picture), signature.map(|of| of.picture));
-    let dress = dressed(&desk.profile, &desk.officer.name, page, pictures);
-    let words = tongue(args.language)?;
-    let sample = sample_letter(args.language)?;
-    let american = args.language == LetterLanguage::En && dress.paper == letter::Paper::UsLetter;
-    let today = now.today(desk.zone);
-    let asked = today
-        .checked_sub_days(chrono::Days::new(9))
-        .unwrap_or(today);
-    let sheet = Sheet {
-        recipient_lines: sample.recipient.clone(),
-        date: words.date(today, american),
-        place: dress.place,
-        reference: format!("{}-0042", today.format("%Y")),
-        your_letter: words.date(asked, american),
-        text: sample.text(args.long),
-        signatory: dress.signatory,
-        signature: dress.signature,
-        enclosures: vec![sample.enclosure.clone()],
-        copy_to: Vec::new(),
-        along: letter::Along::default(),
-        look: dress.look,
-        paper: dress.paper,
-        envelope: dress.envelope,
-        language: tag(args.language, american)?,
-        title: "Letterhead".to_owned(),
-        created: now.instant(),
-        draft: false,
-        letterhead: dress.letterhead,
-    };
-    let rendered = letter::render(&sheet)?;
-    let sender = letter::sender_window(&sheet.letterhead.sender(), sheet.paper, sheet.envelope)?;
-    Ok(LetterheadPreview {
-        base64: STANDARD.encode(&rendered.pdf),
-        pages: u32::try_from(rendered.pages.len()).unwrap_or(u32::MAX),
-        window: window_seen(letter::window(
-            &sheet.recipient_lines,
-            sheet.paper,
-            sheet.envelope,
-        )?),
-        sender: sender.map(window_seen),
-    })
-}
-
-/// What the language of a letter is called in its file.
-fn tag(language: LetterLanguage, american: bool) -> Result<String, Refusal> {
-    Ok(match language {
-        LetterLanguage::En if american => "en-US".to_owned(),
-        LetterLanguage::En => "en-GB".to_owned(),
-        _ => tongue(language)?.tag.clone(),
-    })
 }

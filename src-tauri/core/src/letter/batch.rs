@@ -2,10 +2,11 @@
 //!
 //! In the common file every letter begins on a page of its own, with its own numbers; the faces are carried once.
 
+use super::bookmarks::Bookmark;
 use super::error::LetterError;
 use super::mark::Pages;
 use super::page::compose;
-use super::pdf::{About, Bookmark, Rendered, write, write_with};
+use super::pdf::{About, Rendered, write, write_with};
 use super::sheet::Sheet;
 
 /// Letters set together.

@@ -17,7 +17,8 @@ const SIGNATURE: Pt = 40.0;
 const WIDE: Pt = mm(60.0);
 const HIGH: Pt = mm(16.0);
 /// Below the signature, above what else is said in small type.
-const NOTE_GAP: Pt = 18.0;
+const NOTE_GAP: Pt = 15.0;
+const NEXT_GAP: Pt = 7.0;
 const NOTE_LEADING: Pt = 11.0;
 
 /// The closing, who signs, enclosures and copies. The signature never stands alone: it takes the end of the text with it.
@@ -41,7 +42,11 @@ pub(super) fn ending(
         Setting::Tight => SIGNATURE * 0.65,
     };
     if let Some(picture) = &sheet.signature {
-        let (width, height) = fitted(picture, WIDE, HIGH);
+        let high = match set_as {
+            Setting::Ample => HIGH,
+            Setting::Tight => HIGH * 0.8,
+        };
+        let (width, height) = fitted(picture, WIDE, high);
         rows.push(Row {
             gap: 5.0,
             height,
@@ -74,8 +79,13 @@ pub(super) fn ending(
     } else {
         &words.enclosures
     };
+    let first = rows.len();
     note(rows, shaper, form, enclosed, &sheet.enclosures, set_as);
     note(rows, shaper, form, &words.copy_to, &sheet.copy_to, set_as);
+    let mut headings = rows.iter_mut().skip(first).filter(|row| row.gap > 0.0);
+    if let (Some(_), Some(second)) = (headings.next(), headings.next()) {
+        second.gap = set_as.of(NEXT_GAP);
+    }
 }
 
 /// At least two lines of the text go with the signature, a heading above them too.

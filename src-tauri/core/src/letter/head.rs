@@ -2,7 +2,7 @@
 
 use super::face::{Face, Shaper};
 use super::form::{Form, mm};
-use super::lines::{Pt, plain, set, shorten, single};
+use super::lines::{Line, Pt, plain, set, shorten, single};
 use super::mark::{Ink, Mark, Page, put};
 use super::page::{BODY, SMALL};
 use super::picture::Picture;
@@ -20,7 +20,7 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
     let (mut left, mut right) = (form.head_left, form.right);
     let (top, bottom) = (form.head_top, form.head_bottom - 5.0);
     let logo = sheet.letterhead.logo.as_ref().map(|logo| {
-        let most = (right - left).min(WIDEST);
+        let most = ((right - left) * 0.55).min(WIDEST);
         let (width, height) = fitted(
             &logo.picture,
             most,
@@ -62,14 +62,19 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
         .map(|line| line.trim())
         .filter(|line| !line.is_empty())
         .collect();
-    let details = [plain(&details.join("  ·  "))];
+    let details = together(shaper, &details, width);
+    let beside = logo.is_some() || form.sender.is_some();
     let mut end = logo.unwrap_or(top);
     // A long name is set smaller before it is cut, and cut before it reaches the window.
     for size in [18.0, 15.0, 12.0, 9.0] {
         let lines = set(shaper, &name, size, width);
-        let small = set(shaper, &details, SMALL, width);
+        let small: Vec<Line> = details
+            .iter()
+            .flat_map(|line| set(shaper, &[plain(line)], SMALL, width))
+            .collect();
         let height = lines.len() as Pt * size * 1.2 + 2.0 + small.len() as Pt * SMALL * 1.4;
-        if top + height > bottom && size > 9.0 {
+        let broken = beside && lines.len() > 1 && size > 12.0;
+        if (top + height > bottom || broken) && size > 9.0 {
             continue;
         }
         let room = bottom - top;
@@ -102,6 +107,23 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
         length: form.right - form.head_left,
         ink: Ink::Hairline,
     });
+}
+
+/// What stands on one line is parted by dots; a dot never ends a line.
+fn together(shaper: &mut Shaper, all: &[&str], width: Pt) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for one in all {
+        let longer = lines.last().map(|line| format!("{line}  ·  {one}"));
+        match (longer, lines.last_mut()) {
+            (Some(longer), Some(line))
+                if single(shaper, &longer, Face::Regular, SMALL).width <= width =>
+            {
+                *line = longer;
+            }
+            _ => lines.push((*one).to_owned()),
+        }
+    }
+    lines
 }
 
 /// A picture's width and height inside both measures, its proportion kept.

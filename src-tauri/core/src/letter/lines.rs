@@ -29,7 +29,7 @@ pub(super) struct Run {
 pub(super) struct Line {
     pub runs: Vec<Run>,
     pub width: Pt,
-    /// What a reader or a search finds; a word parted here ends in a soft hyphen.
+    /// What a reader or a search finds: a parted word whole, on the line where it begins.
     pub text: String,
     /// A word is parted at its end.
     pub parted: bool,
@@ -118,8 +118,9 @@ struct Measure {
 fn best_starts(atoms: &[Atom], page: &Measure) -> Vec<usize> {
     /// Parting a word is worse than a moderately short line.
     const PARTED: f32 = 0.04;
-    /// One line after the other ending so is worse again.
-    const AGAIN: f32 = 0.05;
+    /// At a joint of its own, behind a hyphen, it is less bad; two lines in a row ending so are worse again.
+    const HYPHEN: f32 = 0.015;
+    const AGAIN: f32 = 0.03;
     /// A last line of one word looks lost.
     const LONELY: f32 = 0.06;
     let last_word = atoms
@@ -169,10 +170,11 @@ fn best_starts(atoms: &[Atom], page: &Measure) -> Vec<usize> {
                     slack.max(0.0) * slack.max(0.0)
                 };
                 if !atoms[end].before.spaced && !atoms[end].before.free {
-                    here += PARTED;
-                    if soft_end && soft_start {
-                        here += AGAIN;
-                    }
+                    here += match (soft_end, soft_start) {
+                        (true, true) => HYPHEN + AGAIN,
+                        (true, false) => HYPHEN,
+                        _ => PARTED,
+                    };
                 }
             } else if start + 1 == end && start > 0 && slack > 0.8 {
                 here += LONELY;
@@ -221,18 +223,23 @@ fn line(
             at += 1;
         }
         let said = part.word.get(part.range.start..end).unwrap_or_default();
-        parts.extend(shaper.shape(part.face, said, part.level));
-        if at == atoms.len() && parted {
-            let mut hyphen = shaper.shape(part.face, "-", part.level);
-            for piece in &mut hyphen {
-                // Who reads or searches the page finds the word whole.
-                piece.text = SOFT.to_owned();
-                if let Some(glyph) = piece.glyphs.first_mut() {
-                    glyph.instead = Some(SOFT.to_owned());
-                }
-            }
-            parts.extend(hyphen);
+        let goes_on = at == atoms.len() && parted;
+        let shown = if goes_on {
+            format!("{said}-")
+        } else {
+            said.to_owned()
+        };
+        let mut pieces = shaper.shape(part.face, &shown, part.level);
+        if goes_on || part.range.start > 0 {
+            // Who reads or searches the page finds the word whole where it begins, and nothing of it on the next line.
+            let whole = if part.range.start == 0 {
+                &*part.word
+            } else {
+                ""
+            };
+            read_as(&mut pieces, whole);
         }
+        parts.extend(pieces);
     }
     if let Some(page) = straight {
         widen(&mut parts, &spaces, size, page);
@@ -257,8 +264,17 @@ fn line(
     line
 }
 
-/// What stands where a word is parted (U+00AD).
-const SOFT: &str = "\u{ad}";
+/// Makes one cluster of what is shown, which reads otherwise.
+fn read_as(pieces: &mut [Piece], text: &str) {
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        let says = if at == 0 { text } else { "" };
+        piece.text = says.to_owned();
+        for (at, glyph) in piece.glyphs.iter_mut().enumerate() {
+            glyph.begins = at == 0;
+            glyph.instead = (at == 0).then(|| says.to_owned());
+        }
+    }
+}
 
 /// Spreads what is missing to the measure over the spaces, where that is little enough.
 fn widen(parts: &mut [Piece], spaces: &[usize], size: Pt, page: &Measure) {

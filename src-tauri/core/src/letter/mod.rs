@@ -10,6 +10,7 @@ mod archive;
 mod atoms;
 mod batch;
 mod bidi;
+mod bookmarks;
 mod cited;
 mod cut;
 mod demands;

@@ -105,6 +105,10 @@ class LetterheadState {
     return { ...(logo ? { logo } : {}), ...(signature ? { signature } : {}) };
   }
 
+  #mended(which: Which): void {
+    this.problems = Object.fromEntries(Object.entries(this.problems).filter(([field]) => field !== which));
+  }
+
   async take(which: Which, file: File): Promise<void> {
     this.reading = which;
     try {
@@ -121,8 +125,7 @@ class LetterheadState {
     try {
       const seen = await call('letterhead_picture', { keep: false, name, base64 });
       this[which] = fresh(name, base64, seen);
-      const { [which]: _, ...others } = this.problems;
-      this.problems = others;
+      this.#mended(which);
       this.changed();
     } catch (thrown) {
       this.problems = { ...this.problems, [which]: asRefusal(thrown).message };
@@ -131,8 +134,7 @@ class LetterheadState {
 
   remove(which: Which): void {
     this[which] = none();
-    const { [which]: _, ...others } = this.problems;
-    this.problems = others;
+    this.#mended(which);
     this.changed();
   }
 

@@ -176,7 +176,7 @@ fn what_cannot_be_printed_is_said_in_a_sentence() {
         }
         svg(&inside)
     };
-    let noisy = png(900, 900, png::ColorType::Rgb, |x, y| {
+    let noisy = png(500, 500, png::ColorType::Rgb, |x, y| {
         let mut seed = x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503);
         (0..3)
             .map(|_| {
