@@ -1,7 +1,8 @@
 //! The officer's own words: changed, checked, kept, put in use, taken back; and what an issued letter remembers of it.
 
 use super::*;
-use rightsdesk_tests::profile;
+use rightsdesk_tests::office::PASSPHRASE;
+use rightsdesk_tests::{keys, profile, raw};
 
 const ACK: &str = "gdpr/acknowledgement.txt";
 const OURS: &str = "Thank you. This is our own first word to you.";
@@ -270,4 +271,43 @@ fn every_template_is_on_the_list_with_the_letters_it_is_for() {
     let view = office.call("wording_show", at("en", "eu-gdpr/acknowledgement.txt"));
     let fields = view["groups"].to_string();
     assert!(fields.contains("{% for claim in claims %}") && fields.contains("2 November 2026"));
+}
+
+#[test]
+fn a_new_original_is_told_and_ours_goes_on_being_used() {
+    let mut office = berlin();
+    let ours = ours(&mut office, OURS);
+    office.call(
+        "wording_save",
+        json!({ "language": "en", "path": ACK, "source": ours, "note": "", "in_use": true }),
+    );
+    assert_eq!(
+        office.call("wording_show", at("en", ACK))["row"]["original_changed"],
+        false
+    );
+    // As if the version had been made under an older program, whose text was another.
+    let key = keys::key_of(&office.place, PASSPHRASE);
+    office.app.leave();
+    let conn = raw::open(&office.place, &key);
+    conn.execute_batch(
+        "UPDATE wording SET original = 'subject: The older one', original_sha256 = '00'",
+    )
+    .unwrap();
+    drop(conn);
+    office.app.choose(&office.place).unwrap();
+    office.call("unlock", json!({ "passphrase": PASSPHRASE }));
+
+    let view = office.call("wording_show", at("en", ACK));
+    assert_eq!(view["row"]["original_changed"], true);
+    assert_eq!(view["versions"][0]["made_from"], "subject: The older one");
+    assert_eq!(view["row"]["version"], 1);
+    let (_, draft) = acknowledged(&mut office, "Ana After", "en");
+    assert!(draft.to_string().contains(OURS));
+    // A version made from the present original has nothing to tell.
+    let next = format!("{ours}\n---\nGoodbye.\n");
+    let view = office.call(
+        "wording_save",
+        json!({ "language": "en", "path": ACK, "source": next, "note": "", "in_use": true }),
+    );
+    assert_eq!(view["row"]["original_changed"], false);
 }

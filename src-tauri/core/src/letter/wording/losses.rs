@@ -45,6 +45,9 @@ const MOST_BROKEN: usize = 20;
 /// The samples that take different branches; the longest takes those of the ordinary one.
 const TRIED: [Sample; 2] = [Sample::Ordinary, Sample::Strangest];
 
+/// A part of so many letters is tried with both samples only where all rights stand together: an officer waits for the answer.
+const MANY: usize = 1_000;
+
 /// Letters before and after.
 struct Both<'a> {
     after: &'a Wording<'a>,
@@ -78,6 +81,11 @@ pub(super) fn written(
         out: Written::default(),
         losses: BTreeMap::new(),
     };
+    let alone = if uses.len() > MANY {
+        &TRIED[..1]
+    } else {
+        &TRIED[..]
+    };
     for law in laws {
         let under = under(law)?;
         for kind in LetterKind::ALL.iter().copied() {
@@ -92,11 +100,11 @@ pub(super) fn written(
             }
             for outcome in outcomes(kind) {
                 for right in &rights {
-                    both.letter(law, kind, &[(*right, *outcome)])?;
+                    both.letter(law, kind, &[(*right, *outcome)], alone)?;
                 }
                 if rights.len() > 1 {
                     let all: Vec<_> = rights.iter().map(|right| (*right, *outcome)).collect();
-                    both.letter(law, kind, &all)?;
+                    both.letter(law, kind, &all, &TRIED)?;
                 }
             }
         }
@@ -130,10 +138,11 @@ impl Both<'_> {
         law: &Law,
         kind: LetterKind,
         claims: &[(Right, Option<Outcome>)],
+        tried: &[Sample],
     ) -> Result<(), LetterError> {
         let under = under(law)?;
         let pen = usize::from(is_swiss(&law.id));
-        for which in TRIED {
+        for which in tried.iter().copied() {
             let fields = sample(self.after.language, law, claims, which)?;
             let draft =
                 |pens: &[Pen; 2], wording| draft_by(&pens[pen], wording, &under, kind, &fields);

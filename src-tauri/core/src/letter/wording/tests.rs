@@ -240,6 +240,23 @@ fn a_removed_item_is_named_with_its_article_for_every_law_that_loses_it() {
 }
 
 #[test]
+fn a_part_of_every_letter_is_looked_at_whole() {
+    let path = "common/questions.txt";
+    let source = original(LetterLanguage::En, path);
+    let found = look(LetterLanguage::En, path, source);
+    assert!(
+        found.is_clean(),
+        "{:#?} {:#?}",
+        found.problems,
+        found.losses
+    );
+    // It carries nothing, so nothing is lost with it; what it names is held against every letter.
+    assert!(look(LetterLanguage::En, path, "Ask us.").is_clean());
+    let found = look(LetterLanguage::En, path, "{{ claim.right_name }}");
+    assert!(!found.is_clean());
+}
+
+#[test]
 fn a_text_of_one_language_is_not_used_for_another() {
     let own = [OwnText {
         path: "common/questions.txt".into(),
