@@ -53,7 +53,6 @@ fn sheet(number: usize) -> Sheet {
             blocks,
             closing: "Yours sincerely,".into(),
             deadlines: Vec::new(),
-            deadlines: Vec::new(),
         },
         signatory: "Nele Brandt".into(),
         signature: None,

@@ -192,5 +192,3 @@ fn describe(document: &mut PdfDocument, about: &About) {
     info.producer = "Rightsdesk".to_owned();
     info.subject = about.subject.clone();
 }
-
-}

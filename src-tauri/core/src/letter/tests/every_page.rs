@@ -16,10 +16,11 @@ use super::samples::{created, outcomes, sheet, strange, under};
 use super::tongues::{OTHERS, laws_in};
 use super::tools;
 use crate::law::{Law, RightRule};
+use crate::letter::bookmarks::Bookmark;
 use crate::letter::lines::Pt;
 use crate::letter::mark::Pages;
 use crate::letter::page::compose;
-use crate::letter::pdf::{Bookmark, write_with};
+use crate::letter::pdf::write_with;
 use crate::letter::{About, Envelope, Fields, LetterError, LetterText, Paper, Sheet, check, draft};
 use crate::words::{LetterKind, LetterLanguage, Outcome};
 
