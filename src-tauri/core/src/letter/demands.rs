@@ -21,6 +21,15 @@ pub(super) struct Demands {
     pub answers: Vec<Answers>,
 }
 
+impl Demands {
+    /// Whether something of a letter hangs on this ground of a refusal.
+    pub(super) fn names_ground(&self, ground: &str) -> bool {
+        let items = self.items.iter().filter_map(|item| item.grounds.as_ref());
+        let answers = self.answers.iter().map(|one| &one.grounds);
+        items.chain(answers).flatten().any(|one| one == ground)
+    }
+}
+
 /// How the letters under a law put things that every letter says; empty where the usual words will do.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]

@@ -83,7 +83,7 @@ impl Under<'_> {
         self.law.right(right, self.received_on).ok()
     }
 
-    fn ground(&self, right: Right) -> Option<&str> {
+    pub(super) fn ground(&self, right: Right) -> Option<&str> {
         let mut all = self.grounds.iter();
         all.find(|(of, _)| *of == right).map(|(_, id)| *id)
     }

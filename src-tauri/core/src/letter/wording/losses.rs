@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::demands::demands;
 use super::super::draft::{NoDraft, draft_by, render_named};
 use super::super::error::LetterError;
-use super::super::items::{self, RequiredItem};
+use super::super::items::{self, RequiredItem, Under};
 use super::super::notice;
 use super::super::pen::{Broken, Pen};
 use super::super::templates::Wording;
 use super::super::text::LetterText;
 use super::super::tongue::is_swiss;
 use super::book::Use;
-use super::sample::{Sample, breach_sample, sample, under};
+use super::sample::{Sample, breach_sample, sample_under, under};
 use crate::law::Law;
 use crate::words::{LetterKind, LetterLanguage, Outcome, Right};
 
@@ -100,11 +100,18 @@ pub(super) fn written(
             }
             for outcome in outcomes(kind) {
                 for right in &rights {
-                    both.letter(law, kind, &[(*right, *outcome)], alone)?;
+                    both.letter(&under, kind, &[(*right, *outcome)], alone)?;
+                    for ground in grounds(law, kind, *right, *outcome)? {
+                        let on = Under {
+                            grounds: vec![(*right, ground)],
+                            ..under.clone()
+                        };
+                        both.letter(&on, kind, &[(*right, *outcome)], &TRIED[..1])?;
+                    }
                 }
                 if rights.len() > 1 {
                     let all: Vec<_> = rights.iter().map(|right| (*right, *outcome)).collect();
-                    both.letter(law, kind, &all, &TRIED)?;
+                    both.letter(&under, kind, &all, &TRIED)?;
                 }
             }
         }
@@ -132,20 +139,40 @@ pub fn outcomes(kind: LetterKind) -> &'static [Option<Outcome>] {
     }
 }
 
+/// The grounds of a refusal on which a law wants something of its own in the letter.
+fn grounds<'l>(
+    law: &'l Law,
+    kind: LetterKind,
+    right: Right,
+    outcome: Option<Outcome>,
+) -> Result<Vec<&'l str>, LetterError> {
+    let said = items::outcome_in(kind, outcome);
+    if !matches!(said, Some(Outcome::Refused | Outcome::GrantedInPart)) {
+        return Ok(Vec::new());
+    }
+    let demands = demands(&law.id)?;
+    let rule = law.rights.iter().find(|rule| rule.right == right);
+    let known = rule.into_iter().flat_map(|rule| &rule.grounds);
+    Ok(known
+        .map(String::as_str)
+        .filter(|ground| demands.names_ground(ground))
+        .collect())
+}
+
 impl Both<'_> {
     fn letter(
         &mut self,
-        law: &Law,
+        under: &Under,
         kind: LetterKind,
         claims: &[(Right, Option<Outcome>)],
         tried: &[Sample],
     ) -> Result<(), LetterError> {
-        let under = under(law)?;
+        let law = under.law;
         let pen = usize::from(is_swiss(&law.id));
         for which in tried.iter().copied() {
-            let fields = sample(self.after.language, law, claims, which)?;
+            let fields = sample_under(self.after.language, under, claims, which)?;
             let draft =
-                |pens: &[Pen; 2], wording| draft_by(&pens[pen], wording, &under, kind, &fields);
+                |pens: &[Pen; 2], wording| draft_by(&pens[pen], wording, under, kind, &fields);
             let text = match draft(&self.after_pens, self.after) {
                 Ok(text) => text,
                 Err(NoDraft::Not(LetterError::Forbidden { .. })) => return Ok(()),
@@ -164,7 +191,7 @@ impl Both<'_> {
                 }
             };
             self.strange(&text);
-            let mut missing: Vec<RequiredItem> = items::check(&under, kind, claims, &filled(text))?
+            let mut missing: Vec<RequiredItem> = items::check(under, kind, claims, &filled(text))?
                 .into_iter()
                 .filter(|state| !state.present)
                 .map(|state| state.item)

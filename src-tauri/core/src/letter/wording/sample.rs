@@ -150,6 +150,17 @@ pub fn sample(
     claims: &[(Right, Option<Outcome>)],
     which: Sample,
 ) -> Result<Fields, LetterError> {
+    sample_under(language, &under(law)?, claims, which)
+}
+
+/// The same, refused on the grounds that are named there; the first of the right where none is.
+pub(super) fn sample_under(
+    language: LetterLanguage,
+    under: &Under,
+    claims: &[(Right, Option<Outcome>)],
+    which: Sample,
+) -> Result<Fields, LetterError> {
+    let law = under.law;
     let file = file()?;
     let said = words_of(file, language)?;
     let words = tongue_under(language, &law.id)?;
@@ -184,14 +195,21 @@ pub fn sample(
             continue;
         };
         let no = matches!(outcome, Some(Outcome::Refused | Outcome::GrantedInPart));
-        let ground = rule.grounds.first().and_then(|id| law.ground(id));
+        let named = under.ground(*right);
+        let first = rule.grounds.first().map(String::as_str);
+        let ground = named.or(first).and_then(|id| law.ground(id));
         of_claims.push(ClaimFields {
             reasons: match which {
                 Sample::Longest => said.long.clone(),
                 _ => said.reasons.clone(),
             },
             kept: said.kept.clone(),
-            ..words.claim(law, rule, *outcome, ground.filter(|_| no && !odd))
+            ..words.claim(
+                law,
+                rule,
+                *outcome,
+                ground.filter(|_| named.is_some() || no && !odd),
+            )
         });
     }
     let bodies = named(&rights);
