@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::error::LetterError;
 use super::text::{Block, LetterText};
+use super::tongue::spaced;
 use crate::words::LetterLanguage;
 
 /// A letter of nobody to nobody.
@@ -55,8 +56,9 @@ pub fn sample_letter(language: LetterLanguage) -> Result<&'static SampleLetter, 
         problem: problem.to_owned(),
     };
     ALL.get_or_init(|| {
-        toml::from_str(include_str!("../../data/letters/letterhead.toml"))
-            .map_err(|e| e.to_string())
+        // Only French sets a space before a mark; there it does not end a line.
+        let source = include_str!("../../data/letters/letterhead.toml");
+        toml::from_str(&spaced(LetterLanguage::Fr, source)).map_err(|e| e.to_string())
     })
     .as_ref()
     .map_err(|problem| broken(problem))?
