@@ -59,6 +59,26 @@ pub fn assert_sound(pdf: &[u8]) {
     );
 }
 
+/// How many pictures made of dots a PDF carries, masks apart, by `pdfimages`; one that is shown twice counts once.
+pub fn pictures(pdf: &[u8]) -> usize {
+    let file = kept(pdf);
+    let out = Command::new("pdfimages")
+        .arg("-list")
+        .arg(file.path())
+        .output()
+        .expect("pdfimages (package poppler-utils) runs");
+    let text = String::from_utf8(out.stdout).unwrap();
+    // The object number stands in the eleventh column.
+    let objects: std::collections::BTreeSet<&str> = text
+        .lines()
+        .skip(2)
+        .map(|line| line.split_whitespace().collect::<Vec<_>>())
+        .filter(|row| row.get(2) == Some(&"image"))
+        .filter_map(|row| row.get(10).copied())
+        .collect();
+    objects.len()
+}
+
 /// Width and height of each page in whole points, by `pdfinfo`.
 pub fn sizes(pdf: &[u8]) -> Vec<(u32, u32)> {
     let file = kept(pdf);

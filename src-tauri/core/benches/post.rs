@@ -5,7 +5,7 @@
 
 use chrono::DateTime;
 use rightsdesk_core::letter::{
-    About, Block, Envelope, LetterText, Letterhead, Merge, Paper, Sheet, render,
+    About, Block, Envelope, LetterText, Letterhead, Look, Merge, Paper, Sheet, render,
 };
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -37,6 +37,7 @@ fn sheet(number: usize) -> Sheet {
             organisation: "Harbour Lane Books".into(),
             address_lines: vec!["4 Harbour Lane".into(), "20457 Hamburg".into()],
             contact_lines: vec!["privacy@harbourlane.example".into()],
+            ..Letterhead::default()
         },
         recipient_lines: vec![
             name.into(),
@@ -53,6 +54,8 @@ fn sheet(number: usize) -> Sheet {
             closing: "Yours sincerely,".into(),
         },
         signatory: "Nele Brandt".into(),
+        signature: None,
+        look: Look::default(),
         enclosures: Vec::new(),
         copy_to: Vec::new(),
         your_letter: String::new(),

@@ -13,6 +13,7 @@ mod ccpa;
 mod desk;
 mod eu;
 mod guards;
+mod letterhead;
 mod policy;
 mod post;
 mod register;

@@ -263,7 +263,7 @@ export type QuestionKind = "fact" | "figure" | "people";
 
 export type Paper = "a4" | "us-letter";
 
-export type Envelope = "din5008-b" | "us10" | "dl" | "plain";
+export type Envelope = "din5008-a" | "din5008-b" | "us10" | "us10-double" | "dl" | "plain";
 
 export type RecoveryKey = { recovery_key: string, };
 
@@ -1476,6 +1476,15 @@ complete: boolean,
  */
 recipient: Array<string>, };
 
+export type LetterheadPage = { name: string, name_in_logo: boolean, address: Array<string>, contact: Array<string>, footer: Array<string>, place: string, logo_side: LogoSide, logo_height: number, justified: boolean, hyphenated: boolean, folds: boolean, punch: boolean, paper: Paper, envelope: Envelope, office: string, };
+export type LogoSide = "left" | "right";
+export type PictureIn = { keep: boolean, name: string, base64: string, };
+export type PictureSeen = { name: string, kind: string, pixels: Pixels | null, size: number, note: string, };
+export type Pixels = { width: number, height: number, };
+export type LetterheadIn = { page: LetterheadPage, logo: PictureIn, signature: PictureIn, };
+export type LetterheadView = { page: LetterheadPage, logo: PictureSeen | null, signature: PictureSeen | null, officer: string, organisation: string, address: Array<string>, contact: Array<string>, };
+export type LetterheadSample = { letterhead: LetterheadIn, language: LetterLanguage, long: boolean, };
+export type LetterheadPreview = { base64: string, pages: number, window: WindowSeen, sender: WindowSeen | null, };
 export type WindowSeen = { fits: boolean, 
 /**
  * A full sentence; empty where there is nothing to say.
@@ -2389,6 +2398,11 @@ export interface Commands {
   profile_save: { args: DeskProfile; reply: Done };
   /** The open dates that would move if the organisation were changed so; changes nothing. */
   profile_moves: { args: DeskProfile; reply: MovedDates };
+  /** How letters look, and how the officer at the desk signs. */
+  letterhead_show: { args: Nothing; reply: LetterheadView };
+  letterhead_save: { args: LetterheadIn; reply: LetterheadView };
+  letterhead_preview: { args: LetterheadSample; reply: LetterheadPreview };
+  letterhead_picture: { args: PictureIn; reply: PictureSeen };
   /** Days on which the house is closed; they never move a legal date. */
   closing_days: { args: Nothing; reply: ClosingDays };
   /** Adds a day or a span, once or every year. */

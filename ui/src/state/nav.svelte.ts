@@ -2,7 +2,8 @@
 
 import type { Preferences, Register } from '../api/core';
 
-export type SettingsTab = 'organisation' | 'laws' | 'officers' | 'appearance' | 'safety' | 'about';
+export type SettingsTab =
+  'organisation' | 'letterhead' | 'laws' | 'officers' | 'appearance' | 'safety' | 'about';
 
 export type PolicyPage = 'read' | 'compare' | 'checklist' | 'contradictions' | 'bring-in';
 

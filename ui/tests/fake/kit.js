@@ -393,9 +393,33 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     fake.refuse
       ? refuse(fake.refuse[0], fake.refuse[1] ?? field, 'not-now')
       : show({ id: request ?? 12 }, text);
+  /** A PDF made by hand of what is drawn on each page. */
+  function pdfOf(pages) {
+    const first = 5;
+    const objects = [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      `<</Type/Pages/Kids[${pages.map((_, at) => `${first + at * 2} 0 R`).join(' ')}]/Count ${pages.length}>>`,
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>',
+      ...pages.flatMap((drawn, at) => [
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${first + at * 2 + 1} 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>`,
+        `<</Length ${drawn.length}>>stream\n${drawn}endstream`,
+      ]),
+    ];
+    let out = '%PDF-1.4\n';
+    const offsets = objects.map((body, i) => {
+      const start = out.length;
+      out += `${i + 1} 0 obj\n${body}\nendobj\n`;
+      return start;
+    });
+    const xref = out.length;
+    out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((it) => `${String(it).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
+    return btoa(out);
+  }
   return {
     TODAY,
     day,
+    pdfOf,
     fake,
     LONG,
     at,

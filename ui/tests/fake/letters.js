@@ -78,25 +78,11 @@ window.__FAKE_PARTS.push((kit) => {
       line(71, 780, 11, 'Yours sincerely,') +
       line(71, 730, 11, 'Ines Okafor') +
       line(280, 40, 9, 'Page 2 of 2');
-    const objects = [
-      '<</Type/Catalog/Pages 2 0 R>>',
-      '<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>',
-      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 7 0 R/F2 8 0 R>>>>>>',
-      `<</Length ${first.length}>>stream\n${first}endstream`,
-      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 6 0 R/Resources<</Font<</F1 7 0 R/F2 8 0 R>>>>>>',
-      `<</Length ${second.length}>>stream\n${second}endstream`,
-      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold>>',
-    ];
-    let out = '%PDF-1.4\n';
-    const offsets = objects.map((body, i) => {
-      const start = out.length;
-      out += `${i + 1} 0 obj\n${body}\nendobj\n`;
-      return start;
-    });
-    const xref = out.length;
-    out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((it) => `${String(it).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`;
-    return { name: '2026-0139 Answer in full.pdf', pages: 2, base64: window.__FAKE_PDF ?? btoa(out) };
+    return {
+      name: '2026-0139 Answer in full.pdf',
+      pages: 2,
+      base64: window.__FAKE_PDF ?? kit.pdfOf([first, second]),
+    };
   }
   const list = () => {
     if (fake.letters === 'none') return { letters: [] };

@@ -228,6 +228,51 @@ export default [
     act: settings(tab),
   })),
   {
+    name: 'letterhead-plain',
+    sizes: BOTH,
+    act: async (page) => {
+      await settings('letterhead')(page);
+      await page.waitForSelector('[data-testid=letterhead-window]');
+    },
+  },
+  {
+    name: 'letterhead-full',
+    fake: { letterhead: 'full' },
+    sizes: BOTH,
+    act: async (page) => {
+      await settings('letterhead')(page);
+      await page.fill('[data-testid=letterhead-name]', 'Harbour Lane Studio for Printed Matter');
+      await page.waitForSelector('[data-testid=letterhead-save]');
+      await page.waitForSelector('[data-testid=letterhead-window]');
+      await page.locator('[data-testid=logo-side]').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'letterhead-refused',
+    fake: { letterhead: 'hidden' },
+    sizes: SMALL,
+    act: async (page) => {
+      await settings('letterhead')(page);
+      await page.setInputFiles('[data-testid=logo-input]', {
+        name: 'logo.gif',
+        mimeType: 'image/gif',
+        buffer: Buffer.from('GIF89a'),
+      });
+      await page.waitForSelector('text=no PNG, JPEG or SVG');
+      await page.locator('[data-testid=logo-choose]').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'letterhead-page',
+    fake: { letterhead: 'full' },
+    sizes: SMALL,
+    act: async (page) => {
+      await settings('letterhead')(page);
+      await page.waitForSelector('[data-testid=letterhead-window]');
+      await page.locator('[data-testid=letterhead-setting]').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'settings-safety',
     sizes: SMALL,
     act: async (page) => {

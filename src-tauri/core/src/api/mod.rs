@@ -57,6 +57,14 @@ commands! {
     profile_save(DeskProfile) -> Done = crate::desk::profile::save;
     /// The open dates that would move if the organisation were changed so; changes nothing.
     profile_moves(DeskProfile) -> MovedDates = crate::desk::profile::moves;
+    /// How letters look, and how the officer at the desk signs.
+    letterhead_show(Nothing) -> LetterheadView = crate::desk::letterhead::show;
+    /// Changes it for every later letter; what was issued stays as it is.
+    letterhead_save(LetterheadIn) -> LetterheadView = crate::desk::letterhead::save;
+    /// A made-up letter as it would look; changes nothing.
+    letterhead_preview(LetterheadSample) -> LetterheadPreview = crate::desk::letterhead::preview;
+    /// Reads a logo or a signature and says what it is; keeps nothing.
+    letterhead_picture(PictureIn) -> PictureSeen = crate::desk::letterhead::picture;
     /// Days on which the house is closed; they never move a legal date.
     closing_days(Nothing) -> ClosingDays = crate::desk::closing::list;
     /// Adds a day or a span, once or every year.

@@ -88,5 +88,6 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
     all.extend(wire::post::declarations(cfg));
     all.extend(wire::register::declarations(cfg));
     all.extend(wire::files::declarations(cfg));
+    all.extend(wire::letterhead::declarations(cfg));
     all
 }

@@ -31,11 +31,13 @@ macro_rules! wire {
 
 pub mod contradiction;
 pub mod files;
+pub mod letterhead;
 pub mod policy;
 pub mod post;
 pub mod register;
 pub use contradiction::*;
 pub use files::*;
+pub use letterhead::*;
 pub use policy::*;
 pub use post::*;
 pub use register::*;
@@ -164,7 +166,7 @@ wire! {
     /// Where the address must stand to be seen through the window.
     #[derive(Copy, Eq, Default)]
     #[serde(rename_all = "kebab-case")]
-    pub enum Envelope { #[default] Din5008B, Us10, Dl, Plain }
+    pub enum Envelope { Din5008A, #[default] Din5008B, Us10, Us10Double, Dl, Plain }
 
     /// The recovery key, shown once, in groups of letters and digits.
     pub struct RecoveryKey { pub recovery_key: String }

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod closing;
+pub mod letterhead;
 pub mod officers;
 pub mod preferences;
 pub mod profile;
@@ -55,6 +56,8 @@ pub struct Desk {
     /// The open requests with their derived dates; kept in memory only.
     pub(crate) board: Board,
     pub(crate) library: &'static Library,
+    /// How letters look, and how this officer signs.
+    pub(crate) letterhead: letterhead::Kept,
     /// The officer's own closing days.
     pub(crate) closing: Vec<Closing>,
     /// The published policy and what was said of its passages.
@@ -235,6 +238,7 @@ impl Desk {
         let zone = profile::zone_of(&profile)?;
         let closing = store::closing::all(store.read())?;
         let policy = Book::load(store.read())?;
+        let letterhead = letterhead::Kept::load(&store, officer.id)?;
         let mut desk = Self {
             store,
             key,
@@ -244,6 +248,7 @@ impl Desk {
             sample,
             board: Board::default(),
             library,
+            letterhead,
             closing,
             policy,
             handled: RefCell::default(),

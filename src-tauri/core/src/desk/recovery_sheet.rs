@@ -1,7 +1,7 @@
 //! The recovery key on paper.
 
 use crate::api::wire::Refusal;
-use crate::letter::{self, Block, Envelope, LetterText, Letterhead, Paper, Sheet};
+use crate::letter::{self, Block, Envelope, LetterText, Letterhead, Look, Paper, Sheet};
 use crate::time::Now;
 
 /// A page to keep in a safe: the key in groups, and what it is for. Returns a PDF.
@@ -19,6 +19,7 @@ pub fn recovery_sheet(
             organisation: organisation.into(),
             address_lines: Vec::new(),
             contact_lines: Vec::new(),
+            ..Letterhead::default()
         },
         recipient_lines: vec!["For the safe".into()],
         date: crate::time::long(now.instant().date_naive()),
@@ -42,6 +43,8 @@ pub fn recovery_sheet(
             closing: String::new(),
         },
         signatory: String::new(),
+        signature: None,
+        look: Look::default(),
         enclosures: Vec::new(),
         copy_to: Vec::new(),
         your_letter: String::new(),

@@ -11,6 +11,8 @@ use super::sheet::Sheet;
 
 /// Sizes and leadings, tried in this order.
 const SIZES: [(Pt, Pt); 4] = [(11.0, 12.8), (10.0, 11.4), (9.0, 10.2), (8.0, 9.2)];
+/// The same for the sender, where a window shows it.
+const SENDER_SIZES: [(Pt, Pt); 4] = [(9.0, 10.6), (8.0, 9.4), (7.0, 8.2), (6.5, 7.0)];
 /// The small line above the recipient.
 const RETURN: Pt = 7.0;
 
@@ -29,6 +31,7 @@ pub(super) fn address(
     form: &Form,
 ) -> Addressed {
     return_line(page, shaper, sheet, form);
+    sender(page, shaper, sheet, form);
     let recipients = recipients(&sheet.recipient_lines);
     page.text.push('\n');
     let fitted = fit(shaper, &recipients, form.address);
@@ -72,6 +75,32 @@ fn return_line(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form)
     }
 }
 
+/// Who writes, in the upper window.
+fn sender(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
+    let Some(area) = form.sender else {
+        return;
+    };
+    page.text.push('\n');
+    let fitted = fit_as(shaper, &sheet.letterhead.sender(), area, &SENDER_SIZES);
+    let mut y = area.top;
+    for line in fitted.lines {
+        let baseline = y + fitted.leading * 0.78;
+        put(page, area.left, baseline, fitted.size, Ink::Text, line);
+        y += fitted.leading;
+    }
+}
+
+/// Where the ink of the sender's address stands in the upper window; nothing where the envelope has none.
+pub(super) fn printed_sender(
+    shaper: &mut Shaper,
+    lines: &[String],
+    form: &Form,
+) -> Option<(Area, Printed)> {
+    let area = form.sender?;
+    let fitted = fit_as(shaper, &recipients(lines), area, &SENDER_SIZES);
+    Some((area, inked(&fitted, area)))
+}
+
 /// The address as it is printed.
 pub(super) struct Printed {
     pub top: Pt,
@@ -85,7 +114,11 @@ pub(super) struct Printed {
 /// Where the ink of the address stands: the first line's capitals above, the last line's descenders below.
 pub(super) fn printed(shaper: &mut Shaper, recipient_lines: &[String], form: &Form) -> Printed {
     let fitted = fit(shaper, &recipients(recipient_lines), form.address);
-    let first = form.address.top + fitted.leading * 0.78;
+    inked(&fitted, form.address)
+}
+
+fn inked(fitted: &Fitted, area: Area) -> Printed {
+    let first = area.top + fitted.leading * 0.78;
     let last = first + fitted.leading * fitted.lines.len().saturating_sub(1) as f32;
     Printed {
         top: first - fitted.size * 0.72,
@@ -112,7 +145,11 @@ struct Fitted {
 }
 
 fn fit(shaper: &mut Shaper, recipients: &[String], area: Area) -> Fitted {
-    for (size, leading) in SIZES {
+    fit_as(shaper, recipients, area, &SIZES)
+}
+
+fn fit_as(shaper: &mut Shaper, recipients: &[String], area: Area, sizes: &[(Pt, Pt)]) -> Fitted {
+    for (size, leading) in sizes.iter().copied() {
         let most = (area.height / leading).floor() as usize;
         let lines: Vec<Line> = recipients
             .iter()
@@ -127,7 +164,7 @@ fn fit(shaper: &mut Shaper, recipients: &[String], area: Area) -> Fitted {
             };
         }
     }
-    let (size, leading) = SIZES[SIZES.len() - 1];
+    let (size, leading) = sizes.last().copied().unwrap_or(SIZES[0]);
     let most = ((area.height / leading).floor() as usize).max(1);
     let mut parts: Vec<(String, Vec<Line>)> = recipients
         .iter()

@@ -2,8 +2,9 @@
 
 use super::face::Shaper;
 use super::flow::{LEADING, Row, Setting, push};
-use super::form::Form;
-use super::lines::{Pt, plain, set};
+use super::form::{Form, mm};
+use super::head::fitted;
+use super::lines::{Line, Pt, plain, set};
 use super::markup::Span;
 use super::page::{BODY, SMALL};
 use super::sheet::Sheet;
@@ -11,6 +12,9 @@ use super::tongue::PageWords;
 
 /// Room for a signature by hand.
 const SIGNATURE: Pt = 40.0;
+/// A signature as a picture is no larger.
+const WIDE: Pt = mm(60.0);
+const HIGH: Pt = mm(16.0);
 /// Below the signature, above what else is said in small type.
 const NOTE_GAP: Pt = 18.0;
 const NOTE_LEADING: Pt = 11.0;
@@ -25,18 +29,34 @@ pub(super) fn ending(
     words: &PageWords,
 ) {
     let at = rows.len();
-    let mut body = |shaper: &mut Shaper, text: &str, gap: Pt| {
+    let body = |rows: &mut Vec<Row>, shaper: &mut Shaper, text: &str, gap: Pt| {
         let lines = set(shaper, &[plain(text)], set_as.of(BODY), form.measure);
         let (size, height) = (set_as.of(BODY), set_as.of(LEADING));
         push(rows, lines, form.left, size, height, gap, false);
     };
-    body(shaper, &sheet.text.closing, set_as.of(14.0));
+    body(rows, shaper, &sheet.text.closing, set_as.of(14.0));
     let mut gap = match set_as {
         Setting::Ample => SIGNATURE,
         Setting::Tight => SIGNATURE * 0.65,
     };
+    if let Some(picture) = &sheet.signature {
+        let (width, height) = fitted(picture, WIDE, HIGH);
+        rows.push(Row {
+            gap: 5.0,
+            height,
+            may_begin: false,
+            breaks: false,
+            x: form.left,
+            size: set_as.of(BODY),
+            line: Line::default(),
+            bullet: None,
+            picture: Some((picture.clone(), width, height)),
+            fresh: false,
+        });
+        gap = 3.0;
+    }
     for line in sheet.signatory.lines() {
-        body(shaper, line, gap);
+        body(rows, shaper, line, gap);
         gap = 0.0;
     }
     for row in rows.iter_mut().skip(at) {
@@ -44,6 +64,7 @@ pub(super) fn ending(
         // A page as text keeps the signature together.
         row.fresh = row.gap > 0.0;
     }
+    with_text(rows, at);
     let enclosed = if sheet.enclosures.len() == 1 {
         &words.enclosure
     } else {
@@ -51,6 +72,18 @@ pub(super) fn ending(
     };
     note(rows, shaper, form, enclosed, &sheet.enclosures, set_as);
     note(rows, shaper, form, &words.copy_to, &sheet.copy_to, set_as);
+}
+
+/// At least two lines of the text go with the signature, a heading above them too.
+fn with_text(rows: &mut [Row], signature: usize) {
+    let Some(last) = signature.checked_sub(1) else {
+        return;
+    };
+    if let Some(row) = rows.get_mut(last)
+        && last > 0
+    {
+        row.may_begin = false;
+    }
 }
 
 /// A heading and its lines in small type; a page never begins between the two.

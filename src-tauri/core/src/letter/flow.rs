@@ -3,10 +3,12 @@
 use super::ending::ending;
 use super::face::{Face, Shaper};
 use super::form::{Form, mm};
-use super::lines::{Line, Pt, plain, set, single};
-use super::mark::{Ink, Page, put, put_joined};
+use super::hyphen::Parting;
+use super::lines::{Line, Manner, Pt, plain, set, set_in, single};
+use super::mark::{Ink, Mark, Page, put, put_joined};
 use super::markup::{Role, paragraphs, spans};
 use super::page::BODY;
+use super::picture::Picture;
 use super::sheet::Sheet;
 use super::tongue::PageWords;
 
@@ -53,6 +55,8 @@ pub(super) struct Row {
     pub size: Pt,
     pub line: Line,
     pub bullet: Option<Line>,
+    /// A signature instead of words, with its width and height.
+    pub picture: Option<(Picture, Pt, Pt)>,
     /// A paragraph begins here (for the page as text).
     pub fresh: bool,
 }
@@ -71,7 +75,7 @@ pub(super) fn rows(
     let measure = form.measure;
     let text = &sheet.text;
     if !whole_address.is_empty() {
-        let note = format!("Addressed to: {}", whole_address.join(", "));
+        let note = format!("{}: {}", words.addressed_to, whole_address.join(", "));
         let lines = set(shaper, &[plain(&note)], size(NOTE), measure);
         push(
             &mut rows,
@@ -111,6 +115,11 @@ pub(super) fn rows(
         together,
     );
 
+    let parting = Parting::of(sheet);
+    let manner = Manner {
+        justified: sheet.look.justified,
+        parting: parting.as_ref(),
+    };
     let mut previous: Option<Role> = None;
     let (mut signed, mut on_new_page) = (false, false);
     for block in &text.blocks {
@@ -136,7 +145,12 @@ pub(super) fn rows(
                 (Some(_), Role::ListItem) => size(ITEM_GAP),
                 _ => size(PARAGRAPH_GAP),
             };
-            let lines = set(shaper, &paragraph.spans, size(BODY), measure);
+            let manner = if role == Role::Heading {
+                Manner::default()
+            } else {
+                manner
+            };
+            let lines = set_in(shaper, &paragraph.spans, size(BODY), measure, manner);
             // Nothing parts a heading, or the salutation, from what it introduces.
             let free = !matches!(previous, Some(Role::Heading) | None);
             let at = rows.len();
@@ -176,20 +190,24 @@ pub(super) fn push(
     may_begin: bool,
 ) {
     let count = lines.len();
+    let mut before = false;
     for (at, line) in lines.into_iter().enumerate() {
+        let parted = std::mem::replace(&mut before, line.parted);
         rows.push(Row {
             gap: if at == 0 { gap } else { 0.0 },
             height,
             may_begin: if at == 0 {
                 may_begin
             } else {
-                at >= 2 && count - at >= 2
+                // A word is not parted between two pages.
+                at >= 2 && count - at >= 2 && !parted
             },
             breaks: false,
             x,
             size,
             line,
             bullet: None,
+            picture: None,
             fresh: at == 0,
         });
     }
@@ -200,16 +218,28 @@ pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<P
     let mut pages = Vec::new();
     let mut page = first;
     let mut start = 0;
-    let mut begin = top.min(form.bottom - mm(40.0));
+    let mut begin = top.min(form.first_bottom - mm(40.0));
+    let mut bottom = form.first_bottom;
     while start < rows.len() {
-        let end = page_end(rows, start, begin, form.bottom);
+        let end = page_end(rows, start, begin, bottom);
         let mut y = begin;
         for (at, row) in rows[start..end].iter().enumerate() {
             if at > 0 {
                 y += row.gap;
             }
-            if row.fresh || at == 0 {
+            if row.picture.is_none() && (row.fresh || at == 0) {
                 page.text.push('\n');
+            }
+            if let Some((picture, width, height)) = &row.picture {
+                page.marks.push(Mark::Picture {
+                    x: row.x,
+                    y,
+                    width: *width,
+                    height: *height,
+                    picture: picture.clone(),
+                });
+                y += row.height;
+                continue;
             }
             let baseline = y + row.height * 0.76;
             if let Some(bullet) = &row.bullet {
@@ -229,6 +259,7 @@ pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<P
         pages.push(std::mem::take(&mut page));
         start = end;
         begin = form.next_top;
+        bottom = form.bottom;
     }
     if pages.is_empty() {
         pages.push(page);

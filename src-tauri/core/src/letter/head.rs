@@ -5,54 +5,110 @@ use super::form::{Form, mm};
 use super::lines::{Pt, plain, set, shorten, single};
 use super::mark::{Ink, Mark, Page, put};
 use super::page::{BODY, SMALL};
-use super::sheet::Sheet;
+use super::picture::Picture;
+use super::sheet::{Sheet, Side};
 use super::tongue::PageWords;
 
-/// Letterhead: the name large, address and contact small beneath it, a hairline to close.
+/// Between the logo and the name beside it.
+const BESIDE: Pt = mm(6.0);
+/// The logo takes no more of the width than this.
+const WIDEST: Pt = mm(90.0);
+
+/// Letterhead: the logo, the name large, address and contact small beneath it, a hairline to close.
 pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
-    let width = form.right - form.left;
-    let bottom = form.address.top.min(form.reference_top) - mm(8.0);
-    let name = [plain(&sheet.letterhead.organisation)];
-    let details: Vec<&str> = sheet
-        .letterhead
-        .address_lines
+    let (mut left, mut right) = (form.head_left, form.right);
+    let (top, bottom) = (form.head_top, form.head_bottom - 5.0);
+    let logo = sheet.letterhead.logo.as_ref().map(|logo| {
+        let most = (right - left).min(WIDEST);
+        let (width, height) = fitted(
+            &logo.picture,
+            most,
+            mm(f32::from(logo.height)).min(bottom - top),
+        );
+        // Behind two windows the whole head stands at the right, under its logo's left edge.
+        let x = match logo.side {
+            Side::Left => left,
+            Side::Right => right - width,
+        };
+        match logo.side {
+            Side::Left => left += width + BESIDE,
+            Side::Right => right -= width + BESIDE,
+        }
+        page.marks.push(Mark::Picture {
+            x,
+            y: top,
+            width,
+            height,
+            picture: logo.picture.clone(),
+        });
+        top + height
+    });
+    let width = right - left;
+    let name = sheet.letterhead.organisation.trim();
+    let said = sheet.letterhead.name_in_logo && logo.is_some();
+    let name = [plain(name)]
+        .into_iter()
+        .filter(|span| !span.text.is_empty() && !said);
+    let name: Vec<_> = name.collect();
+    // Where a window of its own shows the address, it is not said twice.
+    let address: &[String] = match form.sender {
+        Some(_) => &[],
+        None => &sheet.letterhead.address_lines,
+    };
+    let details: Vec<&str> = address
         .iter()
         .chain(&sheet.letterhead.contact_lines)
         .map(|line| line.trim())
         .filter(|line| !line.is_empty())
         .collect();
     let details = [plain(&details.join("  ·  "))];
+    let mut end = logo.unwrap_or(top);
     // A long name is set smaller before it is cut, and cut before it reaches the window.
-    let mut y = form.head_top;
     for size in [18.0, 15.0, 12.0, 9.0] {
         let lines = set(shaper, &name, size, width);
         let small = set(shaper, &details, SMALL, width);
-        let height = lines.len() as Pt * size * 1.2 + small.len() as Pt * SMALL * 1.4;
-        if y + height > bottom && size > 9.0 {
+        let height = lines.len() as Pt * size * 1.2 + 2.0 + small.len() as Pt * SMALL * 1.4;
+        if top + height > bottom && size > 9.0 {
             continue;
         }
-        let room = bottom - y;
+        let room = bottom - top;
         let most_small = ((room * 0.4) / (SMALL * 1.4)).max(1.0) as usize;
         let small = shorten(shaper, small, most_small, SMALL, width);
         let most = ((room - small.len() as Pt * SMALL * 1.4) / (size * 1.2)).max(1.0) as usize;
         let lines = shorten(shaper, lines, most, size, width);
+        // Beside a taller logo the words stand at its middle.
+        let spare = logo.map_or(0.0, |logo| ((logo - top - height) / 2.0).max(0.0));
+        let mut y = top + spare;
         for line in lines {
-            put(page, form.left, y + size * 0.95, size, Ink::Text, line);
+            put(page, left, y + size * 0.95, size, Ink::Text, line);
             y += size * 1.2;
         }
-        y += 2.0;
+        if !name.is_empty() {
+            y += 2.0;
+        }
         for line in small {
-            put(page, form.left, y + SMALL, SMALL, Ink::Quiet, line);
+            put(page, left, y + SMALL, SMALL, Ink::Quiet, line);
             y += SMALL * 1.4;
         }
+        end = end.max(y);
         break;
     }
     page.marks.push(Mark::Rule {
-        x: form.left,
-        y: y + 5.0,
-        length: width,
+        x: form.head_left,
+        y: end + 5.0,
+        length: form.right - form.head_left,
         ink: Ink::Hairline,
     });
+}
+
+/// A picture's width and height inside both measures, its proportion kept.
+pub(super) fn fitted(picture: &Picture, width: Pt, height: Pt) -> (Pt, Pt) {
+    let aspect = picture.aspect();
+    if height * aspect <= width {
+        (height * aspect, height)
+    } else {
+        (width, width / aspect)
+    }
 }
 
 /// Reference and date, on the right. Returns where they end.
@@ -66,7 +122,10 @@ pub(super) fn reference(
     let date = match (sheet.place.trim(), sheet.date.trim()) {
         ("", date) => date.to_owned(),
         (place, "") => place.to_owned(),
-        (place, date) => format!("{place}, {date}"),
+        (place, date) => words
+            .place_and_date
+            .replace("{place}", place)
+            .replace("{date}", date),
     };
     let mut y = form.reference_top;
     let width = form.right - form.reference_left;

@@ -1,8 +1,12 @@
-//! Words into lines: the whole paragraph is weighed at once, so that its right edge stays calm.
+//! Words into lines: the whole paragraph is weighed at once, so that its right edge stays calm, or its spaces even.
 
-use super::bidi::{levels, order};
+use std::rc::Rc;
+
+use super::atoms::{Atom, atoms};
+use super::bidi::order;
 use super::cut::Cut;
-use super::face::{Face, Glyph, Piece, Shaper, reading};
+use super::face::{Face, Glyph, Piece, Shaper};
+use super::hyphen::Parting;
 use super::markup::Span;
 
 /// Points, 72 to the inch.
@@ -25,69 +29,24 @@ pub(super) struct Run {
 pub(super) struct Line {
     pub runs: Vec<Run>,
     pub width: Pt,
-    /// What a reader or a search finds.
+    /// What a reader or a search finds; a word parted here ends in a soft hyphen.
     pub text: String,
+    /// A word is parted at its end.
+    pub parted: bool,
 }
 
-/// Words that a number follows; the two stay on one line.
-const CITING: &[&str] = &[
-    "Art.",
-    "Arts.",
-    "Article",
-    "Articles",
-    "section",
-    "sections",
-    "Section",
-    "Code",
-    "CCR",
-    "CFR",
-    "No.",
-    "(Art.",
-    "(Arts.",
-    "(Article",
-    "(section",
-    "§",
-    "§§",
-    "Page",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// What cannot be parted any more.
-struct Atom {
-    pieces: Vec<Piece>,
-    width: Pt,
-    before: Before,
+/// How a paragraph is set.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Manner<'p> {
+    /// Both edges straight.
+    pub justified: bool,
+    /// Words may be parted.
+    pub parting: Option<&'p Parting>,
 }
 
-/// What parts an atom from the one before it, when they share a line.
-#[derive(Clone, Copy)]
-struct Before {
-    /// A space.
-    spaced: bool,
-    /// The direction of that space.
-    level: u8,
-    /// A line may end here as well as at a space, as between two Han characters.
-    free: bool,
-}
-
-impl Before {
-    const START: Self = Self {
-        spaced: false,
-        level: 0,
-        free: false,
-    };
-}
+/// How much of its width a space may lose, or gain, where both edges are straight. A line that would need more stays ragged.
+const SHRINK: f32 = 0.14;
+const STRETCH: f32 = 1.5;
 
 /// Sets one line without breaking it.
 pub(super) fn single(shaper: &mut Shaper, text: &str, face: Face, size: Pt) -> Line {
@@ -95,17 +54,33 @@ pub(super) fn single(shaper: &mut Shaper, text: &str, face: Face, size: Pt) -> L
         text: text.to_owned(),
         bold: face == Face::Bold,
     }];
-    let atoms = atoms(shaper, &spans, size, Pt::INFINITY);
-    line(shaper, &atoms, size)
+    let atoms = atoms(shaper, &spans, size, Pt::INFINITY, None);
+    line(shaper, &atoms, size, None, false)
 }
 
 /// Breaks a paragraph into lines no wider than `measure`; a word that is wider still is parted where it must be.
 pub(super) fn set(shaper: &mut Shaper, spans: &[Span], size: Pt, measure: Pt) -> Vec<Line> {
-    let atoms = atoms(shaper, spans, size, measure);
-    let space = space_width(shaper, size);
+    set_in(shaper, spans, size, measure, Manner::default())
+}
+
+/// The same in a manner of its own.
+pub(super) fn set_in(
+    shaper: &mut Shaper,
+    spans: &[Span],
+    size: Pt,
+    measure: Pt,
+    manner: Manner,
+) -> Vec<Line> {
+    let atoms = atoms(shaper, spans, size, measure, manner.parting);
+    let page = Measure {
+        measure,
+        space: width_in(shaper, " ", size),
+        hyphen: width_in(shaper, "-", size),
+        justified: manner.justified,
+    };
     let mut ranges = Vec::new();
     let mut end = atoms.len();
-    let starts = best_starts(&atoms, space, measure);
+    let starts = best_starts(&atoms, &page);
     while end > 0 {
         let start = starts[end];
         ranges.push(start..end);
@@ -114,36 +89,88 @@ pub(super) fn set(shaper: &mut Shaper, spans: &[Span], size: Pt, measure: Pt) ->
     ranges.reverse();
     ranges
         .into_iter()
-        .map(|range| line(shaper, &atoms[range], size))
+        .map(|range| {
+            let parted = atoms.get(range.end).is_some_and(|next| next.before.soft);
+            // The last line keeps its own length.
+            let straight = manner.justified && range.end < atoms.len();
+            line(
+                shaper,
+                &atoms[range],
+                size,
+                straight.then_some(&page),
+                parted,
+            )
+        })
         .collect()
 }
 
-/// For each possible end, where its line best begins (least squares of the white left over).
-fn best_starts(atoms: &[Atom], space: Pt, measure: Pt) -> Vec<usize> {
+/// What a line is measured against.
+struct Measure {
+    measure: Pt,
+    space: Pt,
+    hyphen: Pt,
+    justified: bool,
+}
+
+/// For each possible end, where its line best begins (least squares of the white left over, or of what each space gains).
+fn best_starts(atoms: &[Atom], page: &Measure) -> Vec<usize> {
     /// Parting a word is worse than a moderately short line.
     const PARTED: f32 = 0.04;
+    /// One line after the other ending so is worse again.
+    const AGAIN: f32 = 0.05;
     /// A last line of one word looks lost.
     const LONELY: f32 = 0.06;
+    let last_word = atoms
+        .iter()
+        .rposition(|atom| !atom.before.soft)
+        .unwrap_or(0);
     let mut cost = vec![0.0_f32; atoms.len() + 1];
     let mut starts = vec![0; atoms.len() + 1];
     for end in 1..=atoms.len() {
         let mut best = f32::INFINITY;
-        let mut width = 0.0;
+        let soft_end = atoms.get(end).is_some_and(|next| next.before.soft);
+        let mut width = if soft_end { page.hyphen } else { 0.0 };
+        let mut spaces = 0.0_f32;
         for start in (0..end).rev() {
             width += atoms[start].width;
             if start + 1 < end && atoms[start + 1].before.spaced {
-                width += space;
+                width += page.space;
+                spaces += 1.0;
             }
+            let give = if page.justified && end < atoms.len() {
+                spaces * page.space * SHRINK
+            } else {
+                0.0
+            };
             // One atom alone always goes in: it was cut to the measure before.
-            if width > measure + 0.01 && start + 1 < end {
+            if width - give > page.measure + 0.01 && start + 1 < end {
                 break;
             }
-            let slack = ((measure - width) / measure).max(0.0);
+            // The last word of a paragraph stays whole.
+            if start > last_word {
+                continue;
+            }
+            let slack = (page.measure - width) / page.measure;
+            let soft_start = atoms[start].before.soft;
             let mut here = cost[start];
             if end < atoms.len() {
-                here += slack * slack;
+                here += if page.justified {
+                    // Measured in spaces; scaled so that a line of usual length costs what it costs when ragged.
+                    let per_space = (page.measure - width) / (spaces.max(0.5) * page.space);
+                    let strain = if per_space < 0.0 {
+                        per_space / SHRINK * 0.6
+                    } else {
+                        per_space.min(6.0)
+                    };
+                    strain * strain * 0.04
+                } else {
+                    slack.max(0.0) * slack.max(0.0)
+                };
                 if !atoms[end].before.spaced && !atoms[end].before.free {
                     here += PARTED;
+                    if soft_end && soft_start {
+                        here += AGAIN;
+                    }
                 }
             } else if start + 1 == end && start > 0 && slack > 0.8 {
                 here += LONELY;
@@ -158,177 +185,59 @@ fn best_starts(atoms: &[Atom], space: Pt, measure: Pt) -> Vec<usize> {
     starts
 }
 
-fn atoms(shaper: &mut Shaper, spans: &[Span], size: Pt, measure: Pt) -> Vec<Atom> {
-    let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
-    let levels = levels(&whole);
-    let opportunities = opportunities(&whole);
-    let mut atoms: Vec<Atom> = Vec::new();
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut before = Before::START;
-    // Where the paragraph has come to, in bytes.
-    let mut at = 0;
-    for span in spans {
-        let face = if span.bold { Face::Bold } else { Face::Regular };
-        let mut word = String::new();
-        let mut direction = 0;
-        let mut characters = span.text.chars().peekable();
-        while let Some(c) = characters.next() {
-            let level = levels.as_ref().and_then(|all| all.get(at)).copied();
-            let level = level.unwrap_or(0);
-            at += c.len_utf8();
-            let number_next = characters.peek().is_some_and(char::is_ascii_digit);
-            if c == ' ' && number_next && CITING.contains(&word.as_str()) {
-                word.push('\u{a0}');
-                continue;
-            }
-            if breaks(c) {
-                flush(shaper, &mut word, face, direction, &mut pieces);
-                finish(&mut atoms, &mut pieces, before, size, measure);
-                before = Before {
-                    spaced: true,
-                    level,
-                    free: false,
-                };
-                continue;
-            }
-            if !c.is_control() {
-                if level != direction {
-                    flush(shaper, &mut word, face, direction, &mut pieces);
-                    direction = level;
-                }
-                word.push(c);
-            }
-            let letter_before = word.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
-            let letter_after = characters.peek().is_some_and(|n| n.is_alphabetic());
-            let hyphen =
-                matches!(c, '-' | '–' | '—' | '/' | '\u{200b}') && letter_before && letter_after;
-            let free = opportunities.binary_search(&at).is_ok();
-            if hyphen || free {
-                flush(shaper, &mut word, face, direction, &mut pieces);
-                finish(&mut atoms, &mut pieces, before, size, measure);
-                before = Before {
-                    free,
-                    ..Before::START
-                };
-            }
-        }
-        flush(shaper, &mut word, face, direction, &mut pieces);
-    }
-    finish(&mut atoms, &mut pieces, before, size, measure);
-    atoms
-}
-
-/// Where a line may end between Chinese and Japanese characters (UAX #14): not before a closing mark, for example.
-fn opportunities(text: &str) -> Vec<usize> {
-    if !text.chars().any(ideographic) {
-        return Vec::new();
-    }
-    let beside = |at: usize| {
-        let (before, after) = text.split_at_checked(at).unwrap_or_default();
-        before.chars().next_back().is_some_and(ideographic)
-            || after.chars().next().is_some_and(ideographic)
-    };
-    unicode_linebreak::linebreaks(text)
-        .map(|(at, _)| at)
-        .filter(|at| *at < text.len() && beside(*at))
-        .collect()
-}
-
-/// Written without spaces: Han, kana and their punctuation. Hangul parts its words by spaces.
-fn ideographic(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// White space at which a line may end; the no-break spaces are not among it.
-fn breaks(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
-}
-
-fn flush(shaper: &mut Shaper, word: &mut String, face: Face, level: u8, pieces: &mut Vec<Piece>) {
-    if !word.is_empty() {
-        pieces.extend(shaper.shape(face, word, level));
-        word.clear();
-    }
-}
-
-fn finish(atoms: &mut Vec<Atom>, pieces: &mut Vec<Piece>, before: Before, size: Pt, measure: Pt) {
-    if pieces.is_empty() {
-        return;
-    }
-    let whole = std::mem::take(pieces);
-    let width: Pt = whole
-        .iter()
-        .map(|piece| width_of(&piece.glyphs, size))
-        .sum();
-    if width <= measure {
-        atoms.push(Atom {
-            pieces: whole,
-            width,
-            before,
-        });
-        return;
-    }
-    // Too wide for any line: part it between clusters, each part as wide as a line allows.
-    let mut part: Vec<Piece> = Vec::new();
-    let mut part_width = 0.0;
-    let mut part_before = before;
-    for piece in &whole {
-        for range in piece.clusters() {
-            let cluster = piece.glyphs.get(range).unwrap_or_default();
-            let advance = width_of(cluster, size);
-            if part_width + advance > measure && advance > 0.0 && !part.is_empty() {
-                atoms.push(Atom {
-                    pieces: std::mem::take(&mut part),
-                    width: part_width,
-                    before: part_before,
-                });
-                part_width = 0.0;
-                part_before = Before::START;
-            }
-            part_width += advance;
-            lengthen(&mut part, piece, cluster);
-        }
-    }
-    if !part.is_empty() {
-        atoms.push(Atom {
-            pieces: part,
-            width: part_width,
-            before: part_before,
-        });
-    }
-}
-
-/// Adds the next cluster of a piece to a part of its word: at the left where it reads from right to left.
-fn lengthen(part: &mut Vec<Piece>, of: &Piece, cluster: &[Glyph]) {
-    let rightward = of.rightward();
-    let same = |last: &Piece| (last.face, last.cut, last.level) == (of.face, of.cut, of.level);
-    if !part.last().is_some_and(same) {
-        part.push(Piece {
-            glyphs: Vec::new(),
-            text: String::new(),
-            ..*of
-        });
-    }
-    if let Some(last) = part.last_mut() {
-        last.text.push_str(&reading(cluster, rightward));
-        let at = if rightward { last.glyphs.len() } else { 0 };
-        last.glyphs.splice(at..at, cluster.iter().cloned());
-    }
-}
-
-/// The atoms of a line, put in the order in which they stand.
-fn line(shaper: &mut Shaper, atoms: &[Atom], size: Pt) -> Line {
+/// The atoms of a line, put in the order in which they stand; its spaces widened to the measure where there is one.
+fn line(
+    shaper: &mut Shaper,
+    atoms: &[Atom],
+    size: Pt,
+    straight: Option<&Measure>,
+    parted: bool,
+) -> Line {
     let mut parts: Vec<Piece> = Vec::new();
-    for (at, atom) in atoms.iter().enumerate() {
+    let mut spaces: Vec<usize> = Vec::new();
+    let mut at = 0;
+    while let Some(atom) = atoms.get(at) {
         if at > 0 && atom.before.spaced {
             // The space takes the weight it stands in, so that a run is not torn apart.
             let face = parts.last().map_or(Face::Regular, |piece| piece.face);
+            spaces.push(parts.len());
             parts.extend(shaper.shape(face, " ", atom.before.level));
         }
-        parts.extend(atom.pieces.iter().cloned());
+        let Some(part) = &atom.part else {
+            parts.extend(atom.pieces.iter().cloned());
+            at += 1;
+            continue;
+        };
+        // Parts of one word that stay together are set as one.
+        let mut end = part.range.end;
+        at += 1;
+        while let Some(next) = atoms.get(at).and_then(|next| next.part.as_ref())
+            && Rc::ptr_eq(&next.word, &part.word)
+            && next.range.start == end
+        {
+            end = next.range.end;
+            at += 1;
+        }
+        let said = part.word.get(part.range.start..end).unwrap_or_default();
+        parts.extend(shaper.shape(part.face, said, part.level));
+        if at == atoms.len() && parted {
+            let mut hyphen = shaper.shape(part.face, "-", part.level);
+            for piece in &mut hyphen {
+                // Who reads or searches the page finds the word whole.
+                piece.text = SOFT.to_owned();
+                if let Some(glyph) = piece.glyphs.first_mut() {
+                    glyph.instead = Some(SOFT.to_owned());
+                }
+            }
+            parts.extend(hyphen);
+        }
+    }
+    if let Some(page) = straight {
+        widen(&mut parts, &spaces, size, page);
     }
     let mut line = Line {
         text: parts.iter().map(|piece| piece.text.as_str()).collect(),
+        parted,
         ..Line::default()
     };
     if parts.iter().all(|piece| piece.level == 0) {
@@ -344,6 +253,28 @@ fn line(shaper: &mut Shaper, atoms: &[Atom], size: Pt) -> Line {
         }
     }
     line
+}
+
+/// What stands where a word is parted (U+00AD).
+const SOFT: &str = "\u{ad}";
+
+/// Spreads what is missing to the measure over the spaces, where that is little enough.
+fn widen(parts: &mut [Piece], spaces: &[usize], size: Pt, page: &Measure) {
+    let width: Pt = parts
+        .iter()
+        .map(|piece| width_of(&piece.glyphs, size))
+        .sum();
+    let each = (page.measure - width) / spaces.len().max(1) as Pt;
+    let bearable = -page.space * (SHRINK + 0.02)..=page.space * STRETCH;
+    if spaces.is_empty() || !bearable.contains(&each) {
+        return;
+    }
+    for at in spaces {
+        let glyph = parts.get_mut(*at).and_then(|piece| piece.glyphs.last_mut());
+        if let Some(glyph) = glyph {
+            glyph.advance += each * 1000.0 / size;
+        }
+    }
 }
 
 fn append(line: &mut Line, piece: &Piece, size: Pt) {
@@ -362,15 +293,16 @@ fn append(line: &mut Line, piece: &Piece, size: Pt) {
     line.width += width_of(&piece.glyphs, size);
 }
 
-fn width_of(glyphs: &[Glyph], size: Pt) -> Pt {
+/// How wide glyphs are at a size.
+pub(super) fn width_of(glyphs: &[Glyph], size: Pt) -> Pt {
     glyphs.iter().map(|g| g.advance).sum::<f32>() * size / 1000.0
 }
 
-fn space_width(shaper: &mut Shaper, size: Pt) -> Pt {
-    let spaces = shaper.shape(Face::Regular, " ", 0);
-    spaces
+fn width_in(shaper: &mut Shaper, text: &str, size: Pt) -> Pt {
+    let pieces = shaper.shape(Face::Regular, text, 0);
+    pieces
         .iter()
-        .map(|space| width_of(&space.glyphs, size))
+        .map(|piece| width_of(&piece.glyphs, size))
         .sum()
 }
 

@@ -1,6 +1,7 @@
 //! What stands on a page: the drawing surface, nothing of PDF yet.
 
 use super::lines::{Line, Pt};
+use super::picture::Picture;
 
 /// How dark something is printed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,6 +45,14 @@ pub(super) enum Mark {
     )]
     Begin(Part),
     End,
+    /// A logo or a signature, from its top left corner.
+    Picture {
+        x: Pt,
+        y: Pt,
+        width: Pt,
+        height: Pt,
+        picture: Picture,
+    },
     /// Rotated across the page, for previews.
     Watermark {
         size: Pt,

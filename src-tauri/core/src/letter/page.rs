@@ -5,11 +5,12 @@ use super::annex;
 use super::error::LetterError;
 use super::face::{Face, Shaper};
 use super::flow::{Setting, paginate, rows};
+use super::foot::foot;
 use super::form::{Form, form, mm};
 use super::head::{head, reference};
 use super::lines::{Pt, plain, set, shorten, single};
 use super::mark::{Ink, Mark, Page, Pages, put};
-use super::sheet::Sheet;
+use super::sheet::{Look, Sheet};
 use super::tongue::{PageWords, page_words};
 
 /// The type size of the body.
@@ -26,6 +27,11 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
 
     let mut first = Page::default();
     head(&mut first, shaper, sheet, &form);
+    let (foot_top, foot) = foot(shaper, sheet, &form).unzip();
+    let form = Form {
+        first_bottom: foot_top.map_or(form.bottom, |top| form.bottom.min(top - mm(9.0))),
+        ..form
+    };
     let addressed = address(&mut first, shaper, sheet, &form);
     let reference_bottom = reference(&mut first, shaper, sheet, &form, words);
     let top = form
@@ -39,6 +45,7 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
         // A page that holds little more than a signature is spared where closer setting does it.
         let form = Form {
             bottom: form.bottom + mm(5.0),
+            first_bottom: form.first_bottom + foot_top.map_or(mm(5.0), |_| mm(2.0)),
             ..form
         };
         let flowing = rows(shaper, sheet, &addressed.cut, &form, Setting::Tight, words);
@@ -48,24 +55,28 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
         }
     }
     pages.extend(annex::pages(shaper, sheet, &form)?);
-    number(&mut pages, shaper, sheet, &form, words);
-    for page in &mut pages {
-        fold_marks(page, &form);
+    // What stands at the foot of every page stands above the legal particulars on the first.
+    let below = |at: usize| match foot_top {
+        Some(top) if at == 0 => top - mm(3.0),
+        _ => form.height - mm(13.0),
+    };
+    number(&mut pages, shaper, sheet, &form, words, below(0));
+    for (at, page) in pages.iter_mut().enumerate() {
+        fold_marks(page, &form, sheet.look);
         if sheet.draft {
             let line = single(shaper, &words.draft, Face::Bold, 120.0);
             page.marks.insert(0, Mark::Watermark { size: 120.0, line });
             // The pale letters are no text to a reader; this line is.
             let line = single(shaper, &words.draft_note, Face::Regular, SMALL);
             page.text.push('\n');
-            put(
-                page,
-                form.left,
-                form.height - mm(13.0),
-                SMALL,
-                Ink::Quiet,
-                line,
-            );
+            put(page, form.left, below(at), SMALL, Ink::Quiet, line);
         }
+    }
+    // Read after the letter, though its place was needed first.
+    if let (Some(foot), Some(page)) = (foot, pages.first_mut()) {
+        page.marks.extend(foot.marks);
+        page.text.push('\n');
+        page.text.push_str(&foot.text);
     }
     match shaper.complaint() {
         // A preview shows a box where a character is missing; the list of what is missing names it.
@@ -92,7 +103,14 @@ pub fn unprintable(sheet: &Sheet) -> Result<Vec<char>, LetterError> {
 }
 
 /// Page numbers and, from the second page, the reference.
-fn number(pages: &mut [Page], shaper: &mut Shaper, sheet: &Sheet, form: &Form, words: &PageWords) {
+fn number(
+    pages: &mut [Page],
+    shaper: &mut Shaper,
+    sheet: &Sheet,
+    form: &Form,
+    words: &PageWords,
+    footer: Pt,
+) {
     let total = pages.len();
     if total < 2 {
         return;
@@ -108,7 +126,6 @@ fn number(pages: &mut [Page], shaper: &mut Shaper, sheet: &Sheet, form: &Form, w
             9.0,
         );
         let x = form.right - line.width;
-        let footer = form.height - mm(13.0);
         if at == 0 {
             page.text.push('\n');
             put(page, x, footer, 9.0, Ink::Quiet, line);
@@ -132,9 +149,10 @@ fn number(pages: &mut [Page], shaper: &mut Shaper, sheet: &Sheet, form: &Form, w
     }
 }
 
-fn fold_marks(page: &mut Page, form: &Form) {
-    let short = form.punch.map(|at| (at, 3.0));
-    for (at, length) in form.folds.iter().map(|at| (*at, 4.0)).chain(short) {
+fn fold_marks(page: &mut Page, form: &Form, look: Look) {
+    let folds = if look.folds { form.folds } else { &[] };
+    let short = form.punch.filter(|_| look.punch).map(|at| (at, 3.0));
+    for (at, length) in folds.iter().map(|at| (*at, 4.0)).chain(short) {
         page.marks.push(Mark::Rule {
             x: mm(5.0),
             y: mm(at),

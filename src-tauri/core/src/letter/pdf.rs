@@ -7,9 +7,10 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, Utc};
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Greyscale, Line as PdfLine, LinePoint, OffsetDateTime, Op,
-    PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
-    Polygon, PolygonRing, Pt as PdfPt, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+    Codepoint, Color, CurTransMat, DictItem, FontId, Greyscale, Line as PdfLine, LinePoint,
+    OffsetDateTime, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Point, Polygon, PolygonRing, Pt as PdfPt, TextItem, TextMatrix,
+    TextRenderingMode, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::archive::finish;
@@ -19,6 +20,7 @@ use super::face::{Face, Glyph, clusters, reading};
 use super::lines::{Pt, Run};
 use super::mark::{Ink, Mark, Page, Pages};
 use super::page::compose;
+use super::picture::embed;
 use super::sheet::Sheet;
 
 /// A finished letter.
@@ -95,6 +97,7 @@ pub(super) fn write_with(
     };
     let mut warnings = Vec::new();
     let mut file = document.to_lopdf_document(&options, &mut warnings);
+    embed(&mut file, &pages)?;
     mark_pages(&mut file, bookmarks)?;
     // The first glyph of a face is its box.
     let whole = !says.keys().any(|(_, glyph)| *glyph == 0);
@@ -247,6 +250,31 @@ fn draw(page: &Page, pages: &Pages, says: &Says) -> PdfPage {
                     show(&mut ops, run, (x, y), (*size, *ink), says);
                 }
                 ops.push(Op::EndTextSection);
+            }
+            Mark::Picture {
+                x,
+                y,
+                width,
+                height,
+                picture,
+            } => {
+                let corner = (*x, pages.height - y - height);
+                ops.push(Op::BeginMarkedContent {
+                    tag: "Artifact".to_owned(),
+                });
+                ops.push(Op::SaveGraphicsState);
+                ops.push(Op::SetTransformationMatrix {
+                    matrix: CurTransMat::Raw(picture.matrix(corner, (*width, *height))),
+                });
+                ops.push(Op::UseXobject {
+                    id: XObjectId(picture.name().to_owned()),
+                    transform: XObjectTransform {
+                        no_auto_scale: true,
+                        ..XObjectTransform::default()
+                    },
+                });
+                ops.push(Op::RestoreGraphicsState);
+                ops.push(Op::EndMarkedContent);
             }
             Mark::Watermark { size, line } => {
                 // Rising from left to right through the middle of the page.

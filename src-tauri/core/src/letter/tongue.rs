@@ -66,6 +66,8 @@ pub struct Tongue {
 pub struct PageWords {
     /// `Page {page} of {pages}`.
     pub page: String,
+    /// Before an address that the window could not show whole.
+    pub addressed_to: String,
     /// Above the reference, and before it on further pages.
     pub our_reference: String,
     /// Above the person's own sign.
@@ -74,6 +76,8 @@ pub struct PageWords {
     pub your_letter: String,
     /// Above the date.
     pub date: String,
+    /// `{place}, {date}`.
+    pub place_and_date: String,
     /// Above the list of what goes with the letter.
     pub enclosures: String,
     /// The same, of one.

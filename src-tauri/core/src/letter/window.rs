@@ -4,10 +4,10 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::address::printed;
+use super::address::{Printed, printed, printed_sender};
 use super::error::LetterError;
 use super::face::Shaper;
-use super::form::form;
+use super::form::{Area, form};
 use super::lines::Pt;
 use super::sheet::{Envelope, Paper};
 
@@ -54,7 +54,13 @@ struct Measures {
     height: f32,
     width: f32,
     window: Window,
+    /// An upper window for whoever writes.
+    #[serde(default)]
+    sender: Option<Window>,
     folded: Folded,
+    /// How far below the upper edge of the folded sheet its own upper edge lies, where it is folded so.
+    #[serde(default)]
+    set_back: SetBack,
     source: String,
     #[expect(dead_code, reason = "read by whoever edits the file")]
     checked: toml::value::Datetime,
@@ -78,6 +84,13 @@ struct Folded {
     us_letter: f32,
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct SetBack {
+    a4: f32,
+    us_letter: f32,
+}
+
 fn book() -> Result<&'static Book, LetterError> {
     static BOOK: OnceLock<Result<Book, String>> = OnceLock::new();
     BOOK.get_or_init(|| {
@@ -89,20 +102,20 @@ fn book() -> Result<&'static Book, LetterError> {
     })
 }
 
-/// What the window shows of the page in every position of the sheet: flush above or below, left or right.
-fn visible(of: &Measures, paper: Paper) -> Box {
-    let (folded, wide) = match paper {
-        Paper::A4 => (of.folded.a4, 210.0),
-        Paper::UsLetter => (of.folded.us_letter, 215.9),
+/// What a window shows of the page in every position of the sheet: flush above or below, left or right.
+fn visible(of: &Measures, through: &Window, paper: Paper) -> Box {
+    let (folded, back, wide) = match paper {
+        Paper::A4 => (of.folded.a4, of.set_back.a4, 210.0),
+        Paper::UsLetter => (of.folded.us_letter, of.set_back.us_letter, 215.9),
     };
     let down = (of.height - folded).max(0.0);
     let aside = (of.width - wide).max(0.0);
-    let top = of.height - of.window.bottom - of.window.height;
+    let top = of.height - through.bottom - through.height - back;
     Box {
-        left: of.window.left,
-        right: of.window.left + of.window.width - aside,
+        left: through.left,
+        right: through.left + through.width - aside,
         top,
-        bottom: top + of.window.height - down,
+        bottom: top + through.height - down,
     }
 }
 
@@ -117,21 +130,62 @@ pub fn window(
 ) -> Result<WindowCheck, LetterError> {
     let form = form(paper, envelope);
     let found = printed(&mut Shaper::new()?, recipient_lines, &form);
+    let empty = recipient_lines.iter().all(|line| line.trim().is_empty());
+    let said = if empty {
+        "No address stands on it."
+    } else if !found.whole {
+        "The address is too long for the window; it was shortened there and stands whole above the subject."
+    } else {
+        ""
+    };
+    let measures = measures(envelope)?;
+    let seen = measures.map(|of| visible(of, &of.window, paper));
+    Ok(checked(form.address, &found, seen, said, measures))
+}
+
+/// The same for whoever writes, where the envelope has a window of its own for it.
+pub fn sender_window(
+    sender_lines: &[String],
+    paper: Paper,
+    envelope: Envelope,
+) -> Result<Option<WindowCheck>, LetterError> {
+    let form = form(paper, envelope);
+    let Some((area, found)) = printed_sender(&mut Shaper::new()?, sender_lines, &form) else {
+        return Ok(None);
+    };
+    let said = if sender_lines.iter().all(|line| line.trim().is_empty()) {
+        "Nothing stands in the upper window."
+    } else if !found.whole {
+        "Your own address is too long for the upper window; it is shortened there. Write it in fewer or shorter lines."
+    } else {
+        ""
+    };
+    let measures = measures(envelope)?;
+    let seen = measures.and_then(|of| Some(visible(of, of.sender.as_ref()?, paper)));
+    Ok(Some(checked(area, &found, seen, said, measures)))
+}
+
+fn measures(envelope: Envelope) -> Result<Option<&'static Measures>, LetterError> {
+    Ok(book()?.envelope.iter().find(|one| one.id == envelope))
+}
+
+/// What is already wrong is said first, then where it can hide.
+fn checked(
+    area: Area,
+    found: &Printed,
+    seen: Option<Box>,
+    said: &str,
+    measures: Option<&Measures>,
+) -> WindowCheck {
     let mm = |pt: Pt| pt * 25.4 / 72.0;
     let address = Box {
-        left: mm(form.address.left),
+        left: mm(area.left),
         top: mm(found.top),
-        right: mm(form.address.left + found.width),
+        right: mm(area.left + found.width),
         bottom: mm(found.bottom),
     };
-    let measures = book()?.envelope.iter().find(|one| one.id == envelope);
-    let seen = measures.map(|of| visible(of, paper));
-    let mut why = String::new();
-    if recipient_lines.iter().all(|line| line.trim().is_empty()) {
-        why = "No address stands on it.".to_owned();
-    } else if !found.whole {
-        why = "The address is too long for the window; it was shortened there and stands whole above the subject.".to_owned();
-    } else if let Some(seen) = seen {
+    let mut why = said.to_owned();
+    if let (Some(seen), true) = (seen, why.is_empty()) {
         let over = [
             (seen.left - address.left, "on the left"),
             (seen.top - address.top, "above"),
@@ -148,11 +202,11 @@ pub fn window(
             );
         }
     }
-    Ok(WindowCheck {
+    WindowCheck {
         fits: why.is_empty(),
         why,
         address,
         visible: seen,
         source: measures.map(|of| of.source.clone()).unwrap_or_default(),
-    })
+    }
 }

@@ -36,8 +36,10 @@ const COLUMNS: [(f32, &str); 5] = [
 /// An envelope by the name that stands on the box.
 fn envelope(word: &str) -> &'static str {
     match word {
+        "din-5008-a" => "Window envelope, DIN 5008 form A",
         "din-5008-b" => "Window envelope, DIN 5008 form B",
         "us-10" => "Window envelope, US No. 10",
+        "us-10-double" => "Envelope with two windows, US No. 10",
         "dl" => "Window envelope, DL",
         "plain" => "Plain envelope, to be addressed",
         _ => "Envelope not known",

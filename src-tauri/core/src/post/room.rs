@@ -1,9 +1,8 @@
 //! What lies in the print room.
 
 use super::key;
-use crate::api::wire::{
-    Envelope, MillimetreBox, Paper, PostRow, PrintRoom, PrintRoomIn, Refusal, WindowSeen,
-};
+use crate::api::wire::{MillimetreBox, PostRow, PrintRoom, PrintRoomIn, Refusal, WindowSeen};
+use crate::desk::letterhead::{envelope, paper};
 use crate::desk::{App, Desk};
 use crate::letter;
 use crate::request::{letter_fields, letters};
@@ -112,20 +111,24 @@ fn window(
     paper: letter::Paper,
     envelope: letter::Envelope,
 ) -> Result<WindowSeen, Refusal> {
-    let found = letter::window(lines, paper, envelope)?;
+    Ok(window_seen(letter::window(lines, paper, envelope)?))
+}
+
+/// A window as it crosses the border.
+pub fn window_seen(found: letter::WindowCheck) -> WindowSeen {
     let of = |it: letter::Place| MillimetreBox {
         left: it.left,
         top: it.top,
         right: it.right,
         bottom: it.bottom,
     };
-    Ok(WindowSeen {
+    WindowSeen {
         fits: found.fits,
         why: found.why,
         address: of(found.address),
         visible: found.visible.map(of),
         source: found.source,
-    })
+    }
 }
 
 /// The letters being written, as they would leave.
@@ -140,16 +143,7 @@ fn drafts(desk: &Desk, now: Now) -> Result<Vec<PostRow>, Refusal> {
             continue;
         };
         let lines = letter_fields::recipient(&case, &kept);
-        let paper = match desk.profile.paper {
-            Paper::A4 => letter::Paper::A4,
-            Paper::UsLetter => letter::Paper::UsLetter,
-        };
-        let envelope = match desk.profile.envelope {
-            Envelope::Din5008B => letter::Envelope::Din5008B,
-            Envelope::Us10 => letter::Envelope::Us10,
-            Envelope::Dl => letter::Envelope::Dl,
-            Envelope::Plain => letter::Envelope::Plain,
-        };
+        let (paper, envelope) = (paper(desk.profile.paper), envelope(desk.profile.envelope));
         rows.push(PostRow {
             key: format!("d{id}"),
             request: Some(id),

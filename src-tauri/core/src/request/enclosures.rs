@@ -6,10 +6,10 @@
 use super::case::Case;
 use super::letters::{in_hand, working_on};
 use crate::api::wire::{
-    Enclosable, Envelope, FileName, LetterDraft, LetterEnclose, LetterEnclosure, LetterEnclosures,
-    LetterId, Paper, Refusal,
+    Enclosable, FileName, LetterDraft, LetterEnclose, LetterEnclosure, LetterEnclosures, LetterId,
+    Refusal,
 };
-use crate::desk::{App, Desk};
+use crate::desk::{App, Desk, letterhead::dress};
 use crate::letter::{
     self, Along, Annex, Enclosed, GivenAs, Length, LetterError, Sheet, Value, annex_length,
 };
@@ -103,6 +103,7 @@ pub fn choose(app: &mut App, args: LetterEnclose, now: Now) -> Result<LetterDraf
     let (case, kept) = working_on(desk, args.request)?;
     let files = store::file::of(desk.store.read(), Some(case.id))?;
     let sheet = super::letter_fields::language_tag(desk, &kept)?;
+    let dress = dress(desk);
     let mut seen = HashSet::new();
     let mut all = Vec::with_capacity(args.items.len());
     for item in &args.items {
@@ -122,7 +123,7 @@ pub fn choose(app: &mut App, args: LetterEnclose, now: Now) -> Result<LetterDraf
         if item.role == EnclosureRole::Annex {
             let annex = annex_of(desk, file)?;
             if let Some(annex) = annex {
-                let (length, lacks) = annex_length(&annex, paper(desk), envelope(desk), &sheet)?;
+                let (length, lacks) = annex_length(&annex, dress.paper, dress.envelope, &sheet)?;
                 one.lacks = lacks.into_iter().collect();
                 if let Length::Pages(pages) = length {
                     one.pages = pages;
@@ -183,22 +184,6 @@ fn unreadable(file: &FileName, why: &str) -> Refusal {
         "items",
         format!("“{}” cannot be set as pages. {why}", file.name),
     )
-}
-
-fn paper(desk: &Desk) -> letter::Paper {
-    match desk.profile.paper {
-        Paper::A4 => letter::Paper::A4,
-        Paper::UsLetter => letter::Paper::UsLetter,
-    }
-}
-
-fn envelope(desk: &Desk) -> letter::Envelope {
-    match desk.profile.envelope {
-        Envelope::Din5008B => letter::Envelope::Din5008B,
-        Envelope::Us10 => letter::Envelope::Us10,
-        Envelope::Dl => letter::Envelope::Dl,
-        Envelope::Plain => letter::Envelope::Plain,
-    }
 }
 
 /// The files of the request, with what is chosen of them.

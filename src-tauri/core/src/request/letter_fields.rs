@@ -4,12 +4,12 @@ use super::case::Case;
 use super::clock::clocks;
 use super::enclosures;
 use super::letters::claims_under;
-use crate::api::wire::{Envelope, LetterStart, Paper, Refusal};
-use crate::desk::Desk;
+use crate::api::wire::{LetterStart, Refusal};
+use crate::desk::{Desk, letterhead::dress};
 use crate::law::{Answer, Asked, Law, judge};
 use crate::letter::{
-    self, Authority, ClaimFields, Fields, LetterText, Letterhead, Organisation, PromiseQuote,
-    Sheet, Tongue, tongue, tongue_under,
+    Along, Authority, ClaimFields, Fields, LetterText, Organisation, PromiseQuote, Sheet, Tongue,
+    tongue, tongue_under,
 };
 use crate::promise::quotes;
 use crate::register::{accounting, children, shine};
@@ -342,40 +342,26 @@ pub fn sheet(
     draft: bool,
     now: Now,
 ) -> Result<Sheet, Refusal> {
-    let profile = &desk.profile;
+    let dress = dress(desk);
     let words = tongue(kept.language)?;
     let american = american(desk, desk.library.law(&kept.law)?, kept.language);
     let language = language_tag(desk, kept)?;
     Ok(Sheet {
-        letterhead: Letterhead {
-            organisation: profile.organisation.clone(),
-            address_lines: profile.address.clone(),
-            contact_lines: [&profile.contact_email, &profile.contact_phone]
-                .into_iter()
-                .filter(|l| !l.is_empty())
-                .cloned()
-                .collect(),
-        },
+        letterhead: dress.letterhead,
         recipient_lines: recipient(case, kept),
         date: words.date(now.today(desk.zone), american),
-        place: String::new(),
+        place: dress.place,
         reference: case.reference.clone(),
         text,
-        signatory: desk.officer.name.clone(),
+        signatory: dress.signatory,
+        signature: dress.signature,
+        look: dress.look,
         enclosures: enclosures::list(desk, case, &language)?,
         copy_to: Vec::new(),
         your_letter: your_letter(case, kept, words, american),
-        along: letter::Along::default(),
-        paper: match profile.paper {
-            Paper::A4 => letter::Paper::A4,
-            Paper::UsLetter => letter::Paper::UsLetter,
-        },
-        envelope: match profile.envelope {
-            Envelope::Din5008B => letter::Envelope::Din5008B,
-            Envelope::Us10 => letter::Envelope::Us10,
-            Envelope::Dl => letter::Envelope::Dl,
-            Envelope::Plain => letter::Envelope::Plain,
-        },
+        along: Along::default(),
+        paper: dress.paper,
+        envelope: dress.envelope,
         language,
         title: format!("{} {}", title_in(kept.language, kept.kind)?, case.reference),
         created: now.instant(),

@@ -17,6 +17,7 @@ pub mod handling;
 pub mod health;
 mod kept;
 pub mod letter;
+pub mod letterhead;
 mod migrate;
 mod open;
 pub mod policy;

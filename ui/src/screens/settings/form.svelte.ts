@@ -30,7 +30,8 @@ class SettingsState {
     this.officers = officerList.officers;
     const keep = this.dirty;
     this.saved = formOf(profile);
-    if (!keep) this.form = formOf(profile);
+    if (!keep || !this.form) this.form = formOf(profile);
+    else this.papers(profile);
   }
 
   async loadOfficers(): Promise<void> {
@@ -51,6 +52,11 @@ class SettingsState {
     await call('profile_save', profile);
     this.saved = formOf(profile);
     this.form = formOf(profile);
+  }
+
+  /** Paper and envelope have their home with the letterhead; the form only carries them along. */
+  papers({ paper, envelope }: Pick<ProfileForm, 'paper' | 'envelope'>): void {
+    for (const form of [this.saved, this.form]) if (form) Object.assign(form, { paper, envelope });
   }
 
   undo(): void {

@@ -6,6 +6,7 @@ import { words } from '../../words';
 
 export const TABS: readonly SettingsTab[] = [
   'organisation',
+  'letterhead',
   'laws',
   'officers',
   'appearance',
@@ -14,15 +15,7 @@ export const TABS: readonly SettingsTab[] = [
 ];
 
 const ON_TAB: Readonly<Partial<Record<SettingsTab, readonly ProfileField[]>>> = {
-  organisation: [
-    'organisation',
-    'address',
-    'contact_email',
-    'contact_phone',
-    'contact_address',
-    'paper',
-    'envelope',
-  ],
+  organisation: ['organisation', 'address', 'contact_email', 'contact_phone', 'contact_address'],
   laws: [
     'about',
     'laws',

@@ -8,6 +8,7 @@ import { enclosures } from './enclosures';
 import { dates } from './dates';
 import { frame } from './frame';
 import { law } from './law';
+import { letterhead } from './letterhead';
 import { letters, pdf } from './letters';
 import { log } from './log';
 import { passphrase, recoveryKey, unlock } from './unlock';
@@ -33,6 +34,7 @@ export const en = {
   enclosures,
   frame,
   law,
+  letterhead,
   letters,
   log,
   passphrase,

@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::law::{Library, Unit};
 use crate::letter::{
     self, Authority, ClaimFields, Envelope, Fields, Ground, ItemState, LetterError, LetterText,
-    Letterhead, Organisation, Paper, PromiseQuote, RequiredItem, Sheet, Tongue, Under, tongue,
-    tongue_under,
+    Letterhead, Look, Organisation, Paper, PromiseQuote, RequiredItem, Sheet, Tongue, Under,
+    tongue, tongue_under,
 };
 use crate::words::{
     Capacity, Channel, LetterKind, LetterLanguage, Outcome, PromiseKind, QuestionTopic,
@@ -319,6 +319,7 @@ pub fn sheet(text: LetterText) -> Sheet {
                 "privacy@lindensee.example".into(),
                 "+49 30 5550 1420".into(),
             ],
+            ..Letterhead::default()
         },
         recipient_lines: vec![
             "Kim Ngọc Ánh".into(),
@@ -331,6 +332,8 @@ pub fn sheet(text: LetterText) -> Sheet {
         reference: "2026-0042".into(),
         text,
         signatory: "Marta Wróbel\nData protection officer".into(),
+        signature: None,
+        look: Look::default(),
         enclosures: Vec::new(),
         copy_to: Vec::new(),
         your_letter: String::new(),

@@ -36,18 +36,29 @@ pub fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What `pdfimages` lists; like `qpdf` it reads files only.
+pub fn pictures(pdf: &[u8]) -> String {
+    in_file(pdf, "pdfimages", &["-list"])
+}
+
 /// `qpdf --check` reads files only, so it gets one of its own in the system's temporary folder.
 pub fn check(pdf: &[u8]) {
+    in_file(pdf, "qpdf", &["--check"]);
+}
+
+fn in_file(pdf: &[u8], tool: &str, before: &[&str]) -> String {
     use std::sync::atomic::{AtomicUsize, Ordering};
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let name = format!("letter-check-{}-{number}.pdf", std::process::id());
     let path = std::env::temp_dir().join(name);
     std::fs::write(&path, pdf).unwrap();
-    let output = Command::new("qpdf").arg("--check").arg(&path).output();
+    let output = Command::new(tool).args(before).arg(&path).output();
     std::fs::remove_file(&path).unwrap();
-    let output = output.unwrap_or_else(|e| panic!("this test needs qpdf: please install it ({e})"));
-    let said = String::from_utf8_lossy(&output.stdout).into_owned()
-        + &String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "qpdf: {said}");
+    let output =
+        output.unwrap_or_else(|e| panic!("this test needs {tool}: please install it ({e})"));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{tool}: {said}{complained}");
+    said
 }

@@ -2,9 +2,9 @@
 
 use super::file::{Affected, Incident, LETTERS, LineBody};
 use super::{by, dates, lacks, line, people_word, view, working};
-use crate::api::wire::{self, IncidentLetters, IncidentLettersDone, LetterPdf, Refusal};
-use crate::desk::{App, Desk};
-use crate::letter::{self, About, Batch, Block, BreachNotice, Letterhead, Sheet, Tongue};
+use crate::api::wire::{IncidentLetters, IncidentLettersDone, LetterPdf, Refusal};
+use crate::desk::{App, Desk, letterhead::dress};
+use crate::letter::{self, About, Batch, Block, BreachNotice, Sheet, Tongue};
 use crate::request::letter_fields::word;
 use crate::store::post::{NewPosting, Which};
 use crate::store::register::{LetterOfFile, NewLetter};
@@ -201,7 +201,7 @@ fn sheet(
     draft: bool,
     now: Now,
 ) -> Result<Sheet, Refusal> {
-    let profile = &desk.profile;
+    let dress = dress(desk);
     let american = american(desk, language);
     let words = letter::tongue(language)?;
     let name = match to.person.name.trim() {
@@ -227,34 +227,20 @@ fn sheet(
         text.blocks.insert(0, block);
     }
     Ok(Sheet {
-        letterhead: Letterhead {
-            organisation: profile.organisation.clone(),
-            address_lines: profile.address.clone(),
-            contact_lines: [&profile.contact_email, &profile.contact_phone]
-                .into_iter()
-                .filter(|line| !line.is_empty())
-                .cloned()
-                .collect(),
-        },
+        letterhead: dress.letterhead,
         recipient_lines: recipient,
         date: words.date(now.today(desk.zone), american),
-        place: String::new(),
+        place: dress.place,
         text,
-        signatory: desk.officer.name.clone(),
+        signatory: dress.signatory,
+        signature: dress.signature,
+        look: dress.look,
         enclosures: Vec::new(),
         copy_to: Vec::new(),
         your_letter: String::new(),
         along: letter::Along::default(),
-        paper: match profile.paper {
-            wire::Paper::A4 => letter::Paper::A4,
-            wire::Paper::UsLetter => letter::Paper::UsLetter,
-        },
-        envelope: match profile.envelope {
-            wire::Envelope::Din5008B => letter::Envelope::Din5008B,
-            wire::Envelope::Us10 => letter::Envelope::Us10,
-            wire::Envelope::Dl => letter::Envelope::Dl,
-            wire::Envelope::Plain => letter::Envelope::Plain,
-        },
+        paper: dress.paper,
+        envelope: dress.envelope,
         language: match language {
             LetterLanguage::En if american => "en-US",
             LetterLanguage::En => "en-GB",

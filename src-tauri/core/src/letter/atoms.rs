@@ -1,0 +1,400 @@
+//! A paragraph parted where a line may end: at spaces, hyphens, between Han characters, and within words.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::bidi::levels;
+use super::face::{Face, Glyph, Piece, Shaper, reading};
+use super::hyphen::Parting;
+use super::lines::{Pt, width_of};
+use super::markup::Span;
+
+/// Words that a number follows; the two stay on one line.
+const CITING: &[&str] = &[
+    "Art.",
+    "Arts.",
+    "Article",
+    "Articles",
+    "section",
+    "sections",
+    "Section",
+    "Code",
+    "CCR",
+    "CFR",
+    "No.",
+    "(Art.",
+    "(Arts.",
+    "(Article",
+    "(section",
+    "§",
+    "§§",
+    "Page",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// What cannot be parted any more.
+pub(super) struct Atom {
+    pub pieces: Vec<Piece>,
+    pub width: Pt,
+    pub before: Before,
+    /// The part of a word this is, where the word may be parted; it has no pieces of its own then.
+    pub part: Option<Part>,
+}
+
+/// A part of a word that may stand apart from the rest, behind a hyphen.
+#[derive(Clone)]
+pub(super) struct Part {
+    pub word: Rc<str>,
+    pub range: Range<usize>,
+    pub face: Face,
+    pub level: u8,
+}
+
+/// What parts an atom from the one before it, when they share a line.
+#[derive(Clone, Copy)]
+pub(super) struct Before {
+    /// A space.
+    pub spaced: bool,
+    /// The direction of that space.
+    pub level: u8,
+    /// A line may end here as well as at a space, as between two Han characters.
+    pub free: bool,
+    /// A line may end here with a hyphen.
+    pub soft: bool,
+}
+
+impl Before {
+    const START: Self = Self {
+        spaced: false,
+        level: 0,
+        free: false,
+        soft: false,
+    };
+}
+
+/// Parts a paragraph where a line may end.
+pub(super) fn atoms(
+    shaper: &mut Shaper,
+    spans: &[Span],
+    size: Pt,
+    measure: Pt,
+    parting: Option<&Parting>,
+) -> Vec<Atom> {
+    let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let levels = levels(&whole);
+    let opportunities = opportunities(&whole);
+    // Where a word that ends here may be parted; what stands around it tells a name of the web from a word.
+    let places = |word: &str, at: usize| {
+        parting.map_or_else(Vec::new, |parting| {
+            parting.places(word, token(&whole, at.saturating_sub(word.len())))
+        })
+    };
+    let mut atoms: Vec<Atom> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut before = Before::START;
+    let mut whole_word: Option<Whole> = None;
+    // Where the paragraph has come to, in bytes.
+    let mut at = 0;
+    for span in spans {
+        let face = if span.bold { Face::Bold } else { Face::Regular };
+        let mut word = String::new();
+        let mut direction = 0;
+        let mut characters = span.text.chars().peekable();
+        while let Some(c) = characters.next() {
+            let level = levels.as_ref().and_then(|all| all.get(at)).copied();
+            let level = level.unwrap_or(0);
+            at += c.len_utf8();
+            let number_next = characters.peek().is_some_and(char::is_ascii_digit);
+            if c == ' ' && number_next && CITING.contains(&word.as_str()) {
+                word.push('\u{a0}');
+                continue;
+            }
+            if breaks(c) {
+                flush(
+                    shaper,
+                    &mut word,
+                    (face, direction),
+                    &mut pieces,
+                    &mut whole_word,
+                    |word| places(word, at),
+                );
+                finish(
+                    shaper,
+                    &mut atoms,
+                    &mut pieces,
+                    &mut whole_word,
+                    before,
+                    (size, measure),
+                );
+                before = Before {
+                    spaced: true,
+                    level,
+                    ..Before::START
+                };
+                continue;
+            }
+            if !c.is_control() {
+                if level != direction {
+                    flush(
+                        shaper,
+                        &mut word,
+                        (face, direction),
+                        &mut pieces,
+                        &mut whole_word,
+                        |word| places(word, at),
+                    );
+                    direction = level;
+                }
+                word.push(c);
+            }
+            let letter_before = word.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
+            let letter_after = characters.peek().is_some_and(|n| n.is_alphabetic());
+            let hyphen =
+                matches!(c, '-' | '–' | '—' | '/' | '\u{200b}') && letter_before && letter_after;
+            let free = opportunities.binary_search(&at).is_ok();
+            if hyphen || free {
+                flush(
+                    shaper,
+                    &mut word,
+                    (face, direction),
+                    &mut pieces,
+                    &mut whole_word,
+                    |word| places(word, at),
+                );
+                finish(
+                    shaper,
+                    &mut atoms,
+                    &mut pieces,
+                    &mut whole_word,
+                    before,
+                    (size, measure),
+                );
+                before = Before {
+                    free,
+                    ..Before::START
+                };
+            }
+        }
+        flush(
+            shaper,
+            &mut word,
+            (face, direction),
+            &mut pieces,
+            &mut whole_word,
+            |word| places(word, at),
+        );
+    }
+    finish(
+        shaper,
+        &mut atoms,
+        &mut pieces,
+        &mut whole_word,
+        before,
+        (size, measure),
+    );
+    atoms
+}
+
+/// A word set in one go, and where it may be parted.
+struct Whole {
+    word: String,
+    places: Vec<usize>,
+    face: Face,
+    level: u8,
+}
+
+/// What stands between white space around this place.
+fn token(whole: &str, at: usize) -> &str {
+    let (before, after) = whole.split_at_checked(at).unwrap_or_default();
+    let start = before.rfind(breaks).map_or(0, |found| {
+        found + before[found..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = at + after.find(breaks).unwrap_or(after.len());
+    whole.get(start..end).unwrap_or_default()
+}
+
+/// Where a line may end between Chinese and Japanese characters (UAX #14): not before a closing mark, for example.
+fn opportunities(text: &str) -> Vec<usize> {
+    if !text.chars().any(ideographic) {
+        return Vec::new();
+    }
+    let beside = |at: usize| {
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        before.chars().next_back().is_some_and(ideographic)
+            || after.chars().next().is_some_and(ideographic)
+    };
+    unicode_linebreak::linebreaks(text)
+        .map(|(at, _)| at)
+        .filter(|at| *at < text.len() && beside(*at))
+        .collect()
+}
+
+/// Written without spaces: Han, kana and their punctuation. Hangul parts its words by spaces.
+fn ideographic(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{312f}' | '\u{3190}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// White space at which a line may end; the no-break spaces are not among it.
+fn breaks(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
+}
+
+fn flush(
+    shaper: &mut Shaper,
+    word: &mut String,
+    (face, level): (Face, u8),
+    pieces: &mut Vec<Piece>,
+    whole: &mut Option<Whole>,
+    places: impl Fn(&str) -> Vec<usize>,
+) {
+    if word.is_empty() {
+        return;
+    }
+    // Only what stands in one weight and one direction is parted.
+    *whole = pieces
+        .is_empty()
+        .then(|| places(word))
+        .filter(|places| !places.is_empty())
+        .map(|places| Whole {
+            word: word.clone(),
+            places,
+            face,
+            level,
+        });
+    pieces.extend(shaper.shape(face, word, level));
+    word.clear();
+}
+
+/// The parts of a word, each as wide as it makes the word.
+fn parts(
+    shaper: &mut Shaper,
+    atoms: &mut Vec<Atom>,
+    whole: Whole,
+    before: Before,
+    (size, width): (Pt, Pt),
+) {
+    let word: Rc<str> = whole.word.as_str().into();
+    let (mut from, mut so_far) = (0, 0.0);
+    for end in whole.places.into_iter().chain([word.len()]) {
+        let upto = if end == word.len() {
+            width
+        } else {
+            let head = word.get(..end).unwrap_or_default();
+            let shaped = shaper.shape(whole.face, head, whole.level);
+            shaped
+                .iter()
+                .map(|piece| width_of(&piece.glyphs, size))
+                .sum()
+        };
+        atoms.push(Atom {
+            pieces: Vec::new(),
+            width: upto - so_far,
+            before: if from == 0 {
+                before
+            } else {
+                Before {
+                    soft: true,
+                    ..Before::START
+                }
+            },
+            part: Some(Part {
+                word: Rc::clone(&word),
+                range: from..end,
+                face: whole.face,
+                level: whole.level,
+            }),
+        });
+        (from, so_far) = (end, upto);
+    }
+}
+
+fn finish(
+    shaper: &mut Shaper,
+    atoms: &mut Vec<Atom>,
+    pieces: &mut Vec<Piece>,
+    word: &mut Option<Whole>,
+    before: Before,
+    (size, measure): (Pt, Pt),
+) {
+    let word = word.take();
+    if pieces.is_empty() {
+        return;
+    }
+    let whole = std::mem::take(pieces);
+    let width: Pt = whole
+        .iter()
+        .map(|piece| width_of(&piece.glyphs, size))
+        .sum();
+    if let (Some(word), true) = (word, width <= measure) {
+        parts(shaper, atoms, word, before, (size, width));
+        return;
+    }
+    if width <= measure {
+        atoms.push(Atom {
+            pieces: whole,
+            width,
+            before,
+            part: None,
+        });
+        return;
+    }
+    // Too wide for any line: part it between clusters, each part as wide as a line allows.
+    let mut part: Vec<Piece> = Vec::new();
+    let mut part_width = 0.0;
+    let mut part_before = before;
+    for piece in &whole {
+        for range in piece.clusters() {
+            let cluster = piece.glyphs.get(range).unwrap_or_default();
+            let advance = width_of(cluster, size);
+            if part_width + advance > measure && advance > 0.0 && !part.is_empty() {
+                atoms.push(Atom {
+                    pieces: std::mem::take(&mut part),
+                    width: part_width,
+                    before: part_before,
+                    part: None,
+                });
+                part_width = 0.0;
+                part_before = Before::START;
+            }
+            part_width += advance;
+            lengthen(&mut part, piece, cluster);
+        }
+    }
+    if !part.is_empty() {
+        atoms.push(Atom {
+            pieces: part,
+            width: part_width,
+            before: part_before,
+            part: None,
+        });
+    }
+}
+
+/// Adds the next cluster of a piece to a part of its word: at the left where it reads from right to left.
+fn lengthen(part: &mut Vec<Piece>, of: &Piece, cluster: &[Glyph]) {
+    let rightward = of.rightward();
+    let same = |last: &Piece| (last.face, last.cut, last.level) == (of.face, of.cut, of.level);
+    if !part.last().is_some_and(same) {
+        part.push(Piece {
+            glyphs: Vec::new(),
+            text: String::new(),
+            ..*of
+        });
+    }
+    if let Some(last) = part.last_mut() {
+        last.text.push_str(&reading(cluster, rightward));
+        let at = if rightward { last.glyphs.len() } else { 0 };
+        last.glyphs.splice(at..at, cluster.iter().cloned());
+    }
+}
