@@ -144,7 +144,6 @@ pub struct Sheet {
     /// Who else gets it, one a line.
     pub copy_to: Vec<String>,
     /// What goes with it: pages behind the letter, and the list of the files.
-    #[serde(default)]
     pub along: Along,
     /// How it is set.
     pub look: Look,
