@@ -9,7 +9,7 @@ use crate::api::wire::{LetterStart, Refusal};
 use crate::desk::{Desk, letterhead::dress};
 use crate::law::{Answer, Asked, Law, judge};
 use crate::letter::{
-    self, Authority, ClaimFields, Fields, LetterText, Organisation, PromiseQuote, Sheet, Tongue,
+    Along, Authority, ClaimFields, Fields, LetterText, Organisation, PromiseQuote, Sheet, Tongue,
     tongue, tongue_under,
 };
 use crate::promise::quotes;
@@ -364,7 +364,7 @@ pub fn sheet(
         enclosures: enclosures::list(desk, case, &language)?,
         copy_to: Vec::new(),
         your_letter: your_letter(case, kept, words, american),
-        along: letter::Along::default(),
+        along: Along::default(),
         paper: dress.paper,
         envelope: dress.envelope,
         language,
