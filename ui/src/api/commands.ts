@@ -775,7 +775,8 @@ enclosures: Array<Enclosable>,
 /**
  * What else lies in the envelope, one a line.
  */
-also: string,
+also: string, 
+/**
  * Our own versions it was drafted from; without any, from texts of the program alone.
  */
 wording: Array<LetterWording>, };
@@ -2385,6 +2386,88 @@ lacks: Array<RegisterLack>, says: Array<RegisterNote>, };
 
 export type RegisterLack = { item: string, note: RegisterNote, };
 
+export type LetterheadPage = { 
+/**
+ * The name as printed.
+ */
+name: string, 
+/**
+ * The logo says the name; it is not printed beside it.
+ */
+name_in_logo: boolean, address: Array<string>, contact: Array<string>, 
+/**
+ * Register, directors, VAT, bank; an empty line begins a new column.
+ */
+footer: Array<string>, 
+/**
+ * Where letters are written; before the date.
+ */
+place: string, logo_side: LogoSide, 
+/**
+ * Millimetres.
+ */
+logo_height: number, justified: boolean, hyphenated: boolean, folds: boolean, punch: boolean, paper: Paper, envelope: Envelope, 
+/**
+ * Below the name of the officer at the desk.
+ */
+office: string, };
+
+export type LogoSide = "left" | "right";
+
+export type PictureIn = { keep: boolean, name: string, base64: string, };
+
+export type PictureSeen = { name: string, 
+/**
+ * `PNG`, `JPEG` or `SVG`.
+ */
+kind: string, 
+/**
+ * In pixels; absent for a drawing, which is sharp at any size.
+ */
+pixels: Pixels | null, 
+/**
+ * Of the file, in bytes.
+ */
+size: number, 
+/**
+ * Something to know; empty where there is nothing.
+ */
+note: string, };
+
+export type Pixels = { width: number, height: number, };
+
+export type LetterheadIn = { page: LetterheadPage, logo: PictureIn, 
+/**
+ * The signature of the officer at the desk.
+ */
+signature: PictureIn, };
+
+export type LetterheadView = { page: LetterheadPage, logo: PictureSeen | null, signature: PictureSeen | null, 
+/**
+ * Whose signature it is.
+ */
+officer: string, 
+/**
+ * What is printed where a line is empty.
+ */
+organisation: string, address: Array<string>, contact: Array<string>, };
+
+export type LetterheadSample = { letterhead: LetterheadIn, language: LetterLanguage, 
+/**
+ * One that goes over several pages.
+ */
+long: boolean, };
+
+export type LetterheadPreview = { base64: string, pages: number, 
+/**
+ * How the lower, or only, window shows the address.
+ */
+window: WindowSeen, 
+/**
+ * How the upper window shows who writes; absent where the envelope has none.
+ */
+sender: WindowSeen | null, };
+
 export type LetterWording = { path: string, version: number, sha256: string, };
 
 export type WordingAt = { language: LetterLanguage, path: string, };
@@ -2558,87 +2641,6 @@ export type WordingSave = { language: LetterLanguage, path: string, source: stri
 in_use: boolean, };
 
 export type WordingUse = { language: LetterLanguage, path: string, version: number | null, };
-export type LetterheadPage = { 
-/**
- * The name as printed.
- */
-name: string, 
-/**
- * The logo says the name; it is not printed beside it.
- */
-name_in_logo: boolean, address: Array<string>, contact: Array<string>, 
-/**
- * Register, directors, VAT, bank; an empty line begins a new column.
- */
-footer: Array<string>, 
-/**
- * Where letters are written; before the date.
- */
-place: string, logo_side: LogoSide, 
-/**
- * Millimetres.
- */
-logo_height: number, justified: boolean, hyphenated: boolean, folds: boolean, punch: boolean, paper: Paper, envelope: Envelope, 
-/**
- * Below the name of the officer at the desk.
- */
-office: string, };
-
-export type LogoSide = "left" | "right";
-
-export type PictureIn = { keep: boolean, name: string, base64: string, };
-
-export type PictureSeen = { name: string, 
-/**
- * `PNG`, `JPEG` or `SVG`.
- */
-kind: string, 
-/**
- * In pixels; absent for a drawing, which is sharp at any size.
- */
-pixels: Pixels | null, 
-/**
- * Of the file, in bytes.
- */
-size: number, 
-/**
- * Something to know; empty where there is nothing.
- */
-note: string, };
-
-export type Pixels = { width: number, height: number, };
-
-export type LetterheadIn = { page: LetterheadPage, logo: PictureIn, 
-/**
- * The signature of the officer at the desk.
- */
-signature: PictureIn, };
-
-export type LetterheadView = { page: LetterheadPage, logo: PictureSeen | null, signature: PictureSeen | null, 
-/**
- * Whose signature it is.
- */
-officer: string, 
-/**
- * What is printed where a line is empty.
- */
-organisation: string, address: Array<string>, contact: Array<string>, };
-
-export type LetterheadSample = { letterhead: LetterheadIn, language: LetterLanguage, 
-/**
- * One that goes over several pages.
- */
-long: boolean, };
-
-export type LetterheadPreview = { base64: string, pages: number, 
-/**
- * How the lower, or only, window shows the address.
- */
-window: WindowSeen, 
-/**
- * How the upper window shows who writes; absent where the envelope has none.
- */
-sender: WindowSeen | null, };
 
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */

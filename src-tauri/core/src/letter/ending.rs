@@ -47,6 +47,7 @@ pub(super) fn ending(
             Setting::Tight => HIGH * 0.8,
         };
         let (width, height) = fitted(picture, WIDE, high);
+        let signer = sheet.signatory.lines().next().unwrap_or_default().trim();
         rows.push(Row {
             gap: 5.0,
             height,
@@ -56,7 +57,7 @@ pub(super) fn ending(
             size: set_as.of(BODY),
             line: Line::default(),
             bullet: None,
-            picture: Some((picture.clone(), width, height)),
+            picture: Some((picture.clone(), width, height, signer.to_owned())),
             fresh: false,
             role: Role::Signature,
             first: false,

@@ -56,8 +56,8 @@ pub(super) struct Row {
     pub size: Pt,
     pub line: Line,
     pub bullet: Option<Line>,
-    /// A signature instead of words, with its width and height.
-    pub picture: Option<(Picture, Pt, Pt)>,
+    /// A signature instead of words, with its width and height and whose it is.
+    pub picture: Option<(Picture, Pt, Pt, String)>,
     /// A paragraph begins here (for the page as text).
     pub fresh: bool,
     /// What it is to a reader, and whether it is its first line.
@@ -246,13 +246,14 @@ pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<P
             if row.picture.is_none() && (row.fresh || at == 0) {
                 page.text.push('\n');
             }
-            if let Some((picture, width, height)) = &row.picture {
+            if let Some((picture, width, height, says)) = &row.picture {
                 page.marks.push(Mark::Picture {
                     x: row.x,
                     y,
                     width: *width,
                     height: *height,
                     picture: picture.clone(),
+                    says: says.clone(),
                 });
                 y += row.height;
                 continue;

@@ -5,7 +5,7 @@ use super::form::{Form, mm};
 use super::lines::{Line, Pt, plain, set, shorten};
 use super::mark::{Ink, Mark, Page, put};
 use super::sheet::Sheet;
-use super::tags::{Part, Role};
+use super::tags::Role;
 
 /// Small, but to be read.
 const SIZE: Pt = 7.0;
@@ -45,13 +45,11 @@ pub(super) fn foot(shaper: &mut Shaper, sheet: &Sheet, form: &Form) -> Option<(P
     });
     for (at, column) in (0_u8..).zip(set) {
         let x = left + Pt::from(at) * (width + gap);
-        // Remarks of the text count from the first; these stand apart from them.
-        page.part = Some(Part {
-            role: Role::Note,
-            number: u32::MAX - u32::from(at),
-        });
-        for (row, line) in column.into_iter().enumerate() {
+        page.begin(Role::Foot);
+        for (row, mut line) in column.into_iter().enumerate() {
             let baseline = top + 3.5 + SIZE + row as Pt * LEADING;
+            // The column is read as one.
+            line.goes_on = true;
             put(&mut page, x, baseline, SIZE, Ink::Quiet, line);
         }
     }

@@ -41,6 +41,11 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
             width,
             height,
             picture: logo.picture.clone(),
+            // Beside the printed name it says nothing more.
+            says: match sheet.letterhead.name_in_logo {
+                true => sheet.letterhead.organisation.trim().to_owned(),
+                false => String::new(),
+            },
         });
         top + height
     });

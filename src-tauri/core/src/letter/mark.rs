@@ -48,6 +48,8 @@ pub(super) enum Mark {
         width: Pt,
         height: Pt,
         picture: Picture,
+        /// What it says to somebody who does not see it; nothing for decoration.
+        says: String,
     },
     /// Rotated across the page, for previews.
     Watermark {

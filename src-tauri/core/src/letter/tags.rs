@@ -35,6 +35,10 @@ pub enum Role {
     Signature,
     /// A remark beneath the text.
     Note,
+    /// The particulars of the house at the foot of its first page.
+    Foot,
+    /// A picture that says something.
+    Figure,
     /// A cell that names its column.
     HeadCell,
     /// Any other cell.
@@ -65,6 +69,7 @@ impl Role {
             Role::Heading => "H2",
             Role::Bullet => "Lbl",
             Role::Item => "LBody",
+            Role::Figure => "Figure",
             Role::HeadCell => "TH",
             Role::Cell => "TD",
             Role::Letterhead
@@ -72,7 +77,8 @@ impl Role {
             | Role::Reference
             | Role::Paragraph
             | Role::Signature
-            | Role::Note => "P",
+            | Role::Note
+            | Role::Foot => "P",
         }
     }
 
@@ -123,6 +129,14 @@ struct Element {
     kids: Vec<Kid>,
     /// Of a cell.
     column: Option<u32>,
+    figure: Option<Figure>,
+}
+
+/// A picture: what it says, and where it stands on its page.
+#[derive(Debug)]
+struct Figure {
+    says: String,
+    place: [f32; 4],
 }
 
 impl Element {
@@ -132,6 +146,7 @@ impl Element {
             parent,
             kids: Vec::new(),
             column: None,
+            figure: None,
         }
     }
 }
@@ -241,12 +256,31 @@ pub(super) fn plan(pages: &Pages, starts: &[usize]) -> Option<Plan> {
         let mut owned: Vec<usize> = Vec::new();
         let mut last = None;
         for mark in &page.marks {
-            let Mark::Text { part, .. } = mark else {
-                here.push(Place::Decoration);
-                last = None;
-                continue;
+            let (part, figure) = match mark {
+                Mark::Text { part, .. } => ((*part)?, None),
+                Mark::Picture {
+                    x,
+                    y,
+                    width,
+                    height,
+                    says,
+                    ..
+                } if !says.is_empty() => {
+                    let number = u32::try_from(growing.elements.len()).ok()?;
+                    let low = pages.height - y - height;
+                    let figure = Figure {
+                        says: says.clone(),
+                        place: [*x, low, x + width, low + height],
+                    };
+                    let role = Role::Figure;
+                    (Part { role, number }, Some(figure))
+                }
+                _ => {
+                    here.push(Place::Decoration);
+                    last = None;
+                    continue;
+                }
             };
-            let part = (*part)?;
             if part.role == Role::Running {
                 here.push(Place::Running);
                 last = None;
@@ -254,6 +288,9 @@ pub(super) fn plan(pages: &Pages, starts: &[usize]) -> Option<Plan> {
             }
             if last != Some(part) {
                 let element = growing.of(part);
+                if figure.is_some() {
+                    growing.elements.get_mut(element)?.figure = figure;
+                }
                 let number = u32::try_from(owned.len()).ok()?;
                 let content = Kid::Content { page: at, number };
                 growing.elements.get_mut(element)?.kids.push(content);
@@ -343,6 +380,12 @@ pub(super) fn write(plan: &Plan, file: &mut Document) -> Result<(), LetterError>
         let parent = element.parent.map_or(root, id_of);
         let mut dict = dictionary! { "S" => element.name, "P" => parent };
         attributes(&mut dict, element.name);
+        if let Some(Figure { says, place }) = &element.figure {
+            dict.set("Alt", lopdf::text_string(says));
+            let place: Vec<Object> = place.iter().map(|at| Object::Real(*at)).collect();
+            let layout = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => place };
+            dict.set("A", layout);
+        }
         let page_of = |page: &usize| pages.get(*page).copied();
         let own_page = element.kids.iter().find_map(|kid| match kid {
             Kid::Content { page, .. } => page_of(page),

@@ -85,6 +85,7 @@ pub(super) fn draw(page: &Page, pages: &Pages, says: &Says, places: &[Place]) ->
                 width,
                 height,
                 picture,
+                ..
             } => {
                 let corner = (*x, pages.height - y - height);
                 ops.push(Op::SaveGraphicsState);

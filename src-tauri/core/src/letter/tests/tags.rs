@@ -9,7 +9,8 @@ use crate::letter::mark::{Mark, Pages};
 use crate::letter::page::compose;
 use crate::letter::tags::Role;
 use crate::letter::{
-    About, Align, Block, Drawing, LetterText, Merge, Paper, Rendered, Sheet, Style, batch, render,
+    About, Align, Block, Drawing, LetterText, Logo, Merge, Paper, Picture, Rendered, Sheet, Side,
+    Style, batch, render,
 };
 use crate::words::{LetterKind, Outcome, Right};
 
@@ -270,6 +271,34 @@ fn the_post_of_the_day_keeps_the_tags_of_its_letters() {
     for page in file.get_pages().into_values() {
         assert!(!file.get_dictionary(page).unwrap().has(b"StructParents"));
     }
+}
+
+#[test]
+fn a_picture_says_what_it_shows_unless_the_words_beside_it_do() {
+    let mut sheet = sheet(long());
+    sheet.letterhead.logo = Some(Logo {
+        picture: Picture::read(&super::pictures::ring()).unwrap(),
+        side: Side::Left,
+        height: 20,
+    });
+    sheet.signature = Some(Picture::read(super::pictures::DRAWING.as_bytes()).unwrap());
+    let says = |pdf: &[u8]| -> Vec<String> {
+        let file = Document::load_mem(pdf).unwrap();
+        let dicts = file.objects.values().filter_map(|o| o.as_dict().ok());
+        let alts = dicts.filter_map(|d| d.get(b"Alt").ok());
+        alts.map(|alt| lopdf::decode_text_string(alt).unwrap())
+            .collect()
+    };
+    // The name is printed beside the logo.
+    let done = render(&sheet).unwrap();
+    assert_eq!(heard(&done.pdf).unwrap().count("Figure"), 1);
+    assert_eq!(says(&done.pdf), ["Marta Wróbel"]);
+    sheet.letterhead.name_in_logo = true;
+    let done = render(&sheet).unwrap();
+    assert_eq!(heard(&done.pdf).unwrap().count("Figure"), 2);
+    assert!(says(&done.pdf).contains(&"Fährhaus Lindensee Reederei GmbH".to_owned()));
+    let again = merged(&[done.pdf.clone(), done.pdf], false);
+    assert_eq!(heard(&again).unwrap().count("Figure"), 4);
 }
 
 /// Every rule of the check, broken once.

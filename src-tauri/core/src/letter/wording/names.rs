@@ -375,6 +375,7 @@ impl Walk<'_> {
             ("length", Type::List(_) | Type::Text | Type::Any) => Type::Number,
             ("first", Type::List(item)) => *item,
             ("list", Type::List(item)) => Type::List(item),
+            ("join", Type::List(item)) if *item == Type::Text => Type::Text,
             ("selectattr", Type::List(item)) => {
                 match more {
                     [Expr::Text(part), Expr::Text(test), _] if test == "equalto" => {

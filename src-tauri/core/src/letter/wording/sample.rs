@@ -11,7 +11,7 @@ use super::super::draft::derived;
 use super::super::error::LetterError;
 use super::super::fields::{
     Account, AccountRow, Authority, ChildFields, Choice, ClaimFields, Fields, Given, GivenTo,
-    Organisation, PromiseQuote,
+    Organisation, PromiseQuote, Repeat,
 };
 use super::super::items::Under;
 use super::super::notice::{BreachNotice, Promised};
@@ -204,6 +204,12 @@ pub(super) fn sample_under(
                 _ => said.reasons.clone(),
             },
             kept: said.kept.clone(),
+            repeat: (!odd).then(|| Repeat {
+                limit: reason.clone(),
+                cite: rule.cite.clone(),
+                earlier: vec![date(&file.published)],
+                again: date(&file.later),
+            }),
             ..words.claim(
                 law,
                 rule,
