@@ -11,6 +11,7 @@
 
 mod every_law;
 mod first_day;
+mod own_letters;
 mod policies;
 mod print_room;
 mod registers;

@@ -256,17 +256,17 @@ fn stroked(path: &Path, stroke: &Stroke) -> Option<String> {
         LineJoin::Bevel => 2,
         _ => 0,
     };
-    let _ = write!(
+    let _ = writeln!(
         said,
-        "{} w {cap} J {join} j {} M\n",
+        "{} w {cap} J {join} j {} M",
         number(stroke.width().get()),
         number(stroke.miterlimit().get())
     );
     if let Some(dashes) = stroke.dasharray() {
         let dashes: Vec<String> = dashes.iter().map(|dash| number(*dash)).collect();
-        let _ = write!(
+        let _ = writeln!(
             said,
-            "[{}] {} d\n",
+            "[{}] {} d",
             dashes.join(" "),
             number(stroke.dashoffset())
         );

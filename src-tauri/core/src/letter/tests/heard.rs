@@ -169,11 +169,7 @@ fn contents(file: &Document, page: ObjectId) -> Result<Vec<(i64, String)>, Strin
             "Tj" | "TJ" | "'" | "\"" | "Do" | "BI" | "sh" | "S" | "s" | "f" | "F" | "f*" | "B"
             | "B*" | "b" | "b*" => {
                 let text = op.operator.starts_with('T');
-                let at_home = match open.first() {
-                    Some(Open::Content) => true,
-                    Some(Open::Decoration) => true,
-                    _ => false,
-                };
+                let at_home = matches!(open.first(), Some(Open::Content | Open::Decoration));
                 if !at_home {
                     return Err(format!("{} outside of every part", op.operator));
                 }

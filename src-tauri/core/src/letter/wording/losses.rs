@@ -140,12 +140,12 @@ pub fn outcomes(kind: LetterKind) -> &'static [Option<Outcome>] {
 }
 
 /// The grounds of a refusal on which a law wants something of its own in the letter.
-fn grounds<'l>(
-    law: &'l Law,
+fn grounds(
+    law: &Law,
     kind: LetterKind,
     right: Right,
     outcome: Option<Outcome>,
-) -> Result<Vec<&'l str>, LetterError> {
+) -> Result<Vec<&str>, LetterError> {
     let said = items::outcome_in(kind, outcome);
     if !matches!(said, Some(Outcome::Refused | Outcome::GrantedInPart)) {
         return Ok(Vec::new());

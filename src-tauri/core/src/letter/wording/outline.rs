@@ -340,7 +340,7 @@ impl Out<'_> {
             }
             Stmt::Include { line, names, .. } => {
                 self.flush(depth);
-                let names: Vec<String> = names.iter().map(|name| shown(name)).collect();
+                let names: Vec<String> = names.iter().map(shown).collect();
                 self.put(depth, *line, OutlineKind::Part, names.join(", else "), true);
             }
             Stmt::Set { .. } => {}
