@@ -12,6 +12,8 @@ CREATE TABLE letter_draft_enclosure (
 ) STRICT;
 -- What else lies in the envelope, one a line.
 ALTER TABLE letter_draft ADD COLUMN also TEXT NOT NULL DEFAULT '';
+-- Who else gets the letter, one a line.
+ALTER TABLE letter_draft ADD COLUMN copy_to TEXT NOT NULL DEFAULT '';
 
 -- What went along with an issued letter, in its order. The bytes are those of the file of the request, which nothing takes away;
 -- the event of the letter names each with its hash.

@@ -157,15 +157,16 @@ impl Letter {
                 items.push(EnclosureIn { file, role });
             }
         }
-        let also = view
+        let (also, copy_to) = view
             .letter_draft
             .as_ref()
-            .map(|draft| draft.also.clone())
+            .map(|draft| (draft.also.clone(), draft.copy_to.clone()))
             .unwrap_or_default();
         let choice = LetterEnclose {
             request,
             items,
             also,
+            copy_to,
         };
         let _: LetterDraft = desk::call(app, "letter_enclose", choice)?;
         Ok(())

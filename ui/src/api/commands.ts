@@ -777,6 +777,10 @@ enclosures: Array<Enclosable>,
  */
 also: string, 
 /**
+ * Who else gets it, one a line.
+ */
+copy_to: string, 
+/**
  * Our own versions it was drafted from; without any, from texts of the program alone.
  */
 wording: Array<LetterWording>, };
@@ -1572,7 +1576,11 @@ export type LetterEnclose = { request: number, items: Array<EnclosureIn>,
 /**
  * What else lies in the envelope, one a line.
  */
-also: string, };
+also: string, 
+/**
+ * Who else gets the letter, one a line.
+ */
+copy_to: string, };
 
 export type LetterEnclosure = { file: number, name: string, media_type: string, role: EnclosureRole, pages: number, size: number, sha256: string, };
 

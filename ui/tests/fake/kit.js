@@ -343,6 +343,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
       contradictions: [],
       enclosures: enclosable(),
       also: '',
+      copy_to: '',
       kind,
       title: 'Answer in full',
       law: 'eu-gdpr',

@@ -295,13 +295,14 @@ window.__FAKE_PARTS.push((kit) => {
       came.add(key);
       return room({ tab: 'returned' });
     },
-    letter_enclose: ({ items, also }) => {
+    letter_enclose: ({ items, also, copy_to }) => {
       const now = kept ?? draft('answer-in-full');
       if (items.some((it) => it.file === 44))
         kit.refuse('“names.csv” cannot be set as pages. Line 3 cannot be read.', 'items');
       return (kept = {
         ...now,
         also: also.trim(),
+        copy_to: copy_to.trim(),
         enclosures: now.enclosures.map((one) => {
           const role = items.find((it) => it.file === one.file.id)?.role ?? null;
           const long = role === 'annex' && one.file.id === 43;

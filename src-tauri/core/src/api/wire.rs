@@ -730,6 +730,9 @@ wire! {
         /// What else lies in the envelope, one a line.
         #[serde(default)]
         pub also: String,
+        /// Who else gets it, one a line.
+        #[serde(default)]
+        pub copy_to: String,
         /// Our own versions it was drafted from; without any, from texts of the program alone.
         #[serde(default)]
         pub wording: Vec<LetterWording>,

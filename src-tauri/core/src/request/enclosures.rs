@@ -15,7 +15,7 @@ use crate::letter::{
 };
 use crate::register::csv::Csv;
 use crate::store;
-use crate::store::enclosure::Chosen;
+use crate::store::enclosure::{Besides, Chosen};
 use crate::time::Now;
 use crate::vault::sha256;
 use crate::words::EnclosureRole;
@@ -132,9 +132,12 @@ pub fn choose(app: &mut App, args: LetterEnclose, now: Now) -> Result<LetterDraf
         }
         all.push(one);
     }
-    let also = lines(&args.also)?;
+    let besides = Besides {
+        also: lines(&args.also, "also", "what else lies in the envelope")?,
+        copy_to: lines(&args.copy_to, "copy_to", "who else gets the letter")?,
+    };
     desk.store
-        .scratch(|tx| store::enclosure::choose(tx, case.id, &all, &also))?;
+        .scratch(|tx| store::enclosure::choose(tx, case.id, &all, &besides))?;
     in_hand(desk, &case, now)?.ok_or_else(|| Refusal::broken("the draft was not kept"))
 }
 
@@ -144,8 +147,8 @@ fn gone() -> Refusal {
     )
 }
 
-/// What else lies in the envelope: each line by itself, without white space.
-fn lines(text: &str) -> Result<String, Refusal> {
+/// What is said at the end of the letter: each line by itself, without white space.
+fn lines(text: &str, field: &str, what: &str) -> Result<String, Refusal> {
     let lines: Vec<&str> = text
         .lines()
         .map(str::trim)
@@ -153,8 +156,10 @@ fn lines(text: &str) -> Result<String, Refusal> {
         .collect();
     if lines.len() > MOST_ALSO || lines.iter().any(|line| line.chars().count() > 200) {
         return Err(Refusal::field(
-            "also",
-            "Write what else lies in the envelope in a few short lines: twenty lines of 200 characters are the most.",
+            field,
+            format!(
+                "Write {what} in a few short lines: twenty lines of 200 characters are the most."
+            ),
         ));
     }
     Ok(lines.join("\n"))
@@ -246,9 +251,15 @@ pub(super) fn list(desk: &Desk, case: &Case, language: &str) -> Result<Vec<Strin
             lines.push(letter::listed(&enclosed(file, given_as(&one)), language)?);
         }
     }
-    let also = store::enclosure::also(desk.store.read(), case.id)?;
-    lines.extend(also.lines().map(str::to_owned));
+    let besides = store::enclosure::besides(desk.store.read(), case.id)?;
+    lines.extend(besides.also.lines().map(str::to_owned));
     Ok(lines)
+}
+
+/// Who else gets the letter being written.
+pub(super) fn copies(desk: &Desk, case: &Case) -> Result<Vec<String>, Refusal> {
+    let besides = store::enclosure::besides(desk.store.read(), case.id)?;
+    Ok(besides.copy_to.lines().map(str::to_owned).collect())
 }
 
 /// What is kept with an issued letter.
@@ -316,8 +327,8 @@ pub(super) fn put_along(
         });
     }
     let also = match also {
-        Some(text) => lines(text)?,
-        None => store::enclosure::also(desk.store.read(), case.id)?,
+        Some(text) => lines(text, "enclosures", "what else lies in the envelope")?,
+        None => store::enclosure::besides(desk.store.read(), case.id)?.also,
     };
     for line in also.lines() {
         sheet.enclosures.push(line.to_owned());
@@ -344,7 +355,7 @@ pub(super) fn as_before(desk: &mut Desk, request: u32, letter: u32) -> Result<()
         })
         .collect();
     desk.store
-        .scratch(|tx| store::enclosure::choose(tx, request, &all, ""))
+        .scratch(|tx| store::enclosure::choose(tx, request, &all, &Besides::default()))
 }
 
 /// See the command table.

@@ -362,7 +362,7 @@ pub fn sheet(
         signature: dress.signature,
         look: dress.look,
         enclosures: enclosures::list(desk, case, &language)?,
-        copy_to: Vec::new(),
+        copy_to: enclosures::copies(desk, case)?,
         your_letter: your_letter(case, kept, words, american),
         along: Along::default(),
         paper: dress.paper,

@@ -205,6 +205,7 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         });
     }
     let ready = items.iter().all(|i| i.present) && letter::blanks(&text).is_empty();
+    let besides = store::enclosure::besides(desk.store.read(), case.id)?;
     Ok(Some(LetterDraft {
         request: case.id,
         kind: kept.kind,
@@ -229,7 +230,8 @@ pub fn in_hand(desk: &Desk, case: &Case, now: Now) -> Result<Option<LetterDraft>
         ready,
         contradictions: whole::unanswered(desk, case, now)?,
         enclosures: enclosures::offered(desk, case)?,
-        also: store::enclosure::also(desk.store.read(), case.id)?,
+        also: besides.also,
+        copy_to: besides.copy_to,
         wording: store::wording::named(desk.store.read(), &kept.wording)?,
     }))
 }
@@ -446,6 +448,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
             }))
             .detail(if leaving.waits { "Issued" } else { "Sent" }, format!("{}, {how}", short(today)))
             .detail("Enclosed", leaving.enclosures.clone())
+            .detail("Copy to", sheet.copy_to.join("; "))
             .detail("Takes the place of", replaced.clone())
             .detail("Pages", name.pages.to_string())
             .detail("Reason", kept.reason.clone())

@@ -35,22 +35,41 @@ pub fn chosen(conn: &Connection, request: u32) -> Result<Vec<Chosen>, Refusal> {
     Ok(all)
 }
 
-/// What else lies in the envelope, one a line.
-pub fn also(conn: &Connection, request: u32) -> Result<String, Refusal> {
+/// What is said at the end of a letter beside its files, one a line.
+#[derive(Debug, Clone, Default)]
+pub struct Besides {
+    /// What else lies in the envelope.
+    pub also: String,
+    /// Who else gets it.
+    pub copy_to: String,
+}
+
+/// What is said at the end of the letter being written.
+pub fn besides(conn: &Connection, request: u32) -> Result<Besides, Refusal> {
     Ok(conn
-        .prepare_cached("SELECT coalesce(max(also), '') FROM letter_draft WHERE request = ?1")?
-        .query_row([request], |r| r.get(0))?)
+        .prepare_cached("SELECT coalesce(max(also), ''), coalesce(max(copy_to), '') FROM letter_draft WHERE request = ?1")?
+        .query_row([request], |r| {
+            Ok(Besides {
+                also: r.get(0)?,
+                copy_to: r.get(1)?,
+            })
+        })?)
 }
 
 /// Takes the place of what was chosen before.
-pub fn choose(tx: &Transaction, request: u32, all: &[Chosen], also: &str) -> Result<(), Refusal> {
+pub fn choose(
+    tx: &Transaction,
+    request: u32,
+    all: &[Chosen],
+    besides: &Besides,
+) -> Result<(), Refusal> {
     forget(tx, request)?;
     for one in all {
         tx.prepare_cached("INSERT OR REPLACE INTO letter_draft_enclosure (request, file, role, pages, lacks) VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![request, one.file, one.role.id(), one.pages, one.lacks])?;
     }
-    tx.prepare_cached("UPDATE letter_draft SET also = ?2 WHERE request = ?1")?
-        .execute(params![request, also])?;
+    tx.prepare_cached("UPDATE letter_draft SET also = ?2, copy_to = ?3 WHERE request = ?1")?
+        .execute(params![request, besides.also, besides.copy_to])?;
     Ok(())
 }
 
@@ -58,7 +77,7 @@ pub fn choose(tx: &Transaction, request: u32, all: &[Chosen], also: &str) -> Res
 pub fn forget(tx: &Transaction, request: u32) -> Result<(), Refusal> {
     tx.prepare_cached("DELETE FROM letter_draft_enclosure WHERE request = ?1")?
         .execute([request])?;
-    tx.prepare_cached("UPDATE letter_draft SET also = '' WHERE request = ?1")?
+    tx.prepare_cached("UPDATE letter_draft SET also = '', copy_to = '' WHERE request = ?1")?
         .execute([request])?;
     Ok(())
 }

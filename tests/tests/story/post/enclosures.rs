@@ -85,7 +85,7 @@ fn an_answer_with_its_data_from_the_choice_to_the_letter_sent_again() {
     let orders = add(&mut office, id, "orders.csv", ORDERS.as_bytes());
     let account = add(&mut office, id, "account.json", ACCOUNT.as_bytes());
     let scan = add(&mut office, id, "contract scan.pdf", b"%PDF-1.4 made up");
-    let choice = json!({ "request": id, "also": "A map of the harbour\n", "items": [
+    let choice = json!({ "request": id, "also": "A map of the harbour\n", "copy_to": "Nele Vogt, your agent\n", "items": [
         { "file": orders["id"], "role": "annex" }, { "file": account["id"], "role": "annex" }, { "file": scan["id"], "role": "file" },
     ] });
     let before = office.call("log_verify", json!({}))["head"].clone();
@@ -107,6 +107,7 @@ fn an_answer_with_its_data_from_the_choice_to_the_letter_sent_again() {
     assert_eq!(row(1), (json!("annex"), json!(1), json!(true)));
     assert_eq!(row(2), (json!("file"), json!(0), json!(false)));
     assert_eq!(chosen["also"], "A map of the harbour");
+    assert_eq!(chosen["copy_to"], "Nele Vogt, your agent");
 
     // What is seen before is what leaves.
     let preview = office.call("letter_preview", json!({ "id": id }));
@@ -124,6 +125,7 @@ fn an_answer_with_its_data_from_the_choice_to_the_letter_sent_again() {
             &format!("SHA-256 {}…", short(&orders)),
             "contract scan.pdf (file",
             "A map of the harbour",
+            "Copy to Nele Vogt, your agent",
             "Annex 1",
             "The Lighthouse Atlas",
             "=1+2 ferries",

@@ -105,11 +105,13 @@ export class DraftOpen {
   }
 
   /** Says anew what goes along with the letter; rejects with the sentence of the core. */
-  async enclose(items: EnclosureIn[], also: string): Promise<void> {
+  async enclose(items: EnclosureIn[], also: string, copyTo: string): Promise<void> {
     await this.keep();
-    const answer = await call('letter_enclose', { request: this.draft.request, items, also });
+    const { request } = this.draft;
+    const answer = await call('letter_enclose', { request, items, also, copy_to: copyTo });
     const { enclosures, items: required, ready } = answer;
-    this.draft = { ...this.draft, enclosures, also: answer.also, items: required, ready };
+    const besides = { also: answer.also, copy_to: answer.copy_to };
+    this.draft = { ...this.draft, enclosures, ...besides, items: required, ready };
     if (!this.#closed) void this.#setPage();
   }
 

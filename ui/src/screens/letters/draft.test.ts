@@ -27,6 +27,7 @@ const start: LetterDraft = {
   contradictions: [],
   enclosures: [],
   also: '',
+  copy_to: '',
   wording: [],
 };
 

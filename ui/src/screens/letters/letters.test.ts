@@ -53,6 +53,7 @@ const draft: LetterDraft = {
   contradictions: [],
   enclosures: [],
   also: '',
+  copy_to: '',
   wording: [],
 };
 

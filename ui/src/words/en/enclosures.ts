@@ -11,6 +11,8 @@ export const enclosures = {
   tooLong: 'Too long for paper: it goes along as a file only, and the letter says so.',
   also: 'What else lies in the envelope',
   alsoHint: 'One line each, for example: a map of the harbour. Printed below the signature.',
+  copyTo: 'Copy to',
+  copyToHint: 'One line each, for example: your agent. Send the copies yourself.',
   others: 'Look once more: what names other people may have to be left out.',
   goesAlong: 'What goes along',
   nothing: 'Nothing but the letter.',

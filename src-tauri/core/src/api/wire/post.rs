@@ -142,6 +142,9 @@ wire! {
         /// What else lies in the envelope, one a line.
         #[serde(default)]
         pub also: String,
+        /// Who else gets the letter, one a line.
+        #[serde(default)]
+        pub copy_to: String,
     }
     /// A file that went along with a letter, kept with the request as `file`.
     pub struct LetterEnclosure {
