@@ -117,6 +117,11 @@ pub async fn create_desk_under(window: &Window, laws: &[&str]) {
 
 /// Logs an access request from Germany; leaves it in the queue on the screen.
 pub async fn log_request(window: &Window) {
+    log_request_from(window, "Germany").await;
+}
+
+/// As [`log_request`], from this country.
+pub async fn log_request_from(window: &Window, country: &str) {
     window.click(&at("rail-queue")).await;
     window.ctrl('n').await;
     window.click(&at("log-channel-mail")).await;
@@ -127,7 +132,7 @@ pub async fn log_request(window: &Window) {
     window
         .write(&at("log-address"), "Deichweg 4\n21129 Hamburg")
         .await;
-    window.choose(&at("log-residence"), "Germany").await;
+    window.choose(&at("log-residence"), country).await;
     window.click(&at("right-access")).await;
     window.write(&at("log-words"), WORDS).await;
     // The law answers while one types.

@@ -1,13 +1,15 @@
 //! The house's own letterhead and words: set once, seen on the page at once, and in the next letter that leaves.
 
 use crate::{
-    first_day::{PERSON, at, close_dialog, create_desk, log_request},
+    first_day::{PERSON, at, close_dialog, create_desk, log_request_from},
     talk,
     window::{Home, Window},
 };
 
 const ORIGINAL: &str = "There is nothing you need to do until then";
 const OURS: &str = "You can lean back until then";
+/// Of these, what stands on one line of the page.
+const ON_PAGE: &str = "lean back";
 const FOOT: &str = "Hamburg Local Court, HRB 40221";
 
 #[test]
@@ -18,7 +20,8 @@ fn the_letterhead_and_the_words_of_the_house_are_in_its_next_letter() {
         create_desk(&window).await;
         letterhead(&window).await;
         wording(&window).await;
-        log_request(&window).await;
+        // Where letters are in English.
+        log_request_from(&window, "Ireland").await;
         letter(&window).await;
         window.close().await;
     });
@@ -69,7 +72,7 @@ async fn wording(window: &Window) {
     window
         .paste(&at("wording-text"), &text.replace(ORIGINAL, OURS))
         .await;
-    window.pdf_page(OURS).await;
+    window.pdf_page(ON_PAGE).await;
     window.picture("own-words").await;
     window.click(&at("wording-save")).await;
     window.click(&at("wording-keep-use")).await;
@@ -86,7 +89,7 @@ async fn letter(window: &Window) {
     window.click(&at("letter-issue")).await;
     window.click(&at("letter-issue-confirm")).await;
     window.see(&at("letter-viewer")).await;
-    let page = window.pdf_page_in(&at("letter-viewer"), OURS).await;
+    let page = window.pdf_page_in(&at("letter-viewer"), ON_PAGE).await;
     for wanted in [FOOT, "Hamburg", PERSON] {
         assert!(page.contains(wanted), "{wanted} is not on the page: {page}");
     }
