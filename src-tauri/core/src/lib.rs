@@ -9,6 +9,7 @@ pub mod post;
 pub mod promise;
 mod refusal;
 pub mod register;
+pub mod report;
 pub mod request;
 mod store;
 pub mod summary;

@@ -37,9 +37,11 @@ macro_rules! words {
 mod letter;
 mod post;
 mod register;
+mod report;
 pub use letter::*;
 pub use post::*;
 pub use register::*;
+pub use report::*;
 
 words! {
     /// One right a person can invoke; a request has one claim per right.

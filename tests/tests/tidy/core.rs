@@ -171,10 +171,19 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     ("summary", &["api", "letter", "policy", "time", "words"]),
+    // The year end reads everything and changes only what it issued or purged.
+    (
+        "report",
+        &[
+            "api", "desk", "law", "letter", "policy", "promise", "register", "request", "store",
+            "summary", "time", "vault", "words",
+        ],
+    ),
     (
         "api",
         &[
-            "desk", "policy", "post", "promise", "register", "request", "time", "wording", "words",
+            "desk", "policy", "post", "promise", "register", "report", "request", "time",
+            "wording", "words",
         ],
     ),
 ];

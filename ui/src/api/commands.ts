@@ -2971,6 +2971,12 @@ export interface Commands {
   contradiction_alike: { args: ContradictionKey; reply: ContradictionsAlike };
   /** Answers those of them that were shown, with one text. */
   contradiction_answer_alike: { args: ContradictionAnswerAlike; reply: Contradictions };
+  /** The spans one can choose for a report: calendar and fiscal years. */
+  report_spans: { args: Nothing; reply: ReportSpans };
+  /** One report over a span, as it stands now. */
+  report_show: { args: ReportIn; reply: Report };
+  /** What stands behind one figure of it. */
+  report_behind: { args: ReportBehindIn; reply: ReportBehind };
   /** The years with requests in them. */
   year_list: { args: Nothing; reply: YearList };
   /** The figures of a year. */

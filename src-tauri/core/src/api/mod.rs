@@ -384,6 +384,12 @@ commands! {
     /// Answers those of them that were shown, with one text.
     contradiction_answer_alike(ContradictionAnswerAlike) -> Contradictions = crate::promise::alike::answer;
 
+    /// The spans one can choose for a report: calendar and fiscal years.
+    report_spans(Nothing) -> ReportSpans = crate::report::span::list;
+    /// One report over a span, as it stands now.
+    report_show(ReportIn) -> Report = crate::report::show::show;
+    /// What stands behind one figure of it.
+    report_behind(ReportBehindIn) -> ReportBehind = crate::report::show::behind;
     /// The years with requests in them.
     year_list(Nothing) -> YearList = crate::request::year::years;
     /// The figures of a year.

@@ -35,6 +35,7 @@ pub mod letterhead;
 pub mod policy;
 pub mod post;
 pub mod register;
+pub mod report;
 pub mod wording;
 pub use contradiction::*;
 pub use files::*;
@@ -42,6 +43,7 @@ pub use letterhead::*;
 pub use policy::*;
 pub use post::*;
 pub use register::*;
+pub use report::*;
 pub use wording::*;
 
 wire! {

@@ -62,6 +62,16 @@ pub fn load_year(conn: &Connection, year: i32) -> Result<Vec<Case>, Refusal> {
     load_many(conn, include_str!("sql/which_year.sql"), &year.to_string())
 }
 
+/// Every request received from a first day to a last, both counted, in the order of the register.
+pub fn load_span(
+    conn: &Connection,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<Case>, Refusal> {
+    let span = format!("{first} {last}");
+    load_many(conn, include_str!("sql/which_span.sql"), &span)
+}
+
 /// Three queries in all, however many requests: a full desk is as quick as an empty one.
 fn load_many(conn: &Connection, which: &str, value: &str) -> Result<Vec<Case>, Refusal> {
     let mut by_claim = claims(conn, which, &value)?;

@@ -2,7 +2,9 @@
 
 mod count;
 mod csv;
+pub mod fact;
 mod pdf;
+pub mod report;
 
 pub use count::{Counted, Figures, summarise};
 pub use csv::{cell, csv, promises_csv};

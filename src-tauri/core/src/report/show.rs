@@ -1,0 +1,55 @@
+//! A report as it stands now, and what stands behind one of its figures.
+
+use super::{Asked, build, span};
+use crate::api::wire::{
+    Refusal, Report, ReportBehind, ReportBehindIn, ReportIn, ReportSpan, ReportTable,
+};
+use crate::desk::{App, Desk};
+use crate::store;
+use crate::summary::report::{Table, Thing, Trace};
+use crate::time::Now;
+
+/// See the command table.
+pub fn show(app: &mut App, args: ReportIn, now: Now) -> Result<Report, Refusal> {
+    let desk = app.desk()?;
+    let asked = span::asked(desk, &args, now)?;
+    of(desk, &asked, now)
+}
+
+/// The report to a question whose days are read.
+pub fn of(desk: &Desk, asked: &Asked, now: Now) -> Result<Report, Refusal> {
+    let built = build(desk, asked, &Trace::none(), now)?;
+    Ok(Report {
+        report: asked.report,
+        title: built.title,
+        span: ReportSpan {
+            name: asked.name.clone(),
+            first: asked.first.to_string(),
+            last: asked.last.to_string(),
+        },
+        organisation: desk.profile.organisation.clone(),
+        californians: asked.californians,
+        reasons: asked.reasons,
+        as_of: asked.as_of.to_string(),
+        lead: built.lead,
+        notes: built.notes,
+        tables: built
+            .tables
+            .iter()
+            .map(Table::shown)
+            .collect::<Vec<ReportTable>>(),
+        pictures: built.pictures,
+        log_head: store::year::head(desk.store.read())?,
+        rules: super::rules(desk),
+    })
+}
+
+/// See the command table.
+pub fn behind(app: &mut App, args: ReportBehindIn, now: Now) -> Result<ReportBehind, Refusal> {
+    let desk = app.desk()?;
+    let asked = span::asked(desk, &args.of, now)?;
+    let trace = Trace::of(&args.table, &args.row, &args.column);
+    let built = build(desk, &asked, &trace, now)?;
+    let things: Vec<&Thing> = built.tables.iter().flat_map(Table::things).collect();
+    super::behind::rows(desk, &things)
+}

@@ -1,0 +1,120 @@
+//! What the figures of requests read: one line a claim and law, small and flat, so that a million of them are added up in a moment.
+
+use crate::words::{Outcome, Right};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// One claim under one law, as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fact {
+    pub request: u32,
+    pub claim: u32,
+    /// Place of the law in the list that comes with the facts.
+    pub law: u16,
+    pub right: Right,
+    /// The civil day of receipt in the desk's zone; it decides the year.
+    pub received: NaiveDate,
+    /// The person lives in California.
+    pub californian: bool,
+    /// What was decided. A decision that has not reached the person is no answer: see [`Fact::became`].
+    pub outcome: Option<Outcome>,
+    /// The day the person had the answer, or took the claim back.
+    pub settled: Option<NaiveDate>,
+    /// Place of the ground of a refusal in the list that comes with the facts.
+    pub ground: Option<u16>,
+    /// An extension under this law is or was in force.
+    pub extended: bool,
+    /// Answered after its last day, or past it and not answered; a day of the house alone makes nothing late.
+    pub late: bool,
+}
+
+impl Fact {
+    /// What became of it, once the person knows.
+    pub fn became(&self) -> Option<Outcome> {
+        self.settled.and(self.outcome)
+    }
+
+    /// Civil days from receipt to the answer; none of what was withdrawn or is open.
+    pub fn days(&self) -> Option<i32> {
+        let answered = self.became().is_some_and(|o| o != Outcome::Withdrawn);
+        let on = self.settled.filter(|_| answered)?;
+        i32::try_from((on - self.received).num_days()).ok()
+    }
+}
+
+/// Facts with the names their places stand for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// In the order of requests.
+    pub lines: Vec<Fact>,
+    /// Identifiers of laws, by place.
+    pub laws: Vec<String>,
+    /// Law and identifier of grounds of refusal, by place.
+    pub grounds: Vec<(String, String)>,
+}
+
+/// How many took how many days.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spread(BTreeMap<i32, u32>);
+
+impl Spread {
+    /// One more that took so many days.
+    pub fn hit(&mut self, days: i32) {
+        *self.0.entry(days).or_default() += 1;
+    }
+
+    /// Days with how many took them, the fewest days first.
+    pub fn each(&self) -> impl Iterator<Item = (i32, u32)> {
+        self.0.iter().map(|(days, n)| (*days, *n))
+    }
+
+    /// How many there are.
+    pub fn n(&self) -> u32 {
+        self.0.values().sum()
+    }
+
+    /// The middle value; between two middle values, halfway.
+    pub fn median(&self) -> Option<f64> {
+        let n = self.n().checked_sub(1)?;
+        Some((f64::from(self.at(n / 2)?) + f64::from(self.at(n.div_ceil(2))?)) / 2.0)
+    }
+
+    /// Rounded to a tenth: a hundredth of a day is no knowledge.
+    pub fn mean(&self) -> Option<f64> {
+        let sum: i64 = self.each().map(|(d, n)| i64::from(d) * i64::from(n)).sum();
+        let n = self.n();
+        (n > 0).then(|| (sum as f64 / f64::from(n) * 10.0).round() / 10.0)
+    }
+
+    /// The value at a place of the sorted row.
+    fn at(&self, place: u32) -> Option<i32> {
+        let mut before = 0;
+        self.each()
+            .find(|(_, n)| {
+                before += n;
+                place < before
+            })
+            .map(|(days, _)| days)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Spread;
+
+    #[test]
+    fn the_median_lies_in_the_middle_and_the_mean_is_rounded_to_a_tenth() {
+        for (days, median, mean, why) in [
+            (&[][..], None, None, "nothing was answered"),
+            (&[7], Some(7.0), Some(7.0), "one"),
+            (&[1, 4], Some(2.5), Some(2.5), "two: halfway"),
+            (&[0, 0, 9], Some(0.0), Some(3.0), "three: the second"),
+            (&[1, 2, 4, 4], Some(3.0), Some(2.8), "four; 2.75 is rounded"),
+            (&[10, 10, 10, 45], Some(10.0), Some(18.8), "one took long"),
+        ] {
+            let mut spread = Spread::default();
+            days.iter().for_each(|d| spread.hit(*d));
+            assert_eq!((spread.median(), spread.mean()), (median, mean), "{why}");
+        }
+    }
+}
