@@ -2650,6 +2650,190 @@ in_use: boolean, };
 
 export type WordingUse = { language: LetterLanguage, path: string, version: number | null, };
 
+export type ReportKind = "disclosures" | "metrics" | "rights" | "children" | "health" | "promises" | "register";
+
+export type ColumnKind = "text" | "count" | "days" | "day";
+
+export type BehindKind = "request" | "disclosure" | "child" | "authorization" | "consent" | "policy" | "contradiction";
+
+export type Ink = "ink" | "faint" | "first" | "second" | "third" | "fourth" | "late" | "limit";
+
+export type ReportSpans = { calendar: Array<ReportSpan>, 
+/**
+ * Empty where the fiscal year is the calendar year.
+ */
+fiscal: Array<ReportSpan>, 
+/**
+ * First day of the fiscal year, `MM-DD`.
+ */
+fiscal_start: string, };
+
+export type ReportSpan = { 
+/**
+ * As it is said: “2026”, “Fiscal year 2025/26”, “1 Mar 2026 to 5 Apr 2026”.
+ */
+name: string, first: string, last: string, };
+
+export type ReportIn = { report: ReportKind, first: string, last: string, 
+/**
+ * Only people who live in California (11 CCR 7102(b)); asked of the request metrics alone.
+ */
+californians: boolean, 
+/**
+ * With the optional reasons of denial; asked of the request metrics alone.
+ */
+reasons: boolean, };
+
+export type Report = { report: ReportKind, title: string, span: ReportSpan, organisation: string, californians: boolean, reasons: boolean, 
+/**
+ * The day in the desk's zone as of which it was counted: what is open and late then.
+ */
+as_of: string, 
+/**
+ * What the report says first, a sentence each.
+ */
+lead: Array<string>, 
+/**
+ * Who has to publish it and by when, with the articles.
+ */
+notes: Array<CitedText>, tables: Array<ReportTable>, pictures: Array<ReportPicture>, 
+/**
+ * Hash of the newest event counted; the same log gives the same figures.
+ */
+log_head: string, 
+/**
+ * SHA-256 over the rules that were used.
+ */
+rules: string, };
+
+export type CitedText = { text: string, cite: string, };
+
+export type ReportTable = { 
+/**
+ * Names it in exports, comparisons and questions for what stands behind; never shown.
+ */
+id: string, title: string, columns: Array<ReportColumn>, rows: Array<ReportRow>, 
+/**
+ * What stands in the place of the rows when there are none.
+ */
+empty: string, 
+/**
+ * How it was counted, one rule each.
+ */
+counting: Array<CitedText>, };
+
+export type ReportColumn = { id: string, name: string, kind: ColumnKind, };
+
+export type ReportRow = { id: string, 
+/**
+ * One a column.
+ */
+cells: Array<ReportCell>, 
+/**
+ * It adds up the rows above.
+ */
+total: boolean, };
+
+export type ReportCell = { 
+/**
+ * As it is shown; empty where there is nothing to say.
+ */
+text: string, 
+/**
+ * The figure of a count or of days.
+ */
+value: number | null, 
+/**
+ * How many rows stand behind it; 0 where it leads nowhere.
+ */
+behind: number, };
+
+export type ReportPicture = { id: string, title: string, 
+/**
+ * What it shows, for somebody who does not see it.
+ */
+says: string, 
+/**
+ * The table with the same figures.
+ */
+table: string, 
+/**
+ * In units of which the page makes points and the screen pixels.
+ */
+width: number, height: number, shapes: Array<PictureShape>, };
+
+export type PictureShape = { "shape": "bar", x: number, y: number, width: number, height: number, ink: Ink, } | { "shape": "line", x1: number, y1: number, x2: number, y2: number, ink: Ink, } | { "shape": "text", x: number, y: number, size: number, anchor: string, text: string, ink: Ink, };
+
+export type ReportBehindIn = { of: ReportIn, table: string, row: string, column: string, };
+
+export type ReportBehind = { rows: Array<BehindRow>, 
+/**
+ * How many there are; `rows` ends at the first thousand.
+ */
+all: number, };
+
+export type BehindRow = { kind: BehindKind, id: number, 
+/**
+ * Its reference or name.
+ */
+title: string, 
+/**
+ * What it is about, and for a request the claim that counted.
+ */
+text: string, day: string, };
+
+export type ReportExport = { of: ReportIn, format: string, };
+
+export type ReportCompareIn = { now: ReportIn, first: string, last: string, };
+
+export type ReportComparison = { before: ReportSpan, now: ReportSpan, tables: Array<ComparedTable>, };
+
+export type ComparedTable = { id: string, title: string, rows: Array<ComparedRow>, };
+
+export type ComparedRow = { row: string, name: string, column: string, column_name: string, before: number | null, now: number | null, };
+
+export type ReportIssueIn = { of: ReportIn, 
+/**
+ * Who signs it off, by name.
+ */
+signed_by: string, office: string, 
+/**
+ * What the officer adds; printed.
+ */
+remark: string, };
+
+export type ReportIssues = { issued: Array<IssuedLine>, };
+
+export type IssuedLine = { id: number, report: ReportKind, title: string, span: ReportSpan, issued_on: string, signed_by: string, 
+/**
+ * Figures that are others today.
+ */
+differences: number, };
+
+export type IssuedId = { id: number, };
+
+export type IssuedReport = { id: number, of: ReportIn, 
+/**
+ * As it was issued; never counted anew.
+ */
+report: Report, issued_at: string, signed_by: string, office: string, remark: string, 
+/**
+ * SHA-256 of its figures as JSON.
+ */
+sha256: string, 
+/**
+ * Figures that come out otherwise today, with how.
+ */
+differences: Array<ReportDifference>, 
+/**
+ * The rules of the program have changed since.
+ */
+other_rules: boolean, };
+
+export type ReportDifference = { table: string, title: string, row: string, column: string, then: string, now: string, };
+
+export type IssuedExport = { id: number, format: string, };
+
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */
   session: { args: Nothing; reply: Session };
@@ -2977,6 +3161,12 @@ export interface Commands {
   report_show: { args: ReportIn; reply: Report };
   /** What stands behind one figure of it. */
   report_behind: { args: ReportBehindIn; reply: ReportBehind };
+  report_export: { args: ReportExport; reply: Export };
+  report_compare: { args: ReportCompareIn; reply: ReportComparison };
+  report_issue: { args: ReportIssueIn; reply: IssuedReport };
+  report_issues: { args: Nothing; reply: ReportIssues };
+  report_issued: { args: IssuedId; reply: IssuedReport };
+  report_issued_export: { args: IssuedExport; reply: Export };
   /** The years with requests in them. */
   year_list: { args: Nothing; reply: YearList };
   /** The figures of a year. */

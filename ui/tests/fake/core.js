@@ -362,6 +362,8 @@
     recovery_key_save: () => true,
     calendar_save_as: () => ({ place: '~/Documents/Deadlines 2026-03-05.ics' }),
     export_save_as: ({ name }) => ({ place: `~/Documents/${name}` }),
+    report_save_as: ({ of, format }) => ({ place: `~/Documents/${of.report} ${of.first.slice(0, 4)}.${format}` }),
+    issued_save_as: ({ format }) => ({ place: `~/Documents/Issued report.${format}` }),
     post_save_as: () => ({ place: `~/Documents/Post_${TODAY}.pdf` }),
     post_save_each: () => ({ place: '~/Documents/Letters' }),
     printers: () =>
