@@ -211,7 +211,11 @@ paper: Paper, envelope: Envelope,
 /**
  * What decides which laws apply.
  */
-about: AboutOrganisation, };
+about: AboutOrganisation, 
+/**
+ * First day of the fiscal year, `MM-DD`; `01-01` where it is the calendar year.
+ */
+fiscal_start: string, };
 
 export type AboutOrganisation = { 
 /**
@@ -307,7 +311,11 @@ export type Verified = { intact: boolean, events: number, head: string,
 /**
  * The first entry that does not fit, and why.
  */
-broken_at: number | null, problem: string | null, verified_at: string, };
+broken_at: number | null, problem: string | null, 
+/**
+ * What is no longer there to be compared, because it was purged; a sentence each.
+ */
+purged: Array<string>, verified_at: string, };
 
 export type LawList = { 
 /**
@@ -575,7 +583,15 @@ disclosed: Array<DisclosedTo>,
 /**
  * Files of the registers that belong to it.
  */
-registers: Array<RegisterLink>, today: string, };
+registers: Array<RegisterLink>, 
+/**
+ * What keeps it from being purged, lifted ones too.
+ */
+holds: Array<LegalHold>, 
+/**
+ * The person is gone; what is left names nobody.
+ */
+purged: RequestPurged | null, today: string, };
 
 export type RegisterLink = { register: Register, id: number, title: string, standing: string, };
 
@@ -2806,9 +2822,9 @@ export type ReportIssues = { issued: Array<IssuedLine>, };
 
 export type IssuedLine = { id: number, report: ReportKind, title: string, span: ReportSpan, issued_on: string, signed_by: string, 
 /**
- * Figures that are others today.
+ * Figures that are others today; absent where counting them waits until it is opened.
  */
-differences: number, };
+differences: number | null, };
 
 export type IssuedId = { id: number, };
 
@@ -2822,7 +2838,7 @@ report: Report, issued_at: string, signed_by: string, office: string, remark: st
  */
 sha256: string, 
 /**
- * Figures that come out otherwise today, with how.
+ * Figures that come out otherwise from today's log, with how; counted as of the day of issue, so that days going by change nothing.
  */
 differences: Array<ReportDifference>, 
 /**
@@ -2830,9 +2846,149 @@ differences: Array<ReportDifference>,
  */
 other_rules: boolean, };
 
-export type ReportDifference = { table: string, title: string, row: string, column: string, then: string, now: string, };
+export type ReportDifference = { table: string, 
+/**
+ * The table's title.
+ */
+title: string, 
+/**
+ * The row as it is called.
+ */
+row: string, 
+/**
+ * The column as it is called; empty where the whole row is new or gone.
+ */
+column: string, 
+/**
+ * Empty where it was not there.
+ */
+then: string, 
+/**
+ * Empty where it is not there any more.
+ */
+now: string, };
 
 export type IssuedExport = { id: number, format: string, };
+
+export type Retention = { today: string, laws: Array<RetentionLaw>, 
+/**
+ * From which day the periods run, and how that is read.
+ */
+reading: RegisterNote, 
+/**
+ * Requests under legal hold now.
+ */
+holds: Array<LegalHold>, 
+/**
+ * Requests that could be purged today.
+ */
+may_go: number, 
+/**
+ * There are more than were looked at.
+ */
+more: boolean, };
+
+export type RetentionLaw = { law: string, short: string, 
+/**
+ * What the law says of records.
+ */
+says: RegisterNote, 
+/**
+ * The least the law sets, in months; absent where it sets nothing.
+ */
+minimum: number | null, 
+/**
+ * What the law or the house wants, each with its article.
+ */
+rules: Array<RetentionRule>, 
+/**
+ * The house's own period in months, where one was set.
+ */
+own: number | null, 
+/**
+ * Months that count now.
+ */
+months: number, 
+/**
+ * Requests that could be purged today because this period ended last.
+ */
+may_go: number, };
+
+export type RetentionRule = { months: number, covers: string, cite: string, since: string, checked: string, 
+/**
+ * How sure the program is of it, where it is not quite.
+ */
+caution: string | null, };
+
+export type RetentionSave = { law: string, months: number | null, };
+
+export type HoldIn = { request: number, reason: string, };
+
+export type LegalHold = { id: number, request: number, reference: string, placed_on: string, reason: string, lifted_on: string | null, 
+/**
+ * Why it was lifted.
+ */
+lifted: string, };
+
+export type PurgeIn = { 
+/**
+ * Only requests under one of these; empty for all.
+ */
+laws: Array<string>, 
+/**
+ * As of this day; empty for today. A day to come shows what may go by then.
+ */
+as_of: string, };
+
+export type PurgePreview = { as_of: string, 
+/**
+ * By the law whose period ends last.
+ */
+groups: Array<PurgeGroup>, 
+/**
+ * Some period is over, and yet they stay.
+ */
+kept: Array<PurgeKept>, 
+/**
+ * There are more than are shown: purge these, then look again.
+ */
+more: boolean, 
+/**
+ * What stays of every request.
+ */
+stays: Array<string>, };
+
+export type PurgeGroup = { law: string, short: string, requests: number, 
+/**
+ * First and last day on which one of them was closed.
+ */
+oldest: string, youngest: string, rows: Array<PurgeRow>, };
+
+export type PurgeRow = { request: number, reference: string, closed_on: string, 
+/**
+ * The last day it had to be kept.
+ */
+kept_until: string, 
+/**
+ * Why it may go, with the article.
+ */
+why: RegisterNote, goes: Array<string>, 
+/**
+ * What stays of this one beside what stays of every request.
+ */
+stays: Array<string>, };
+
+export type PurgeKept = { request: number, reference: string, closed_on: string, why: RegisterNote, };
+
+export type PurgeNow = { requests: Array<number>, };
+
+export type PurgeDone = { purged_on: string, references: Array<string>, 
+/**
+ * What the officer should know afterwards.
+ */
+note: string, };
+
+export type RequestPurged = { on: string, cite: string, };
 
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */
@@ -3161,12 +3317,30 @@ export interface Commands {
   report_show: { args: ReportIn; reply: Report };
   /** What stands behind one figure of it. */
   report_behind: { args: ReportBehindIn; reply: ReportBehind };
+  /** A report as a file. */
   report_export: { args: ReportExport; reply: Export };
+  /** Two spans of one report, figure beside figure. */
   report_compare: { args: ReportCompareIn; reply: ReportComparison };
+  /** Freezes a report: signed off by name, with the log's hash and the rules. */
   report_issue: { args: ReportIssueIn; reply: IssuedReport };
+  /** The reports that were issued, newest first. */
   report_issues: { args: Nothing; reply: ReportIssues };
+  /** One of them as it was issued, with what would be said otherwise today. */
   report_issued: { args: IssuedId; reply: IssuedReport };
-  report_issued_export: { args: IssuedExport; reply: Export };
+  /** One of them as a file, byte for byte. */
+  issued_export: { args: IssuedExport; reply: Export };
+  /** How long requests are kept, law by law, and what could be purged today. */
+  retention: { args: Nothing; reply: Retention };
+  /** Sets the house's own period for a law, or takes it back; none is shorter than the law's. */
+  retention_save: { args: RetentionSave; reply: Retention };
+  /** Keeps a request from being purged. */
+  hold_place: { args: HoldIn; reply: RequestView };
+  /** Lets it go again. */
+  hold_lift: { args: HoldIn; reply: RequestView };
+  /** What could be purged, why, and what is kept back; changes nothing. */
+  purge_preview: { args: PurgeIn; reply: PurgePreview };
+  /** Purges requests in one go: the person is gone, the proof and the figures stay. Nothing brings it back. */
+  purge: { args: PurgeNow; reply: PurgeDone };
   /** The years with requests in them. */
   year_list: { args: Nothing; reply: YearList };
   /** The figures of a year. */

@@ -99,8 +99,6 @@ export const shell = {
   saveFile: (id: number) => ask<Place | null>('file_save_as', { id }),
   /** A report as it stands now: `pdf`, `csv`, `json`, or for the request metrics `html`. */
   saveReport: (of: ReportIn, format: string) => ask<Place | null>('report_save_as', { of, format }),
-  /** A report as it was issued. */
-  saveIssued: (id: number, format: string) => ask<Place | null>('issued_save_as', { id, format }),
   saveWhy: (of: WhyAsk) => ask<Place | null>('why_save_as', { of }),
   savePolicy: (id: number) => ask<Place | null>('policy_save_as', { id }),
   savePolicySheet: (id: number) => ask<Place | null>('policy_sheet_save_as', { id }),

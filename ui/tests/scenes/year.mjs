@@ -8,7 +8,7 @@ const SMALL = [[1024, 700]];
 const WIDE = [[1440, 900]];
 
 const opened = async (page) => {
-  page.setDefaultTimeout(6000);
+  page.setDefaultTimeout(12000);
   await page.waitForSelector('[data-testid=queue-row], .empty');
   await page.click('[data-testid=rail-year]');
   await page.waitForSelector('[data-testid=year-body]');
@@ -55,6 +55,16 @@ const behind = waiting(
   '[data-testid=year-behind] table',
 );
 const compared = waiting(then(report('metrics'), 'year-compare'), '[data-testid=compared-requests]');
+
+const retention = waiting(then(opened, 'year-retention-open'), '[data-testid=retention-page] h2');
+const preview = waiting(then(retention, 'retention-look'), '[data-testid=purge-preview]');
+const request = async (page) => {
+  page.setDefaultTimeout(12000);
+  await page.waitForSelector('[data-testid=queue-row]');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-testid=request-page]');
+};
 
 export default [
   { name: 'year-newest', sizes: SMALL, act: opened },
@@ -137,8 +147,71 @@ export default [
   { name: 'year-none', fake: { year: 'none', rows: 'none' }, sizes: SMALL, act: opened },
   { name: 'year-empty', fake: { year: 'empty' }, sizes: BOTH, act: report('rights') },
   { name: 'year-undisclosed', fake: { disclosed: 'none' }, sizes: SMALL, act: report('disclosures') },
+  { name: 'retention', sizes: BOTH, act: retention },
+  { name: 'retention-long', fake: { rows: 'long' }, sizes: SMALL, act: bottom(retention) },
+  { name: 'retention-none', fake: { purge: 'none', rows: 'none' }, sizes: SMALL, act: retention },
+  {
+    name: 'retention-change',
+    sizes: SMALL,
+    act: async (page) => {
+      await then(retention, 'retention-change-us-ca-ccpa')(page);
+      await page.fill('[data-testid=retention-months]', '12');
+      await page.click('[data-testid=retention-save]');
+    },
+  },
+  { name: 'purge-preview', sizes: BOTH, act: preview },
+  {
+    name: 'purge-goes',
+    sizes: SMALL,
+    act: async (page) => {
+      await preview(page);
+      await page.click('[data-testid=purge-tick-32]');
+      await page.locator('[data-testid=purge-group-us-ca-ccpa] summary').nth(1).click();
+      await page.locator('[data-testid=purge-kept] summary').click();
+      await page.evaluate(() => document.querySelector('.body').scrollTo(0, 1e6));
+    },
+  },
+  { name: 'purge-confirm', sizes: BOTH, act: then(preview, 'purge-open') },
+  {
+    name: 'purge-done',
+    sizes: SMALL,
+    act: waiting(then(preview, 'purge-tick-32', 'purge-open', 'purge-confirm'), '[data-testid=purge-done]'),
+  },
+  { name: 'purge-none', fake: { purge: 'none' }, sizes: SMALL, act: preview },
+  {
+    name: 'hold-standing',
+    fake: { request: 'closed', hold: true },
+    sizes: BOTH,
+    act: scrolledTo(request, 'hold-card'),
+  },
+  { name: 'hold-head', fake: { request: 'closed', hold: true }, sizes: SMALL, act: request },
+  { name: 'hold-place', fake: { request: 'closed' }, sizes: SMALL, act: then(request, 'hold-place') },
+  {
+    name: 'hold-placed',
+    fake: { request: 'closed' },
+    sizes: SMALL,
+    act: async (page) => {
+      await then(request, 'hold-place')(page);
+      await page.fill('[data-testid=hold-reason]', 'Hamburg regional court, 324 O 118/26.');
+      await page.click('[data-testid=hold-confirm]');
+      await page.waitForSelector('[data-testid=hold-lift]');
+    },
+  },
+  { name: 'request-purged', fake: { request: 'closed', purged: true }, sizes: BOTH, act: request },
+  {
+    name: 'settings-fiscal',
+    sizes: SMALL,
+    act: async (page) => {
+      await page.waitForSelector('[data-testid=queue-row]');
+      await page.click('[data-testid=rail-settings]');
+      await page.waitForSelector('[data-testid=fiscal-month]');
+      await page.evaluate(() => document.querySelector('.fiscal').scrollIntoView({ block: 'center' }));
+    },
+  },
   ...[
     ['metrics', report('metrics')],
+    ['retention', retention],
+    ['purge', preview],
     ['rights-tables', scrolledTo(report('rights'), 'year-table-by-law-right')],
     ['behind', behind],
     ['issue', then(report('metrics'), 'year-issue')],

@@ -165,6 +165,7 @@ export const year = {
       differences: 'Today',
     },
     same: 'The same figures',
+    notCounted: 'Open it to compare',
     differ: (count: number) =>
       count === 1 ? '1 figure is another today' : `${count} figures are others today`,
     band: (day: string, by: string) => `As issued on ${day} by ${by}`,
