@@ -110,6 +110,11 @@ describe('the screen', () => {
   it('leads to the file behind a row', () => {
     expect(leadsTo({ kind: 'request', id: 7 })).toEqual({ screen: 'request', id: 7 });
     expect(leadsTo({ kind: 'child', id: 2 })).toEqual({ screen: 'registers', register: 'children', file: 2 });
+    expect(leadsTo({ kind: 'contradiction', id: 3 })).toEqual({
+      screen: 'registers',
+      register: 'disclosures',
+      file: 3,
+    });
     expect(leadsTo({ kind: 'policy', id: 4 })).toEqual({ screen: 'policies', policy: 4 });
   });
   it('takes what happened on a day of the span, both ends counted', () => {
