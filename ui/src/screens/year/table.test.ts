@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from '../../api/commands';
-import { found, isEmpty, isNought, PAGE, pageOf, rowName, shownText, sideBySide } from './table';
+import { found, isEmpty, isNarrow, isNought, PAGE, pageOf, rowName, shownText } from './table';
 
 const text = (said: string): ReportCell => ({ text: said, value: null, behind: 0 });
 const count = (n: number): ReportCell => ({ text: String(n), value: n, behind: n });
@@ -65,9 +65,10 @@ describe('a table', () => {
     expect(isEmpty(table(rows.slice(2)))).toBe(true);
     expect(isEmpty(table(rows))).toBe(false);
   });
-  it('that is narrow stands beside the next narrow one', () => {
-    const wide = table([], [...columns, ...columns]);
-    const narrow = table([]);
-    expect(sideBySide([narrow, narrow, narrow, wide, narrow])).toEqual([true, true, false, false, false]);
+  it('is narrow with few columns, most of them figures', () => {
+    const [law, right, received, on] = columns as [ReportColumn, ReportColumn, ReportColumn, ReportColumn];
+    expect(isNarrow(table([]))).toBe(true);
+    expect(isNarrow(table([], [law, right, law, received]))).toBe(false);
+    expect(isNarrow(table([], [law, received, received, received, on]))).toBe(false);
   });
 });

@@ -70,14 +70,8 @@ export const isEmpty = (table: ReportTable): boolean => table.rows.every((row) =
 
 const NARROW = 4;
 
-/** Narrow tables that follow each other stand side by side, two and two; all others have a line of their own. */
-export function sideBySide(tables: readonly ReportTable[]): boolean[] {
-  const narrow = (at: number) => (tables[at]?.columns.length ?? NARROW + 1) <= NARROW;
-  const beside: boolean[] = [];
-  for (let at = 0; at < tables.length;) {
-    const two = narrow(at) && narrow(at + 1);
-    beside.push(...(two ? [true, true] : [false]));
-    at += two ? 2 : 1;
-  }
-  return beside;
+/** So few columns that half a line is enough, most of them figures: two such tables stand side by side. */
+export function isNarrow(table: ReportTable): boolean {
+  const words = table.columns.filter((column) => column.kind === 'text').length;
+  return table.columns.length <= NARROW && words <= 2;
 }
