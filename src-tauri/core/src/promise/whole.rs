@@ -16,7 +16,7 @@ use crate::request::case::Case;
 use crate::store;
 use crate::time::{self, Now, short};
 use chrono::{Datelike, NaiveDate};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many a page of the list holds where nothing else is asked for.
 const PAGE: u32 = 200;
@@ -162,6 +162,23 @@ pub fn open(desk: &Desk, now: Now) -> Result<u32, Refusal> {
     })?;
     let open = others.iter().filter(|one| one.answer.is_none()).count() + register;
     Ok(u32::try_from(open).unwrap_or(u32::MAX))
+}
+
+/// Requests with an open contradiction, and entries of the register with one.
+pub fn open_ones(desk: &Desk, now: Now) -> Result<(HashSet<u32>, HashSet<u32>), Refusal> {
+    let requests = of_requests(desk, now)?
+        .into_iter()
+        .filter(|one| one.answer.is_none())
+        .filter_map(|one| one.request)
+        .collect();
+    let entries = standing::look(desk, |handled, standing| {
+        Ok(standing
+            .all(handled)
+            .filter(|met| met.open)
+            .map(|met| met.slot.id)
+            .collect())
+    })?;
+    Ok((requests, entries))
 }
 
 /// Those of one version of the policy, newest first.

@@ -4,9 +4,12 @@
 
 mod behind;
 mod children;
+pub mod compare;
 mod disclosures;
 pub mod facts;
 mod health;
+pub mod issue;
+pub mod issued;
 mod metrics;
 mod promises;
 mod register;
