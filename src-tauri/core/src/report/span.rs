@@ -31,6 +31,13 @@ fn calendar(year: i32) -> Option<ReportSpan> {
     })
 }
 
+/// The question is about a whole calendar year.
+pub fn is_calendar_year(asked: &Asked) -> bool {
+    calendar(asked.first.year()).is_some_and(|span| {
+        span.first == asked.first.to_string() && span.last == asked.last.to_string()
+    })
+}
+
 /// What the span of a question is called.
 pub fn name(first: NaiveDate, last: NaiveDate) -> String {
     match calendar(first.year()) {
