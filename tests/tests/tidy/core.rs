@@ -189,8 +189,17 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "api",
         &[
-            "desk", "policy", "post", "promise", "register", "report", "request", "retention",
-            "time", "wording", "words",
+            "desk",
+            "policy",
+            "post",
+            "promise",
+            "register",
+            "report",
+            "request",
+            "retention",
+            "time",
+            "wording",
+            "words",
         ],
     ),
 ];
