@@ -164,21 +164,20 @@ pub fn open(desk: &Desk, now: Now) -> Result<u32, Refusal> {
     Ok(u32::try_from(open).unwrap_or(u32::MAX))
 }
 
-/// Requests with an open contradiction, and entries of the register with one.
-pub fn open_ones(desk: &Desk, now: Now) -> Result<(HashSet<u32>, HashSet<u32>), Refusal> {
-    let requests = of_requests(desk, now)?
+/// Requests with a contradiction that nobody has answered, their own or of an entry that belongs to them.
+pub fn open_requests(desk: &Desk, now: Now) -> Result<HashSet<u32>, Refusal> {
+    let mut all: HashSet<u32> = of_requests(desk, now)?
         .into_iter()
         .filter(|one| one.answer.is_none())
         .filter_map(|one| one.request)
         .collect();
-    let entries = standing::look(desk, |handled, standing| {
-        Ok(standing
-            .all(handled)
-            .filter(|met| met.open)
-            .map(|met| met.slot.id)
-            .collect())
+    standing::look(desk, |handled, standing| {
+        let open = standing.all(handled).filter(|met| met.open);
+        // None is 0.
+        all.extend(open.map(|met| met.slot.request).filter(|id| *id > 0));
+        Ok(())
     })?;
-    Ok((requests, entries))
+    Ok(all)
 }
 
 /// Those of one version of the policy, newest first.

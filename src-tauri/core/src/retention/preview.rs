@@ -71,7 +71,7 @@ pub fn look(desk: &Desk, args: &PurgeIn, now: Now) -> Result<PurgePreview, Refus
     let mut kept = Vec::new();
     for case in &cases {
         let closed_on = case.closed_on.map(|on| on.to_string()).unwrap_or_default();
-        match judge(desk, &periods, &back, case, as_of)? {
+        match judge(&periods, &back, case, as_of) {
             Ok(free) => {
                 let short = desk
                     .library
@@ -157,49 +157,36 @@ pub struct KeptBack {
     appealed: HashSet<u32>,
     /// Requests with an open contradiction.
     contradicted: HashSet<u32>,
-    /// Entries of the register of disclosures with one.
-    entries: HashSet<u32>,
 }
 
 impl KeptBack {
     /// As it stands now.
     pub fn of(desk: &Desk, now: Now) -> Result<Self, Refusal> {
         let conn = desk.store.read();
-        let (contradicted, entries) = whole::open_ones(desk, now)?;
         Ok(Self {
             holds: store::retention::holds(conn)?
                 .into_iter()
                 .map(|hold| (hold.request, hold.placed_on))
                 .collect(),
             appealed: store::retention::appealed(conn)?.into_iter().collect(),
-            contradicted,
-            entries,
+            contradicted: whole::open_requests(desk, now)?,
         })
-    }
-
-    fn contradicts(&self, desk: &Desk, request: u32) -> Result<bool, Refusal> {
-        if self.contradicted.contains(&request) || self.entries.is_empty() {
-            return Ok(self.contradicted.contains(&request));
-        }
-        let theirs = store::handling::of_request(desk.store.read(), request)?;
-        Ok(theirs.iter().any(|id| self.entries.contains(id)))
     }
 }
 
 /// Whether a request may go on a day, or why it stays.
 pub fn judge(
-    desk: &Desk,
     periods: &Periods,
     back: &KeptBack,
     case: &Case,
     as_of: NaiveDate,
-) -> Result<Result<Kept, RegisterNote>, Refusal> {
+) -> Result<Kept, RegisterNote> {
     let stays = |message: String| {
-        Ok(Err(RegisterNote {
+        Err(RegisterNote {
             message,
             cite: String::new(),
             caution: None,
-        }))
+        })
     };
     if let Some(on) = case.purged_on {
         return stays(format!("It was purged on {} already.", short(on)));
@@ -219,13 +206,13 @@ pub fn judge(
             "A letter of it has not left, or came back. See to it in the print room.".into(),
         );
     }
-    if back.contradicts(desk, case.id)? {
+    if back.contradicted.contains(&case.id) {
         return stays(
             "Something of it does not agree with a promise and is not answered in writing.".into(),
         );
     }
     if as_of <= kept.until {
-        return Ok(Err(kept.why));
+        return Err(kept.why);
     }
-    Ok(Ok(kept))
+    Ok(kept)
 }

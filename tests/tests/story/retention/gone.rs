@@ -2,7 +2,7 @@
 
 use super::super::policy::{POLICY, accept_all, bring_in};
 use super::*;
-use rightsdesk_tests::office::base64;
+use rightsdesk_tests::office::{base64, fill};
 use rightsdesk_tests::{PASSPHRASE, keys, raw};
 
 /// What must be nowhere afterwards.
@@ -308,8 +308,6 @@ fn what_a_promise_was_found_to_be_stays_found() {
     let id = office.log(asked);
     let view = office.call("request_show", json!({ "id": id }));
     office.call("claim_decide", json!({ "claim": view["claims"][0]["id"], "outcome": "refused", "ground": "small-business", "reasons": "We are few.", "kept": "" }));
-    office.write(id, "refusal", LAW, "", "", "a few words");
-    office.call("request_close", json!({ "request": id, "note": "" }));
     let open = office.call("contradictions", json!({ "which": "open" }));
     let keys: Vec<Value> = open["contradictions"]
         .as_array()
@@ -321,6 +319,20 @@ fn what_a_promise_was_found_to_be_stays_found() {
         !keys.is_empty(),
         "the refusal does not agree with the promise"
     );
+    let letter = office.call(
+        "letter_draft",
+        json!({ "request": id, "kind": "refusal", "law": LAW, "reason": "", "asked": "" }),
+    );
+    let mut text = letter["text"].clone();
+    for block in text["blocks"].as_array_mut().unwrap() {
+        block["text"] = fill(block["text"].as_str().unwrap(), "a few words").into();
+    }
+    office.call("letter_save", json!({ "request": id, "text": text }));
+    office.call(
+        "letter_issue",
+        json!({ "request": id, "sent_by": "post", "seen": keys }),
+    );
+    office.call("request_close", json!({ "request": id, "note": "" }));
     office.at("2026-04-02T18:00:00Z");
     assert!(kept(&office.call("purge_preview", json!({})), id).contains("promise"));
     for key in keys {
