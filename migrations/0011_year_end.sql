@@ -4,6 +4,9 @@ CREATE TABLE report_issued (
     report    TEXT NOT NULL,
     first_day TEXT NOT NULL,
     last_day  TEXT NOT NULL,
+    -- As report and span are called.
+    title     TEXT NOT NULL,
+    span      TEXT NOT NULL,
     -- What else was asked of it, as JSON.
     options   TEXT NOT NULL,
     sha256    TEXT NOT NULL,

@@ -113,9 +113,10 @@ fn a_report_that_is_not_the_one_issued_is_found() {
         "UPDATE report_issued SET body = CAST(replace(CAST(body AS TEXT), 'Harbour', 'Harvest') AS BLOB)",
         "UPDATE report_issued SET body = x'00', sha256 = '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'",
         "UPDATE report_issued SET signed_by = 'Somebody Else'",
+        "UPDATE report_issued SET last_day = '2026-12-31'",
         "UPDATE report_issued SET remark = 'As counted twice.'",
         "DELETE FROM report_issued",
-        "INSERT INTO report_issued SELECT 9, report, first_day, last_day, options, sha256, log_head, log_seq, rules, as_of, issued_at, signed_by, office, remark, 2, body FROM report_issued",
+        "INSERT INTO report_issued SELECT 9, report, first_day, last_day, title, span, options, sha256, log_head, log_seq, rules, as_of, issued_at, signed_by, office, remark, 2, body FROM report_issued",
     ] {
         let walked = after(change);
         assert!(

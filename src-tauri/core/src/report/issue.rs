@@ -38,6 +38,8 @@ pub fn issue(app: &mut App, args: ReportIssueIn, now: Now) -> Result<IssuedRepor
         report: args.of.report.id().into(),
         first: asked.first.to_string(),
         last: asked.last.to_string(),
+        title: report.title.clone(),
+        span: report.span.name.clone(),
         options: text(&args.of)?,
         sha256: sha256(&body),
         log_head: report.log_head.clone(),

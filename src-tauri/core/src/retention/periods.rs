@@ -115,6 +115,13 @@ impl Periods {
         }
     }
 
+    /// Months of the shortest period there is.
+    pub fn shortest(&self) -> u32 {
+        let set = self.rules.periods.iter().map(|period| period.months);
+        set.chain(self.own.values().copied())
+            .fold(self.rules.house.months, u32::min)
+    }
+
     /// How long a closed request is kept; nothing while it is open.
     ///
     /// Under several laws the period that ends last counts.

@@ -47,6 +47,7 @@ pub fn look(desk: &Desk, args: &PurgeIn, now: Now) -> Result<PurgePreview, Refus
     let wanted = Wanted {
         cutoffs: &periods.cutoffs(desk, as_of),
         otherwise: before(as_of, periods.rules.house.months),
+        latest: before(as_of, periods.shortest()),
         laws: &serde_json::json!(args.laws).to_string(),
         all_over: true,
         most: MOST + 1,

@@ -11,6 +11,9 @@ pub struct Issued {
     pub report: String,
     pub first: String,
     pub last: String,
+    /// As report and span are called.
+    pub title: String,
+    pub span: String,
     /// The question as it was asked, as JSON.
     pub options: String,
     /// SHA-256 of the body.
@@ -29,7 +32,7 @@ pub struct Issued {
     pub event: u32,
 }
 
-const COLUMNS: &str = "id, report, first_day, last_day, options, sha256, log_head, log_seq, rules, as_of, issued_at, signed_by, office, remark, event";
+const COLUMNS: &str = "id, report, first_day, last_day, options, sha256, log_head, log_seq, rules, as_of, issued_at, signed_by, office, remark, event, title, span";
 
 fn row(r: &Row) -> rusqlite::Result<Issued> {
     Ok(Issued {
@@ -48,6 +51,8 @@ fn row(r: &Row) -> rusqlite::Result<Issued> {
         office: r.get(12)?,
         remark: r.get(13)?,
         event: r.get(14)?,
+        title: r.get(15)?,
+        span: r.get(16)?,
     })
 }
 
@@ -69,7 +74,9 @@ pub fn keep(tx: &Transaction, one: &Issued, body: &[u8]) -> Result<u32, Refusal>
             one.office,
             one.remark,
             one.event,
-            body
+            body,
+            one.title,
+            one.span
         ])?;
     u32::try_from(tx.last_insert_rowid())
         .map_err(|_| Refusal::broken("the desk holds more reports than it can number"))

@@ -92,6 +92,8 @@ pub struct Wanted<'a> {
     pub cutoffs: &'a str,
     /// The same for what stands under no law.
     pub otherwise: NaiveDate,
+    /// The last closing day whose period may be over at all.
+    pub latest: NaiveDate,
     /// Only under one of these laws, as a JSON list; an empty list is all.
     pub laws: &'a str,
     /// Every period is over; otherwise some is and some is not.
@@ -109,7 +111,8 @@ pub fn closed_long_ago(conn: &Connection, wanted: &Wanted) -> Result<Vec<u32>, R
                 wanted.otherwise.to_string(),
                 wanted.laws,
                 wanted.all_over,
-                wanted.most
+                wanted.most,
+                wanted.latest.to_string()
             ],
             |r| r.get(0),
         )?
@@ -127,7 +130,7 @@ pub fn appealed(conn: &Connection) -> Result<Vec<u32>, Refusal> {
 
 /// What a request has beside its facts.
 #[derive(Debug, Clone, Default)]
-pub struct Holds {
+pub struct Hanging {
     pub letters: u32,
     pub files: u32,
     pub entries: u32,
@@ -140,11 +143,11 @@ pub struct Holds {
 }
 
 /// What hangs on a request.
-pub fn what_hangs(conn: &Connection, request: u32) -> Result<Holds, Refusal> {
+pub fn what_hangs(conn: &Connection, request: u32) -> Result<Hanging, Refusal> {
     Ok(conn
         .prepare_cached(include_str!("sql/retention_hangs.sql"))?
         .query_row([request], |r| {
-            Ok(Holds {
+            Ok(Hanging {
                 letters: r.get(0)?,
                 files: r.get(1)?,
                 entries: r.get(2)?,

@@ -6,7 +6,7 @@ SELECT request.id
 FROM request JOIN claim ON claim.request = request.id
 LEFT JOIN claim_law ON claim_law.claim = claim.id
 LEFT JOIN period ON period.law = claim_law.law AND period."right" = claim."right"
-WHERE closed_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM purged WHERE purged.request = request.id)
+WHERE closed_on IS NOT NULL AND closed_on <= ?6 AND NOT EXISTS (SELECT 1 FROM purged WHERE purged.request = request.id)
   AND (?3 = '[]' OR EXISTS (
       SELECT 1 FROM claim AS theirs JOIN claim_law AS under ON under.claim = theirs.id
       WHERE theirs.request = request.id AND under.law IN (SELECT value FROM json_each(?3))))
