@@ -390,6 +390,8 @@ commands! {
     report_show(ReportIn) -> Report = crate::report::show::show;
     /// What stands behind one figure of it.
     report_behind(ReportBehindIn) -> ReportBehind = crate::report::show::behind;
+    /// A report as a file: PDF, CSV, JSON, or for the request metrics a piece of a web page.
+    report_export(ReportExport) -> Export = crate::report::export::export;
     /// The years with requests in them.
     year_list(Nothing) -> YearList = crate::request::year::years;
     /// The figures of a year.

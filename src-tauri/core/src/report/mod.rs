@@ -5,6 +5,7 @@
 mod behind;
 mod children;
 mod disclosures;
+pub mod export;
 pub mod facts;
 mod health;
 mod metrics;
@@ -50,6 +51,7 @@ pub struct Built {
     pub lead: Vec<String>,
     pub notes: Vec<CitedText>,
     pub tables: Vec<Table>,
+    /// Those that need more than their table, such as a limit; `show` draws the others.
     pub pictures: Vec<ReportPicture>,
 }
 
