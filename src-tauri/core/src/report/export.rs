@@ -149,7 +149,10 @@ mod tests {
     #[test]
     fn a_format_that_does_not_fit_is_refused_in_a_sentence() {
         let report = samples::rights();
-        for (format, says) in [("html", "Only the request metrics"), ("docx", "“docx” is no format")] {
+        for (format, says) in [
+            ("html", "Only the request metrics"),
+            ("docx", "“docx” is no format"),
+        ] {
             let refusal = of(&report, None, format, &making()).unwrap_err();
             assert_eq!(refusal.field.as_deref(), Some("format"));
             assert!(refusal.message.starts_with(says), "{}", refusal.message);

@@ -8,6 +8,7 @@ mod disclosures;
 pub mod export;
 pub mod facts;
 mod health;
+mod limit;
 mod metrics;
 mod promises;
 mod register;

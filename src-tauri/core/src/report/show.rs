@@ -1,6 +1,6 @@
 //! A report as it stands now, and what stands behind one of its figures.
 
-use super::{Asked, build, span};
+use super::{Asked, build, limit, span};
 use crate::api::wire::{
     Refusal, Report, ReportBehind, ReportBehindIn, ReportIn, ReportSpan, ReportTable,
 };
@@ -22,7 +22,8 @@ pub fn of(desk: &Desk, asked: &Asked, now: Now) -> Result<Report, Refusal> {
     let built = build(desk, asked, &Trace::none(), now)?;
     let tables: Vec<ReportTable> = built.tables.iter().map(Table::shown).collect();
     let mut drawn = built.pictures;
-    for picture in pictures(&tables, None) {
+    let limit = limit::of(desk, asked, &tables);
+    for picture in pictures(&tables, limit.as_ref()) {
         if !drawn.iter().any(|known| known.table == picture.table) {
             drawn.push(picture);
         }

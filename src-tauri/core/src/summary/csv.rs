@@ -31,7 +31,10 @@ pub fn report_csv(report: &Report) -> String {
         line(&mut out, table.columns.iter().map(|one| one.name.clone()));
         for row in &table.rows {
             let cells = table.columns.iter().zip(&row.cells);
-            line(&mut out, cells.map(|(column, cell)| bare(cell, column.kind)));
+            line(
+                &mut out,
+                cells.map(|(column, cell)| bare(cell, column.kind)),
+            );
         }
     }
     let counting = report

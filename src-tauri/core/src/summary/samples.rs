@@ -89,7 +89,13 @@ fn report(kind: ReportKind, title: &str, tables: Vec<ReportTable>) -> Report {
 /// Requests of twelve months under so many rights.
 pub fn months(rights: usize, size: usize) -> ReportTable {
     const NAMES: [&str; 7] = [
-        "Access", "Erasure", "Correction", "Objection", "Portability", "Stop marketing", "Limit the use of sensitive information",
+        "Access",
+        "Erasure",
+        "Correction",
+        "Objection",
+        "Portability",
+        "Stop marketing",
+        "Limit the use of sensitive information",
     ];
     let mut columns = vec![("month", "Month", ColumnKind::Text)];
     for name in NAMES.iter().take(rights) {
@@ -99,9 +105,16 @@ pub fn months(rights: usize, size: usize) -> ReportTable {
     let mut sums = vec![0; rights + 1];
     let mut rows: Vec<(String, Vec<String>)> = (1..=12_usize)
         .map(|month| {
-            let each: Vec<usize> = (0..rights).map(|at| (month * 7 + at * 5) % 11 * size / (at + 1)).collect();
+            let each: Vec<usize> = (0..rights)
+                .map(|at| (month * 7 + at * 5) % 11 * size / (at + 1))
+                .collect();
             let all: usize = each.iter().sum();
-            let mut cells = vec![chrono::NaiveDate::from_ymd_opt(2026, month as u32, 1).unwrap().format("%B %Y").to_string()];
+            let mut cells = vec![
+                chrono::NaiveDate::from_ymd_opt(2026, month as u32, 1)
+                    .unwrap()
+                    .format("%B %Y")
+                    .to_string(),
+            ];
             for (at, n) in each.iter().chain([&all]).enumerate() {
                 sums[at] += n;
                 cells.push(n.to_string());
@@ -152,17 +165,59 @@ pub fn by_right(laws: &[&str], rights: &[&str]) -> ReportTable {
 }
 
 pub fn days(figures: [usize; 6]) -> ReportTable {
-    let classes = [("0-7", "Up to 7"), ("8-14", "8 to 14"), ("15-30", "15 to 30"), ("31-45", "31 to 45"), ("46-90", "46 to 90"), ("91-", "More than 90")];
-    classed("days", "Days from receipt to the answer", &classes, &figures)
+    let classes = [
+        ("0-7", "Up to 7"),
+        ("8-14", "8 to 14"),
+        ("15-30", "15 to 30"),
+        ("31-45", "31 to 45"),
+        ("46-90", "46 to 90"),
+        ("over-90", "Over 90"),
+    ];
+    classed(
+        "days",
+        "Days from receipt to the answer",
+        &classes,
+        &figures,
+    )
 }
 
+/// What is open; the oldest is late.
 pub fn age(figures: [usize; 4]) -> ReportTable {
-    let classes = [("0-7", "Up to a week"), ("8-30", "Up to 30 days"), ("31-90", "Up to 90 days"), ("91-", "Older")];
-    classed("age", "Open, by days since receipt", &classes, &figures)
+    let columns = [
+        ("class", "Days since receipt", ColumnKind::Text),
+        ("running", "Within its time", ColumnKind::Count),
+        ("late", "Late", ColumnKind::Count),
+        ("all", "Open", ColumnKind::Count),
+    ];
+    let classes = [
+        ("0-7", "0 to 7"),
+        ("8-30", "8 to 30"),
+        ("31-90", "31 to 90"),
+        ("over-90", "Over 90"),
+    ];
+    let rows: Vec<(String, Vec<String>)> = classes
+        .iter()
+        .zip(figures)
+        .enumerate()
+        .map(|(at, ((id, name), n))| {
+            let late = if at == 3 { n } else { n / 2 };
+            let cells = [
+                (*name).to_owned(),
+                (n - late).to_string(),
+                late.to_string(),
+                n.to_string(),
+            ];
+            ((*id).to_owned(), cells.to_vec())
+        })
+        .collect();
+    table("age", "Age of what is open", &columns, &rows)
 }
 
 fn classed(id: &str, title: &str, classes: &[(&str, &str)], figures: &[usize]) -> ReportTable {
-    let columns = [("class", "Days", ColumnKind::Text), ("n", "Claims", ColumnKind::Count)];
+    let columns = [
+        ("class", "Days", ColumnKind::Text),
+        ("all", "All laws", ColumnKind::Count),
+    ];
     let rows: Vec<(String, Vec<String>)> = classes
         .iter()
         .zip(figures)
@@ -174,7 +229,10 @@ fn classed(id: &str, title: &str, classes: &[(&str, &str)], figures: &[usize]) -
 /// With every picture.
 pub fn rights() -> Report {
     let tables = vec![
-        by_right(&["GDPR", "UK GDPR", "CCPA"], &["Access", "Erasure", "Correction", "Objection"]),
+        by_right(
+            &["GDPR", "UK GDPR", "CCPA"],
+            &["Access", "Erasure", "Correction", "Objection"],
+        ),
         months(6, 1),
         days([22, 18, 24, 9, 3, 1]),
         age([3, 2, 0, 1]),
@@ -186,7 +244,11 @@ pub fn metrics() -> Report {
     let columns = [
         ("right", "Kind of request", ColumnKind::Text),
         ("received", "Received", ColumnKind::Count),
-        ("complied", "Complied with in whole or in part", ColumnKind::Count),
+        (
+            "complied",
+            "Complied with in whole or in part",
+            ColumnKind::Count,
+        ),
         ("denied", "Denied", ColumnKind::Count),
         ("median", "Median days", ColumnKind::Days),
         ("mean", "Mean days", ColumnKind::Days),
@@ -195,12 +257,21 @@ pub fn metrics() -> Report {
         ("delete", "Requests to delete", "12500 11900 600 21.0 23.4"),
         ("correct", "Requests to correct", "310 290 20 14.0 15.1"),
         ("know", "Requests to know", "4102 4000 102 30.0 28.8"),
-        ("opt-out", "Requests to opt out of sale and sharing", "88120 88120 0 1.0 1.2"),
-        ("limit", "Requests to limit the use of sensitive personal information", "77 70 7 3.0 3.4"),
+        (
+            "opt-out",
+            "Requests to opt out of sale and sharing",
+            "88120 88120 0 1.0 1.2",
+        ),
+        (
+            "limit",
+            "Requests to limit the use of sensitive personal information",
+            "77 70 7 3.0 3.4",
+        ),
     ]
     .iter()
     .map(|(id, name, figures)| {
-        let cells = std::iter::once((*name).to_owned()).chain(figures.split(' ').map(str::to_owned));
+        let cells =
+            std::iter::once((*name).to_owned()).chain(figures.split(' ').map(str::to_owned));
         ((*id).to_owned(), cells.collect())
     })
     .collect();
@@ -210,7 +281,10 @@ pub fn metrics() -> Report {
 
 pub fn empty() -> Report {
     let mut report = rights();
-    report.tables.iter_mut().for_each(|table| table.rows.clear());
+    report
+        .tables
+        .iter_mut()
+        .for_each(|table| table.rows.clear());
     report.pictures = super::pictures(&report.tables, None);
     report.lead = vec!["No request was received in 2026.".into()];
     report
@@ -223,7 +297,17 @@ pub fn long_names() -> Report {
     let mut report = report(
         ReportKind::Rights,
         "Rights report with a title that is longer than any title ought to be and goes on to a second line",
-        vec![by_right(&[law, word], &["Access to the data and a copy of them in a form that can be read", "Erasure"]), days([0, 0, 1, 0, 0, 0]), months(7, 104_729)],
+        vec![
+            by_right(
+                &[law, word],
+                &[
+                    "Access to the data and a copy of them in a form that can be read",
+                    "Erasure",
+                ],
+            ),
+            days([0, 0, 1, 0, 0, 0]),
+            months(7, 104_729),
+        ],
     );
     report.organisation = "Wolfeschlegelsteinhausen & Söhne, Fachhandel für Binnenschifffahrt und verwandte Gewerbe, Kommanditgesellschaft ".repeat(3);
     report.span.name = "1 Mar 2026 to 5 Apr 2026".into();
@@ -255,12 +339,28 @@ pub fn register(rows: usize) -> Report {
                 format!("2026-{:04}", n + 1),
                 received.to_string(),
                 ["Mail", "Letter", "Form on the web site", "Telephone"][n % 4].to_owned(),
-                ["Access, erasure", "Stop marketing", "Correction of the address and of the date of birth", "Portability"][n % 4].to_owned(),
+                [
+                    "Access, erasure",
+                    "Stop marketing",
+                    "Correction of the address and of the date of birth",
+                    "Portability",
+                ][n % 4]
+                    .to_owned(),
                 ["GDPR", "UK GDPR", "CCPA"][n % 3].to_owned(),
                 (received + chrono::Days::new((n % 40) as u64)).to_string(),
                 (n % 40).to_string(),
-                if refused { "Refused" } else { "Granted in full" }.to_owned(),
-                if refused { "The identity of the person could not be verified (11 CCR 7060)" } else { "" }.to_owned(),
+                if refused {
+                    "Refused"
+                } else {
+                    "Granted in full"
+                }
+                .to_owned(),
+                if refused {
+                    "The identity of the person could not be verified (11 CCR 7060)"
+                } else {
+                    ""
+                }
+                .to_owned(),
             ];
             (format!("request-{n}"), cells.to_vec())
         })

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use printpdf::{
     Color, CurTransMat, DictItem, Greyscale, Line as PdfLine, LineCapStyle, LineDashPattern,
-    LinePoint, Op, PaintMode,
-    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt as PdfPt, TextItem, TextMatrix,
-    WindingOrder, XObjectId, XObjectTransform,
+    LinePoint, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt as PdfPt,
+    TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::glyphs::{codes, show};

@@ -62,26 +62,27 @@ fn laid_out(report: &Report, paper: Paper) -> Result<(Frame, Vec<Layout>), Lette
         .iter()
         .map(|table| columns::measured(&mut upright.drawing, table))
         .collect();
-    let fit = |measure: Pt| -> (Vec<Layout>, bool) {
+    let fit = |measure: Pt, wide: bool| -> (Vec<Layout>, bool) {
         let all: Vec<(Layout, bool)> = contents
             .iter()
-            .map(|content| columns::layout(content, measure))
+            .map(|content| columns::layout(content, measure, wide))
             .collect();
         let fits = all.iter().all(|(_, fits)| *fits);
         (all.into_iter().map(|(layout, _)| layout).collect(), fits)
     };
-    let (layouts, fits) = fit(upright.measure);
+    let (layouts, fits) = fit(upright.measure, false);
     if fits {
         return Ok((upright, layouts));
     }
     let wide = Frame::landscape(paper)?;
-    let (layouts, _) = fit(wide.measure);
+    let (layouts, _) = fit(wide.measure, true);
     Ok((wide, layouts))
 }
 
 fn head(frame: &mut Frame, report: &Report, american: bool) {
     frame.drawing.begin(Role::Subject);
     frame.paragraph(&clean(&report.title), bold(20.0, TEXT), 25.0);
+    frame.space(2.0);
     frame.drawing.begin(Role::Paragraph);
     frame.paragraph(&clean(&report.organisation), plain(12.0, TEXT), 16.0);
     frame.drawing.begin(Role::Paragraph);
@@ -107,10 +108,10 @@ fn span(report: &Report, american: bool) -> String {
         time::day(text).map_or_else(|| text.to_owned(), |day| time::long_in(day, american))
     };
     let (first, last) = (day(&report.span.first), day(&report.span.last));
-    let mut said = vec![clean(&report.span.name)];
+    let mut said = vec![format!("{first} to {last}")];
     // A span that is named by its days is not said twice.
-    if !(report.span.name.contains(&first) && report.span.name.contains(&last)) {
-        said.push(format!("{first} to {last}"));
+    if !report.span.name.contains(" to ") {
+        said.insert(0, clean(&report.span.name));
     }
     said.push(format!("counted as of {}", day(&report.as_of)));
     if report.californians {
@@ -133,8 +134,8 @@ fn list(frame: &mut Frame, notes: &[CitedText], style: crate::letter::Style, lea
 }
 
 fn signature(frame: &mut Frame, signed: &SignedOff, american: bool) {
-    let day = time::day(&signed.on)
-        .map_or_else(|| signed.on.clone(), |day| time::long_in(day, american));
+    let day =
+        time::day(&signed.on).map_or_else(|| signed.on.clone(), |day| time::long_in(day, american));
     let who: Vec<String> = [&signed.name, &signed.office]
         .into_iter()
         .map(|part| clean(part))

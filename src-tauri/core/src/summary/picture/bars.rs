@@ -1,7 +1,7 @@
 //! In time against late for each right: a lying bar for each, with its figures.
 
 use super::canvas::{Anchor, Canvas, LEADING, Scale, WIDTH, fitted, grouped, width_of, wrapped};
-use super::{column, figure, name, parts};
+use super::{column, figure, names, parts};
 use crate::api::wire::{ReportPicture, ReportTable};
 use crate::words::Ink;
 
@@ -13,7 +13,8 @@ const GAP: f32 = 7.0;
 
 /// One bar.
 struct Bar {
-    name: String,
+    /// The law and the right.
+    names: Vec<String>,
     in_time: f64,
     late: f64,
 }
@@ -23,7 +24,7 @@ pub fn draw(table: &ReportTable) -> Option<ReportPicture> {
     let (in_time, late) = (column(table, "in-time")?, column(table, "late")?);
     let all: Vec<Bar> = parts(table)
         .map(|row| Bar {
-            name: name(table, row),
+            names: names(table, row).into_iter().map(str::to_owned).collect(),
             in_time: figure(row, in_time),
             late: figure(row, late),
         })
@@ -31,12 +32,18 @@ pub fn draw(table: &ReportTable) -> Option<ReportPicture> {
         .collect();
     let says = says(&all);
     let bars = largest(all);
-    let most = bars.iter().map(|bar| bar.in_time + bar.late).fold(0.0, f64::max);
+    let most = bars
+        .iter()
+        .map(|bar| bar.in_time + bar.late)
+        .fold(0.0, f64::max);
     if most <= 0.0 {
         return None;
     }
     let mut canvas = Canvas::default();
-    let legend = [("In time".to_owned(), Ink::First), ("Late".to_owned(), Ink::Late)];
+    let legend = [
+        ("In time".to_owned(), Ink::First),
+        ("Late".to_owned(), Ink::Late),
+    ];
     let top = canvas.legend(&legend);
     let scale = Scale::to(most);
     // The figures stand in two columns at the right, one under the other.
@@ -50,7 +57,7 @@ pub fn draw(table: &ReportTable) -> Option<ReportPicture> {
     y += GAP;
     let first = y - 2.0;
     for bar in &bars {
-        let names = wrapped(&bar.name, NAMES - 8.0, 2);
+        let names = lines(&bar.names);
         let tall = names.len().max(1) as f32 * LEADING;
         for (at, words) in names.iter().enumerate() {
             let base = y + 8.6 + LEADING * at as f32;
@@ -79,13 +86,29 @@ pub fn draw(table: &ReportTable) -> Option<ReportPicture> {
         let half = width_of(&said) / 2.0;
         if tick == 0.0 || x - half >= free {
             canvas.line((x, floor), (x, floor + 3.0), Ink::Ink);
-            canvas.text(&said, (x, floor + 3.0 + LEADING), Anchor::Middle, Ink::Faint);
+            canvas.text(
+                &said,
+                (x, floor + 3.0 + LEADING),
+                Anchor::Middle,
+                Ink::Faint,
+            );
             free = x + half + 4.0;
         }
     }
     canvas.line((NAMES, floor), (NAMES + room, floor), Ink::Ink);
     let height = floor + 3.0 + LEADING + 4.0;
     Some(canvas.picture(&table.id, "In time and late, by right", says, height))
+}
+
+/// On one line where they fit together, else a line each.
+fn lines(names: &[String]) -> Vec<String> {
+    const ROOM: f32 = NAMES - 8.0;
+    let whole = names.join(" · ");
+    match names {
+        [_] => wrapped(&whole, ROOM, 2),
+        _ if width_of(&whole) <= ROOM => vec![whole],
+        _ => names.iter().map(|name| fitted(name, ROOM)).collect(),
+    }
 }
 
 /// The largest in the order of the table; what is beyond them stands as one at the end.
@@ -106,7 +129,7 @@ fn largest(all: Vec<Bar>) -> Vec<Bar> {
         }
     }
     kept.push(Bar {
-        name: format!("{} others", rest.len()),
+        names: vec![format!("{} others", rest.len())],
         in_time: rest.iter().map(|bar| bar.in_time).sum(),
         late: rest.iter().map(|bar| bar.late).sum(),
     });
@@ -119,13 +142,13 @@ fn says(all: &[Bar]) -> String {
     let worst: Vec<String> = all
         .iter()
         .filter(|bar| bar.late > 0.0)
-        .map(|bar| format!("{} {}", fitted(&bar.name, NAMES * 2.0), grouped(bar.late)))
+        .map(|bar| format!("{}: {}", bar.names.join(" · "), grouped(bar.late)))
         .collect();
     let mut said = format!("{} in time, {} late.", grouped(in_time), grouped(late));
     match worst.as_slice() {
         [] => {}
-        few if few.len() <= 6 => said.push_str(&format!(" Late: {}.", few.join(", "))),
-        many => said.push_str(&format!(" Late under {} rights.", many.len())),
+        few if few.len() <= 6 => said.push_str(&format!(" Late under {}.", few.join("; "))),
+        many => said.push_str(&format!(" Some are late under {} rights.", many.len())),
     }
     said
 }

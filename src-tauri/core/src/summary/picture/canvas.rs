@@ -89,17 +89,32 @@ impl Canvas {
         y + 22.0
     }
 
-    /// Lines across with their numbers at the left, the floor last; gives where the floor begins.
-    pub fn floor(&mut self, scale: &Scale, top: f32, height: f32) -> f32 {
-        let left = width_of(&grouped(scale.top)) + 6.0;
+    /// Lines across with their numbers at the left, the floor last. They pass behind bars and words, which stand clear.
+    pub fn grid(&mut self, scale: &Scale, (left, top): (f32, f32), height: f32) {
+        let clear: Vec<[f32; 4]> = self.shapes.iter().filter_map(taken).collect();
         let floor = top + height;
         for tick in scale.ticks() {
             let y = floor - scale.of(tick) * height;
-            self.text(&grouped(tick), (left - 6.0, y + 3.0), Anchor::End, Ink::Faint);
-            let ink = if tick > 0.0 { Ink::Faint } else { Ink::Ink };
-            self.line((left, y), (WIDTH, y), ink);
+            let place = (left - 6.0, y + 3.0);
+            self.text(&grouped(tick), place, Anchor::End, Ink::Faint);
+            if tick == 0.0 {
+                self.line((left, y), (WIDTH, y), Ink::Ink);
+                continue;
+            }
+            let mut behind: Vec<(f32, f32)> = clear
+                .iter()
+                .filter(|[_, t, _, b]| (*t..=*b).contains(&y))
+                .map(|[l, _, r, _]| (*l, *r))
+                .collect();
+            behind.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let mut x = left;
+            for (from, to) in behind.into_iter().chain([(WIDTH, WIDTH)]) {
+                if from > x {
+                    self.line((x, y), (from, y), Ink::Faint);
+                }
+                x = x.max(to);
+            }
         }
-        left
     }
 
     /// The finished picture.
@@ -113,6 +128,31 @@ impl Canvas {
             height,
             shapes: self.shapes,
         }
+    }
+}
+
+/// Left, top, right and bottom of what no line passes.
+fn taken(shape: &PictureShape) -> Option<[f32; 4]> {
+    match shape {
+        PictureShape::Bar {
+            x,
+            y,
+            width,
+            height,
+            ..
+        } => Some([*x, *y, x + width, y + height]),
+        PictureShape::Text {
+            x, y, anchor, text, ..
+        } => {
+            let wide = width_of(text);
+            let left = match anchor.as_str() {
+                "middle" => x - wide / 2.0,
+                "end" => x - wide,
+                _ => *x,
+            };
+            Some([left - 1.5, y - SIZE * 0.8, left + wide + 1.5, y + 1.5])
+        }
+        PictureShape::Line { .. } => None,
     }
 }
 
@@ -145,18 +185,20 @@ impl Scale {
         (0..=steps).rev().map(move |at| f64::from(at) * self.step)
     }
 
+    /// What its numbers take at the left.
+    pub fn margin(&self) -> f32 {
+        width_of(&grouped(self.top)) + 6.0
+    }
+
     /// Its part of the whole axis, 0 to 1.
     pub fn of(&self, value: f64) -> f32 {
         (value / self.top).clamp(0.0, 1.0) as f32
     }
 }
 
-/// A whole number as it is read: from ten thousand on with commas.
+/// A whole number as it is read: with commas from a thousand on.
 pub fn grouped(value: f64) -> String {
     let digits = format!("{:.0}", value.max(0.0));
-    if digits.len() < 5 {
-        return digits;
-    }
     let mut text = String::with_capacity(digits.len() * 4 / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at) % 3 == 0 {

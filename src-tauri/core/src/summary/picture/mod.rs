@@ -27,9 +27,9 @@ pub fn pictures(tables: &[ReportTable], limit: Option<&Limit>) -> Vec<ReportPict
         .iter()
         .filter_map(|table| match table.id.as_str() {
             "months" => months::draw(table),
-            "days" => classes::draw(table, "Days to answer", limit),
+            "days" => classes::days(table, limit),
             "rights" => bars::draw(table),
-            "age" => classes::draw(table, "Open, by age", None),
+            "age" => classes::age(table),
             _ => None,
         })
         .collect()
@@ -53,20 +53,26 @@ fn column(table: &ReportTable, id: &str) -> Option<usize> {
     table.columns.iter().position(|column| column.id == id)
 }
 
-/// What a row is called: its words, one after the other.
-fn name(table: &ReportTable, row: &ReportRow) -> String {
+/// What a row is called: the words in its first columns.
+fn names<'t>(table: &ReportTable, row: &'t ReportRow) -> Vec<&'t str> {
     let words: Vec<&str> = table
         .columns
         .iter()
         .zip(&row.cells)
-        .filter(|(column, cell)| column.kind == ColumnKind::Text && !cell.text.trim().is_empty())
+        .filter(|(column, _)| column.kind == ColumnKind::Text)
         .map(|(_, cell)| cell.text.trim())
+        .filter(|text| !text.is_empty())
         .collect();
     if words.is_empty() {
-        row.id.clone()
+        vec![row.id.as_str()]
     } else {
-        words.join(" · ")
+        words
     }
+}
+
+/// The same in one line.
+fn name(table: &ReportTable, row: &ReportRow) -> String {
+    names(table, row).join(" · ")
 }
 
 #[cfg(test)]

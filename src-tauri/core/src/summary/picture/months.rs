@@ -1,6 +1,6 @@
 //! What came in each month, a bar for each, parted by right.
 
-use super::canvas::{Anchor, Canvas, LEADING, Scale, WIDTH, fitted, grouped, width_of};
+use super::canvas::{Anchor, Canvas, LEADING, Scale, WIDTH, fitted, grouped, times, width_of};
 use super::{figure, name, parts};
 use crate::api::wire::{ReportPicture, ReportRow, ReportTable};
 use crate::words::{ColumnKind, Ink};
@@ -36,7 +36,7 @@ pub fn draw(table: &ReportTable) -> Option<ReportPicture> {
         .collect();
     let top = canvas.legend(&legend) + 10.0;
     let scale = Scale::to(most);
-    let left = canvas.floor(&scale, top, HEIGHT);
+    let left = scale.margin();
     let floor = top + HEIGHT;
     let each = (WIDTH - left) / months.len().max(1) as f32;
     let wide = (each * 0.66).min(44.0);
@@ -49,16 +49,17 @@ pub fn draw(table: &ReportTable) -> Option<ReportPicture> {
             canvas.bar((middle - wide / 2.0, floor - to), (wide, to - from), ink);
             below += part;
         }
-        let said = grouped(*sum);
-        if *sum > 0.0 && width_of(&said) <= each {
+        // All of them have their figure, or none has.
+        if *sum > 0.0 && width_of(&grouped(most)) <= each {
             let above = floor - scale.of(*sum) * HEIGHT - 3.0;
-            canvas.text(&said, (middle, above), Anchor::Middle, Ink::Ink);
+            canvas.text(&grouped(*sum), (middle, above), Anchor::Middle, Ink::Ink);
         }
     }
+    canvas.grid(&scale, (left, top), HEIGHT);
     labels(&mut canvas, table, &months, (left, each), floor);
     let height = floor + LEADING * 2.0 + 4.0;
     let says = says(table, &months, &series, &sums);
-    Some(canvas.picture(&table.id, "Received by month", says, height))
+    Some(canvas.picture(&table.id, "Requests by month and right", says, height))
 }
 
 /// The rights in the order of the table.
@@ -69,7 +70,7 @@ fn all(table: &ReportTable, months: &[&ReportRow]) -> Vec<Series> {
             column.is_some_and(|column| column.kind == ColumnKind::Count)
         })
         .collect();
-    // The last column adds up the others.
+    // The last column is of all rights together.
     if counts.len() > 1 {
         counts.pop();
     }
@@ -78,7 +79,10 @@ fn all(table: &ReportTable, months: &[&ReportRow]) -> Vec<Series> {
         .map(|at| {
             let figures: Vec<f64> = months.iter().map(|row| figure(row, at)).collect();
             Series {
-                name: table.columns.get(at).map_or_else(String::new, |c| c.name.clone()),
+                name: table
+                    .columns
+                    .get(at)
+                    .map_or_else(String::new, |c| c.name.clone()),
                 sum: figures.iter().sum(),
                 figures,
             }
@@ -174,12 +178,16 @@ fn says(table: &ReportTable, months: &[&ReportRow], series: &[Series], sums: &[f
     };
     let rights: Vec<String> = series
         .iter()
-        .map(|one| format!("{} {}", one.name, grouped(one.sum)))
+        .map(|one| format!("{}: {}", one.name, grouped(one.sum)))
         .collect();
+    // The last column counts each request once, however many rights it invokes.
+    let last = table.columns.len().saturating_sub(1);
+    let requests: f64 = months.iter().map(|row| figure(row, last)).sum();
     format!(
-        "{} received, the most in {when} ({}). By right: {}.",
-        grouped(all),
+        "{} invoked in {}, the most in {when} ({}). {}.",
+        times(all, "right", "rights"),
+        times(requests, "request", "requests"),
         grouped(most),
-        rights.join(", ")
+        rights.join("; ")
     )
 }

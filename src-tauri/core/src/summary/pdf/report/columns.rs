@@ -18,6 +18,9 @@ const SMALLEST: Pt = 7.0;
 const LONGEST_WORD: Pt = 9.0;
 const LONGEST_TEXT: Pt = 34.0;
 
+/// So many columns may stand close on an upright page.
+const FEW: usize = 6;
+
 /// What the columns of a table want, at a size of one.
 pub struct Content {
     columns: Vec<Wants>,
@@ -94,16 +97,28 @@ pub fn measured(drawing: &mut Drawing, table: &ReportTable) -> Content {
                     continue;
                 };
                 let text = printed(cell, column.kind);
-                let style: Style = if row.total { bold(AT, TEXT) } else { plain(AT, TEXT) };
+                let style: Style = if row.total {
+                    bold(AT, TEXT)
+                } else {
+                    plain(AT, TEXT)
+                };
                 let whole = drawing.width_of(&text, style);
                 best = best.max(whole);
                 // What is narrower as a whole has no wider word.
                 if whole > least {
-                    let word = if words { widest_word(drawing, &text, style) } else { whole };
+                    let word = if words {
+                        widest_word(drawing, &text, style)
+                    } else {
+                        whole
+                    };
                     least = least.max(word);
                 }
             }
-            let least = if words { (least / AT).min(LONGEST_WORD) } else { least / AT };
+            let least = if words {
+                (least / AT).min(LONGEST_WORD)
+            } else {
+                least / AT
+            };
             Wants {
                 least,
                 best: (best / AT).clamp(least, LONGEST_TEXT.max(least)),
@@ -114,15 +129,18 @@ pub fn measured(drawing: &mut Drawing, table: &ReportTable) -> Content {
     Content { columns }
 }
 
-/// The columns on a page of this measure, and whether they fit well.
-pub fn layout(content: &Content, measure: Pt) -> (Layout, bool) {
+/// The columns on a page of this measure, and whether they fit well. On a wide page there is no wider one to turn to.
+pub fn layout(content: &Content, measure: Pt, wide: bool) -> (Layout, bool) {
     for size in SIZES {
         let gaps = gap(size) * content.columns.len().saturating_sub(1) as Pt;
         let room = measure - gaps;
         let best: Pt = content.columns.iter().map(|c| c.best * size).sum();
         let least: Pt = content.columns.iter().map(|c| c.least * size).sum();
         if best <= room {
-            return (placed(content, size, &loose(content, size, best, room)), true);
+            return (
+                placed(content, size, &loose(content, size, best, room)),
+                true,
+            );
         }
         // Words that are squeezed into their longest word read badly: a third of what they want must be there.
         let fair: Pt = content
@@ -130,7 +148,9 @@ pub fn layout(content: &Content, measure: Pt) -> (Layout, bool) {
             .iter()
             .map(|c| c.least.max(c.best * 0.4) * size)
             .sum();
-        if least.max(fair) <= room {
+        // Many columns of a few words are calmer on a wide page than in steps of three lines.
+        let calm = content.columns.len() <= FEW || best <= room * 1.15 || wide;
+        if least.max(fair) <= room && calm {
             return (placed(content, size, &tight(content, size, room)), true);
         }
     }
@@ -142,7 +162,11 @@ pub fn layout(content: &Content, measure: Pt) -> (Layout, bool) {
     } else {
         // Words are parted where they must be.
         let part = (room / least).max(0.0);
-        content.columns.iter().map(|c| c.least * size * part).collect()
+        content
+            .columns
+            .iter()
+            .map(|c| c.least * size * part)
+            .collect()
     };
     (placed(content, size, &widths), false)
 }
@@ -153,10 +177,19 @@ fn gap(size: Pt) -> Pt {
 
 /// Everything on one line. A small table is not torn over the page: words get some air, figures stay beside them.
 fn loose(content: &Content, size: Pt, best: Pt, room: Pt) -> Vec<Pt> {
-    let wide = (best * 1.35).max(room * 0.6).min(room);
+    let wide = match (best * 1.3).max(room * 0.6) {
+        // Nearly as wide as the page: as wide as the page.
+        wide if wide > room * 0.85 => room,
+        wide => wide,
+    };
     let spare = wide - best;
     let texts = content.columns.iter().filter(|c| c.words).count();
-    let takers = if texts > 0 { texts } else { content.columns.len() }.max(1);
+    let takers = if texts > 0 {
+        texts
+    } else {
+        content.columns.len()
+    }
+    .max(1);
     content
         .columns
         .iter()
@@ -175,7 +208,11 @@ fn tight(content: &Content, size: Pt, room: Pt) -> Vec<Pt> {
         .iter()
         .map(|c| (c.best - c.least) * size)
         .sum();
-    let part = if wants > 0.0 { (room - least) / wants } else { 0.0 };
+    let part = if wants > 0.0 {
+        (room - least) / wants
+    } else {
+        0.0
+    };
     content
         .columns
         .iter()

@@ -139,7 +139,14 @@ fn heads(
         }
         // Short names stand on the rule like long ones.
         let skipped = lines - name.len();
-        words(frame, layout, at, (name, skipped), figures(column.kind), style);
+        words(
+            frame,
+            layout,
+            at,
+            (name, skipped),
+            figures(column.kind),
+            style,
+        );
     }
     frame.y += height(lines, layout) - 1.0;
     line(frame, layout, FIRM);

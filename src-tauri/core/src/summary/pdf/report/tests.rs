@@ -21,7 +21,8 @@ fn signed() -> SignedOff {
         name: "Ada Quarles".into(),
         office: "Data Protection Officer".into(),
         on: "2026-11-23".into(),
-        remark: "The figures of March include the letters that were found in the old mail box.".into(),
+        remark: "The figures of March include the letters that were found in the old mail box."
+            .into(),
     }
 }
 
@@ -43,7 +44,12 @@ fn every_word_and_figure_is_found_by_an_independent_reader() {
             tools::check(&done.pdf);
             let layout = tools::read("pdftotext", &["-q", "-layout"], &["-"], &done.pdf);
             let whole = tools::squeeze(&layout);
-            let mut wanted = vec![HEAD, RULES, "Page 1 of", "Signed off by Ada Quarles, Data Protection Officer"];
+            let mut wanted = vec![
+                HEAD,
+                RULES,
+                "Page 1 of",
+                "Signed off by Ada Quarles, Data Protection Officer",
+            ];
             wanted.push(match paper {
                 Paper::A4 => "counted as of 23 November 2026",
                 Paper::UsLetter => "counted as of November 23, 2026",
@@ -78,11 +84,17 @@ fn a_long_table_has_its_names_on_each_page_and_every_row_once() {
     let report = samples::register(500);
     let done = report_pdf(&report, None, &making(Paper::A4)).unwrap();
     let text = tools::read("pdftotext", &["-q", "-layout"], &["-"], &done.pdf);
-    let pages: Vec<&str> = text.split('\u{c}').filter(|page| !page.trim().is_empty()).collect();
+    let pages: Vec<&str> = text
+        .split('\u{c}')
+        .filter(|page| !page.trim().is_empty())
+        .collect();
     assert_eq!(pages.len(), done.pages.len());
     for page in &pages {
         let rows = page.matches(" 2026-0").count() + page.matches("\n2026-0").count();
-        assert!(rows == 0 || page.matches("Ground of a").count() == 1, "{page}");
+        assert!(
+            rows == 0 || page.matches("Ground of a").count() == 1,
+            "{page}"
+        );
     }
     for n in 1..=500 {
         let reference = format!("2026-{n:04} ");
@@ -103,7 +115,10 @@ fn a_reader_who_does_not_see_the_page_finds_headings_and_tables() {
 fn the_same_report_at_the_same_moment_gives_the_same_bytes() {
     let report = samples::rights();
     let first = report_pdf(&report, None, &making(Paper::A4)).unwrap();
-    assert_eq!(first, report_pdf(&report, None, &making(Paper::A4)).unwrap());
+    assert_eq!(
+        first,
+        report_pdf(&report, None, &making(Paper::A4)).unwrap()
+    );
     assert!(first.pdf.len() < 120_000, "{}", first.pdf.len());
 }
 
@@ -150,5 +165,10 @@ fn reports_to_look_at() {
     let long = samples::register(5000);
     let begun = std::time::Instant::now();
     let done = report_pdf(&long, None, &making(Paper::A4)).unwrap();
-    println!("5000 rows: {:?}, {} pages, {} bytes", begun.elapsed(), done.pages.len(), done.pdf.len());
+    println!(
+        "5000 rows: {:?}, {} pages, {} bytes",
+        begun.elapsed(),
+        done.pages.len(),
+        done.pdf.len()
+    );
 }
