@@ -8,9 +8,11 @@ mod disclosures;
 pub mod facts;
 mod health;
 mod metrics;
+mod names;
 mod promises;
 mod register;
 mod rights;
+mod rules;
 pub mod show;
 pub mod span;
 

@@ -3,6 +3,7 @@
 mod count;
 mod csv;
 pub mod fact;
+pub mod figures;
 mod pdf;
 pub mod report;
 
