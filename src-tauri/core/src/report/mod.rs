@@ -10,9 +10,11 @@ pub mod facts;
 mod health;
 mod limit;
 mod metrics;
+mod names;
 mod promises;
 mod register;
 mod rights;
+mod rules;
 pub mod show;
 pub mod span;
 

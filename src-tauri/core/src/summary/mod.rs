@@ -4,6 +4,7 @@ mod count;
 mod csv;
 pub mod fact;
 mod html;
+pub mod figures;
 mod pdf;
 mod picture;
 pub mod report;
