@@ -5,7 +5,9 @@
 mod behind;
 mod children;
 mod disclosures;
+mod ends;
 pub mod facts;
+mod grid;
 mod health;
 mod metrics;
 mod names;
