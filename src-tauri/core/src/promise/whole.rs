@@ -16,7 +16,7 @@ use crate::request::case::Case;
 use crate::store;
 use crate::time::{self, Now, short};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many a page of the list holds where nothing else is asked for.
 const PAGE: u32 = 200;
@@ -162,6 +162,22 @@ pub fn open(desk: &Desk, now: Now) -> Result<u32, Refusal> {
     })?;
     let open = others.iter().filter(|one| one.answer.is_none()).count() + register;
     Ok(u32::try_from(open).unwrap_or(u32::MAX))
+}
+
+/// Requests with a contradiction that nobody has answered, their own or of an entry that belongs to them.
+pub fn open_requests(desk: &Desk, now: Now) -> Result<HashSet<u32>, Refusal> {
+    let mut all: HashSet<u32> = of_requests(desk, now)?
+        .into_iter()
+        .filter(|one| one.answer.is_none())
+        .filter_map(|one| one.request)
+        .collect();
+    standing::look(desk, |handled, standing| {
+        let open = standing.all(handled).filter(|met| met.open);
+        // None is 0.
+        all.extend(open.map(|met| met.slot.request).filter(|id| *id > 0));
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 /// Those of one version of the policy, newest first.

@@ -4,11 +4,14 @@
 
 mod behind;
 mod children;
+pub mod compare;
 mod disclosures;
 mod ends;
 pub mod facts;
 mod grid;
 mod health;
+pub mod issue;
+pub mod issued;
 mod metrics;
 mod names;
 mod promises;
