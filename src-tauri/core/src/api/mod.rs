@@ -414,6 +414,8 @@ commands! {
     /// Purges requests in one go: the person is gone, the proof and the figures stay. Nothing brings it back.
     purge(PurgeNow) -> PurgeDone = crate::retention::purge::purge;
 
+    /// A report as a file: PDF, CSV, JSON, or for the request metrics a piece of a web page.
+    report_export(ReportExport) -> Export = crate::report::export::export;
     /// The years with requests in them.
     year_list(Nothing) -> YearList = crate::request::year::years;
     /// The figures of a year.

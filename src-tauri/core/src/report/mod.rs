@@ -7,6 +7,7 @@ mod children;
 pub mod compare;
 mod disclosures;
 mod ends;
+pub mod export;
 pub mod facts;
 mod grid;
 mod health;
@@ -57,6 +58,7 @@ pub struct Built {
     pub lead: Vec<String>,
     pub notes: Vec<CitedText>,
     pub tables: Vec<Table>,
+    /// Those that need more than their table, such as a limit; `show` draws the others.
     pub pictures: Vec<ReportPicture>,
 }
 

@@ -6,6 +6,7 @@ use crate::api::wire::{
 };
 use crate::desk::{App, Desk};
 use crate::store;
+use crate::summary::pictures;
 use crate::summary::report::{Table, Thing, Trace};
 use crate::time::Now;
 
@@ -19,6 +20,13 @@ pub fn show(app: &mut App, args: ReportIn, now: Now) -> Result<Report, Refusal> 
 /// The report to a question whose days are read.
 pub fn of(desk: &Desk, asked: &Asked, now: Now) -> Result<Report, Refusal> {
     let built = build(desk, asked, &Trace::none(), now)?;
+    let tables: Vec<ReportTable> = built.tables.iter().map(Table::shown).collect();
+    let mut drawn = built.pictures;
+    for picture in pictures(&tables, None) {
+        if !drawn.iter().any(|known| known.table == picture.table) {
+            drawn.push(picture);
+        }
+    }
     Ok(Report {
         report: asked.report,
         title: built.title,
@@ -33,12 +41,8 @@ pub fn of(desk: &Desk, asked: &Asked, now: Now) -> Result<Report, Refusal> {
         as_of: asked.as_of.to_string(),
         lead: built.lead,
         notes: built.notes,
-        tables: built
-            .tables
-            .iter()
-            .map(Table::shown)
-            .collect::<Vec<ReportTable>>(),
-        pictures: built.pictures,
+        tables,
+        pictures: drawn,
         log_head: store::year::head(desk.store.read())?,
         rules: super::rules(desk),
     })
