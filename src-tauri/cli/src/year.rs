@@ -139,9 +139,7 @@ impl Year {
             .ok()
             .filter(|_| (1900..=9000).contains(&year))
             .and_then(|first| Some((first, (first + Months::new(12)).pred_opt()?)))
-            .ok_or_else(|| {
-                Failure::refused("Give the year with four digits, such as 2026 (year)")
-            })
+            .ok_or_else(|| Failure::refused("Give the year with four digits, such as 2026 (year)"))
     }
 }
 
@@ -179,7 +177,10 @@ fn sheet(report: &Report) -> String {
     if !report.notes.is_empty() {
         text.push('\n');
     }
-    text.push_str(&format!("\nLog {}\nRules {}\n", report.log_head, report.rules));
+    text.push_str(&format!(
+        "\nLog {}\nRules {}\n",
+        report.log_head, report.rules
+    ));
     text
 }
 
@@ -189,13 +190,21 @@ fn rows(table: &ReportTable) -> String {
     let mut rows: Vec<Vec<String>> = table
         .rows
         .iter()
-        .map(|row| row.cells.iter().map(|cell| say::plain(&cell.text)).collect())
+        .map(|row| {
+            row.cells
+                .iter()
+                .map(|cell| say::plain(&cell.text))
+                .collect()
+        })
         .collect();
     for (at, column) in table.columns.iter().enumerate() {
         if !matches!(column.kind, ColumnKind::Count | ColumnKind::Days) {
             continue;
         }
-        let cells = rows.iter().filter_map(|row| row.get(at)).chain(head.get(at));
+        let cells = rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .chain(head.get(at));
         let wide = cells.map(|cell| cell.chars().count()).max().unwrap_or(0);
         let cells = rows.iter_mut().filter_map(|row| row.get_mut(at));
         for cell in cells.chain(head.get_mut(at)) {

@@ -179,11 +179,27 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "summary", "time", "vault", "words",
         ],
     ),
+    // How long requests are kept: what hangs on one stands in every room, and nothing reads this one.
+    (
+        "retention",
+        &[
+            "api", "desk", "promise", "register", "request", "store", "time", "vault", "words",
+        ],
+    ),
     (
         "api",
         &[
-            "desk", "policy", "post", "promise", "register", "report", "request", "time",
-            "wording", "words",
+            "desk",
+            "policy",
+            "post",
+            "promise",
+            "register",
+            "report",
+            "request",
+            "retention",
+            "time",
+            "wording",
+            "words",
         ],
     ),
 ];

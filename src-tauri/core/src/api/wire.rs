@@ -36,6 +36,7 @@ pub mod policy;
 pub mod post;
 pub mod register;
 pub mod report;
+pub mod retention;
 pub mod wording;
 pub use contradiction::*;
 pub use files::*;
@@ -44,6 +45,7 @@ pub use policy::*;
 pub use post::*;
 pub use register::*;
 pub use report::*;
+pub use retention::*;
 pub use wording::*;
 
 /// A desk that never said when its fiscal year begins has the calendar year.
@@ -216,6 +218,9 @@ wire! {
         /// The first entry that does not fit, and why.
         pub broken_at: Option<u32>,
         pub problem: Option<String>,
+        /// What is no longer there to be compared, because it was purged; a sentence each.
+        #[serde(default)]
+        pub purged: Vec<String>,
         pub verified_at: String,
     }
 
@@ -518,6 +523,12 @@ wire! {
         /// Files of the registers that belong to it.
         #[serde(default)]
         pub registers: Vec<RegisterLink>,
+        /// What keeps it from being purged, lifted ones too.
+        #[serde(default)]
+        pub holds: Vec<LegalHold>,
+        /// The person is gone; what is left names nobody.
+        #[serde(default)]
+        pub purged: Option<RequestPurged>,
         pub today: String,
     }
     /// A file or a line of a register that belongs to a request.

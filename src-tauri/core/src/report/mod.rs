@@ -4,9 +4,12 @@
 
 mod behind;
 mod children;
+pub mod compare;
 mod disclosures;
+mod ends;
 pub mod export;
 pub mod facts;
+mod grid;
 mod health;
 mod limit;
 mod metrics;

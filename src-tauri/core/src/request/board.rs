@@ -178,7 +178,10 @@ pub fn entry(desk: &Desk, case: &Case, today: NaiveDate) -> Entry {
     let row = QueueRow {
         id: case.id,
         reference: case.reference.clone(),
-        person: case.person().to_owned(),
+        person: match case.purged_on {
+            Some(_) => "(purged)".into(),
+            None => case.person().to_owned(),
+        },
         on_behalf_of: case.subject.as_ref().map(|s| s.name.clone()),
         rights: case
             .claims

@@ -1,7 +1,9 @@
 //! A year of requests as figures, each traceable to its rows. Pure: the claims come in, figures and files go out.
 
+pub mod compare;
 mod count;
 mod csv;
+pub mod difference;
 pub mod fact;
 mod html;
 pub mod figures;
