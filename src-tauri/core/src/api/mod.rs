@@ -399,7 +399,7 @@ commands! {
     /// One of them as it was issued, with what would be said otherwise today.
     report_issued(IssuedId) -> IssuedReport = crate::report::issued::show;
     /// One of them as a file, byte for byte.
-    issued_export(IssuedExport) -> Export = crate::report::issued::export;
+    issued_export(IssuedExport) -> Export = crate::report::issued::export_issued;
 
     /// How long requests are kept, law by law, and what could be purged today.
     retention(Nothing) -> Retention = crate::retention::periods::show;

@@ -11,6 +11,8 @@ pub mod export;
 pub mod facts;
 mod grid;
 mod health;
+pub mod issue;
+pub mod issued;
 mod limit;
 mod metrics;
 mod names;
