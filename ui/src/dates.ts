@@ -52,6 +52,12 @@ export function letterDate(day: string, american = false): string {
   return american ? `${month} ${it.day}, ${it.year}` : `${it.day} ${month} ${it.year}`;
 }
 
+/** "1 April", of a day of every year, `MM-DD`; what is none is given back as it came. */
+export function dayOfYear(day: string): string {
+  const it = parts(`2024-${day}`);
+  return it ? `${it.day} ${words.dates.monthsLong[it.month - 1] ?? ''}` : day;
+}
+
 /** "2 Mar 2026", where many stand under each other and none of them is due. */
 export function plainDate(day: string): string {
   const it = parts(day);

@@ -2,6 +2,7 @@
 
 mod at_work;
 mod contradictions;
+mod kept;
 mod review;
 mod versions;
 

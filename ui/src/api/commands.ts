@@ -211,7 +211,11 @@ paper: Paper, envelope: Envelope,
 /**
  * What decides which laws apply.
  */
-about: AboutOrganisation, };
+about: AboutOrganisation, 
+/**
+ * First day of the fiscal year, `MM-DD`; `01-01` where it is the calendar year.
+ */
+fiscal_start: string, };
 
 export type AboutOrganisation = { 
 /**
@@ -307,7 +311,11 @@ export type Verified = { intact: boolean, events: number, head: string,
 /**
  * The first entry that does not fit, and why.
  */
-broken_at: number | null, problem: string | null, verified_at: string, };
+broken_at: number | null, problem: string | null, 
+/**
+ * What is no longer there to be compared, because it was purged; a sentence each.
+ */
+purged: Array<string>, verified_at: string, };
 
 export type LawList = { 
 /**
@@ -575,7 +583,15 @@ disclosed: Array<DisclosedTo>,
 /**
  * Files of the registers that belong to it.
  */
-registers: Array<RegisterLink>, today: string, };
+registers: Array<RegisterLink>, 
+/**
+ * What keeps it from being purged, lifted ones too.
+ */
+holds: Array<LegalHold>, 
+/**
+ * The person is gone; what is left names nobody.
+ */
+purged: RequestPurged | null, today: string, };
 
 export type RegisterLink = { register: Register, id: number, title: string, standing: string, };
 
@@ -2650,6 +2666,330 @@ in_use: boolean, };
 
 export type WordingUse = { language: LetterLanguage, path: string, version: number | null, };
 
+export type ReportKind = "disclosures" | "metrics" | "rights" | "children" | "health" | "promises" | "register";
+
+export type ColumnKind = "text" | "count" | "days" | "day";
+
+export type BehindKind = "request" | "disclosure" | "child" | "authorization" | "consent" | "policy" | "contradiction";
+
+export type Ink = "ink" | "faint" | "first" | "second" | "third" | "fourth" | "late" | "limit";
+
+export type ReportSpans = { calendar: Array<ReportSpan>, 
+/**
+ * Empty where the fiscal year is the calendar year.
+ */
+fiscal: Array<ReportSpan>, 
+/**
+ * First day of the fiscal year, `MM-DD`.
+ */
+fiscal_start: string, };
+
+export type ReportSpan = { 
+/**
+ * As it is said: “2026”, “Fiscal year 2025/26”, “1 Mar 2026 to 5 Apr 2026”.
+ */
+name: string, first: string, last: string, };
+
+export type ReportIn = { report: ReportKind, first: string, last: string, 
+/**
+ * Only people who live in California (11 CCR 7102(b)); asked of the request metrics alone.
+ */
+californians: boolean, 
+/**
+ * With the optional reasons of denial; asked of the request metrics alone.
+ */
+reasons: boolean, };
+
+export type Report = { report: ReportKind, title: string, span: ReportSpan, organisation: string, californians: boolean, reasons: boolean, 
+/**
+ * The day in the desk's zone as of which it was counted: what is open and late then.
+ */
+as_of: string, 
+/**
+ * What the report says first, a sentence each.
+ */
+lead: Array<string>, 
+/**
+ * Who has to publish it and by when, with the articles.
+ */
+notes: Array<CitedText>, tables: Array<ReportTable>, pictures: Array<ReportPicture>, 
+/**
+ * Hash of the newest event counted; the same log gives the same figures.
+ */
+log_head: string, 
+/**
+ * SHA-256 over the rules that were used.
+ */
+rules: string, };
+
+export type CitedText = { text: string, cite: string, };
+
+export type ReportTable = { 
+/**
+ * Names it in exports, comparisons and questions for what stands behind; never shown.
+ */
+id: string, title: string, columns: Array<ReportColumn>, rows: Array<ReportRow>, 
+/**
+ * What stands in the place of the rows when there are none.
+ */
+empty: string, 
+/**
+ * How it was counted, one rule each.
+ */
+counting: Array<CitedText>, };
+
+export type ReportColumn = { id: string, name: string, kind: ColumnKind, };
+
+export type ReportRow = { id: string, 
+/**
+ * One a column.
+ */
+cells: Array<ReportCell>, 
+/**
+ * It adds up the rows above.
+ */
+total: boolean, };
+
+export type ReportCell = { 
+/**
+ * As it is shown; empty where there is nothing to say.
+ */
+text: string, 
+/**
+ * The figure of a count or of days.
+ */
+value: number | null, 
+/**
+ * How many rows stand behind it; 0 where it leads nowhere.
+ */
+behind: number, };
+
+export type ReportPicture = { id: string, title: string, 
+/**
+ * What it shows, for somebody who does not see it.
+ */
+says: string, 
+/**
+ * The table with the same figures.
+ */
+table: string, 
+/**
+ * In units of which the page makes points and the screen pixels.
+ */
+width: number, height: number, shapes: Array<PictureShape>, };
+
+export type PictureShape = { "shape": "bar", x: number, y: number, width: number, height: number, ink: Ink, } | { "shape": "line", x1: number, y1: number, x2: number, y2: number, ink: Ink, } | { "shape": "text", x: number, y: number, size: number, anchor: string, text: string, ink: Ink, };
+
+export type ReportBehindIn = { of: ReportIn, table: string, row: string, column: string, };
+
+export type ReportBehind = { rows: Array<BehindRow>, 
+/**
+ * How many there are; `rows` ends at the first thousand.
+ */
+all: number, };
+
+export type BehindRow = { kind: BehindKind, id: number, 
+/**
+ * Its reference or name.
+ */
+title: string, 
+/**
+ * What it is about, and for a request the claim that counted.
+ */
+text: string, day: string, };
+
+export type ReportExport = { of: ReportIn, format: string, };
+
+export type ReportCompareIn = { now: ReportIn, first: string, last: string, };
+
+export type ReportComparison = { before: ReportSpan, now: ReportSpan, tables: Array<ComparedTable>, };
+
+export type ComparedTable = { id: string, title: string, rows: Array<ComparedRow>, };
+
+export type ComparedRow = { row: string, name: string, column: string, column_name: string, before: number | null, now: number | null, };
+
+export type ReportIssueIn = { of: ReportIn, 
+/**
+ * Who signs it off, by name.
+ */
+signed_by: string, office: string, 
+/**
+ * What the officer adds; printed.
+ */
+remark: string, };
+
+export type ReportIssues = { issued: Array<IssuedLine>, };
+
+export type IssuedLine = { id: number, report: ReportKind, title: string, span: ReportSpan, issued_on: string, signed_by: string, 
+/**
+ * Figures that are others today; absent where counting them waits until it is opened.
+ */
+differences: number | null, };
+
+export type IssuedId = { id: number, };
+
+export type IssuedReport = { id: number, of: ReportIn, 
+/**
+ * As it was issued; never counted anew.
+ */
+report: Report, issued_at: string, signed_by: string, office: string, remark: string, 
+/**
+ * SHA-256 of its figures as JSON.
+ */
+sha256: string, 
+/**
+ * Figures that come out otherwise from today's log, with how; counted as of the day of issue, so that days going by change nothing.
+ */
+differences: Array<ReportDifference>, 
+/**
+ * The rules of the program have changed since.
+ */
+other_rules: boolean, };
+
+export type ReportDifference = { table: string, 
+/**
+ * The table's title.
+ */
+title: string, 
+/**
+ * The row as it is called.
+ */
+row: string, 
+/**
+ * The column as it is called; empty where the whole row is new or gone.
+ */
+column: string, 
+/**
+ * Empty where it was not there.
+ */
+then: string, 
+/**
+ * Empty where it is not there any more.
+ */
+now: string, };
+
+export type IssuedExport = { id: number, format: string, };
+
+export type Retention = { today: string, laws: Array<RetentionLaw>, 
+/**
+ * From which day the periods run, and how that is read.
+ */
+reading: RegisterNote, 
+/**
+ * Requests under legal hold now.
+ */
+holds: Array<LegalHold>, 
+/**
+ * Requests that could be purged today.
+ */
+may_go: number, 
+/**
+ * There are more than were looked at.
+ */
+more: boolean, };
+
+export type RetentionLaw = { law: string, short: string, 
+/**
+ * What the law says of records.
+ */
+says: RegisterNote, 
+/**
+ * The least the law sets, in months; absent where it sets nothing.
+ */
+minimum: number | null, 
+/**
+ * What the law or the house wants, each with its article.
+ */
+rules: Array<RetentionRule>, 
+/**
+ * The house's own period in months, where one was set.
+ */
+own: number | null, 
+/**
+ * Months that count now.
+ */
+months: number, 
+/**
+ * Requests that could be purged today because this period ended last.
+ */
+may_go: number, };
+
+export type RetentionRule = { months: number, covers: string, cite: string, since: string, checked: string, 
+/**
+ * How sure the program is of it, where it is not quite.
+ */
+caution: string | null, };
+
+export type RetentionSave = { law: string, months: number | null, };
+
+export type HoldIn = { request: number, reason: string, };
+
+export type LegalHold = { id: number, request: number, reference: string, placed_on: string, reason: string, lifted_on: string | null, 
+/**
+ * Why it was lifted.
+ */
+lifted: string, };
+
+export type PurgeIn = { 
+/**
+ * Only requests under one of these; empty for all.
+ */
+laws: Array<string>, 
+/**
+ * As of this day; empty for today. A day to come shows what may go by then.
+ */
+as_of: string, };
+
+export type PurgePreview = { as_of: string, 
+/**
+ * By the law whose period ends last.
+ */
+groups: Array<PurgeGroup>, 
+/**
+ * Some period is over, and yet they stay.
+ */
+kept: Array<PurgeKept>, 
+/**
+ * There are more than are shown: purge these, then look again.
+ */
+more: boolean, 
+/**
+ * What stays of every request.
+ */
+stays: Array<string>, };
+
+export type PurgeGroup = { law: string, short: string, requests: number, 
+/**
+ * First and last day on which one of them was closed.
+ */
+oldest: string, youngest: string, rows: Array<PurgeRow>, };
+
+export type PurgeRow = { request: number, reference: string, closed_on: string, 
+/**
+ * The last day it had to be kept.
+ */
+kept_until: string, 
+/**
+ * Why it may go, with the article.
+ */
+why: RegisterNote, goes: Array<string>, 
+/**
+ * What stays of this one beside what stays of every request.
+ */
+stays: Array<string>, };
+
+export type PurgeKept = { request: number, reference: string, closed_on: string, why: RegisterNote, };
+
+export type PurgeNow = { requests: Array<number>, };
+
+export type PurgeDone = { purged_on: string, references: Array<string>, 
+/**
+ * What the officer should know afterwards.
+ */
+note: string, };
+
+export type RequestPurged = { on: string, cite: string, };
+
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */
   session: { args: Nothing; reply: Session };
@@ -2977,6 +3317,30 @@ export interface Commands {
   report_show: { args: ReportIn; reply: Report };
   /** What stands behind one figure of it. */
   report_behind: { args: ReportBehindIn; reply: ReportBehind };
+  /** A report as a file. */
+  report_export: { args: ReportExport; reply: Export };
+  /** Two spans of one report, figure beside figure. */
+  report_compare: { args: ReportCompareIn; reply: ReportComparison };
+  /** Freezes a report: signed off by name, with the log's hash and the rules. */
+  report_issue: { args: ReportIssueIn; reply: IssuedReport };
+  /** The reports that were issued, newest first. */
+  report_issues: { args: Nothing; reply: ReportIssues };
+  /** One of them as it was issued, with what would be said otherwise today. */
+  report_issued: { args: IssuedId; reply: IssuedReport };
+  /** One of them as a file, byte for byte. */
+  issued_export: { args: IssuedExport; reply: Export };
+  /** How long requests are kept, law by law, and what could be purged today. */
+  retention: { args: Nothing; reply: Retention };
+  /** Sets the house's own period for a law, or takes it back; none is shorter than the law's. */
+  retention_save: { args: RetentionSave; reply: Retention };
+  /** Keeps a request from being purged. */
+  hold_place: { args: HoldIn; reply: RequestView };
+  /** Lets it go again. */
+  hold_lift: { args: HoldIn; reply: RequestView };
+  /** What could be purged, why, and what is kept back; changes nothing. */
+  purge_preview: { args: PurgeIn; reply: PurgePreview };
+  /** Purges requests in one go: the person is gone, the proof and the figures stay. Nothing brings it back. */
+  purge: { args: PurgeNow; reply: PurgeDone };
   /** The years with requests in them. */
   year_list: { args: Nothing; reply: YearList };
   /** The figures of a year. */

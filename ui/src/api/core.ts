@@ -10,6 +10,7 @@ import type {
   NewDesk,
   RecoveryKey,
   Refusal,
+  ReportIn,
   Session,
   WhyAsk,
 } from './commands';
@@ -96,8 +97,8 @@ export const shell = {
   saveRecoveryKey: (key: string) => ask<boolean>('recovery_key_save', { recovery_key: key }),
   saveLetter: (id: number) => ask<Place | null>('letter_save_as', { id }),
   saveFile: (id: number) => ask<Place | null>('file_save_as', { id }),
-  saveYear: (year: number, format: 'pdf' | 'csv' | 'json') =>
-    ask<Place | null>('year_save_as', { year, format }),
+  /** A report as it stands now: `pdf`, `csv`, `json`, or for the request metrics `html`. */
+  saveReport: (of: ReportIn, format: string) => ask<Place | null>('report_save_as', { of, format }),
   saveWhy: (of: WhyAsk) => ask<Place | null>('why_save_as', { of }),
   savePolicy: (id: number) => ask<Place | null>('policy_save_as', { id }),
   savePolicySheet: (id: number) => ask<Place | null>('policy_sheet_save_as', { id }),

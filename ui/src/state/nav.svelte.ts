@@ -1,6 +1,6 @@
 // Where one is. Lives in memory only; the screen's name (never a person) is remembered with the desk.
 
-import type { LetterLanguage, Preferences, Register } from '../api/core';
+import type { LetterLanguage, Preferences, Register, ReportKind } from '../api/core';
 
 export type SettingsTab =
   'organisation' | 'letterhead' | 'laws' | 'officers' | 'appearance' | 'safety' | 'about';
@@ -22,7 +22,7 @@ export type Place =
   | RegistersPlace
   /** A version, with the promise or the passage to be shown; `view` opens one of its other pages. */
   | { screen: 'policies'; policy?: number; promise?: number; view?: PolicyPage }
-  | { screen: 'year'; year?: number }
+  | YearPlace
   | { screen: 'settings'; tab?: SettingsTab };
 
 /** A tab of the registers; the last one where none is named. */
@@ -39,6 +39,25 @@ export interface RegistersPlace {
   child?: number;
   permission?: number;
   page?: RegisterPage;
+}
+
+/** A page of the year end beside its reports. */
+export type YearPage = 'compare' | 'issued' | 'retention';
+
+/** A report over a span; the ones shown last where none are named. */
+export interface YearPlace {
+  screen: 'year';
+  report?: ReportKind;
+  /** First and last day of the span, both counted. */
+  first?: string;
+  last?: string;
+  californians?: boolean;
+  reasons?: boolean;
+  page?: YearPage;
+  /** The other span of a comparison. */
+  before?: { first: string; last: string };
+  /** The issued report to open. */
+  issued?: number;
 }
 
 export type ScreenName = Place['screen'];

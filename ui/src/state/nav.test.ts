@@ -87,7 +87,12 @@ describe('the remembered screen', () => {
   it('is told of every move', () => {
     const moved = vi.fn();
     nav.onMove(moved);
-    nav.navigate({ screen: 'year', year: 2025 });
-    expect(moved).toHaveBeenCalledWith({ screen: 'year', year: 2025 });
+    nav.navigate({ screen: 'year', report: 'rights', first: '2025-01-01', last: '2025-12-31' });
+    expect(moved).toHaveBeenCalledWith({
+      screen: 'year',
+      report: 'rights',
+      first: '2025-01-01',
+      last: '2025-12-31',
+    });
   });
 });

@@ -218,6 +218,7 @@
     opt_out_confirmation: '',
     paper: 'a4',
     envelope: 'din5008-b',
+    fiscal_start: '04-01',
     about: fake.about ?? { established: [], serves: [], facts: {}, figures: {}, people: {} },
   };
 
@@ -265,6 +266,7 @@
       problem: fake.broken
         ? 'Entry 812 of the log does not fit: its words were changed after it was written.'
         : null,
+      purged: fake.purged ? ['2023-0041, purged on 12 Jan 2026: the words, the person and two letters.'] : [],
       verified_at: '2026-03-05T07:02:00Z',
     }),
     law_list: () => ({ laws, always: [] }),
@@ -362,6 +364,9 @@
     recovery_key_save: () => true,
     calendar_save_as: () => ({ place: '~/Documents/Deadlines 2026-03-05.ics' }),
     export_save_as: ({ name }) => ({ place: `~/Documents/${name}` }),
+    report_save_as: ({ of, format }) => ({
+      place: `~/Documents/${of.report} ${of.first.slice(0, 4)}.${format}`,
+    }),
     post_save_as: () => ({ place: `~/Documents/Post_${TODAY}.pdf` }),
     post_save_each: () => ({ place: '~/Documents/Letters' }),
     printers: () =>

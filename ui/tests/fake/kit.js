@@ -261,6 +261,8 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
   };
   const asks = { age: false, data_kinds: false, arrived_at: [], dated_on: false, questions: false };
   const mark = (on, label, kind = 'event') => ({ on, label, kind });
+  /** Legal holds of every request that is shown. */
+  const holds = [];
   const base = {
     subject: null,
     capacity: 'self',
@@ -279,6 +281,12 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     authority: { needs: [], seen: [], child: null },
     disclosed: [],
     registers: [],
+    get holds() {
+      return [...holds];
+    },
+    get purged() {
+      return fake.purged ? { on: '2026-01-12', cite: '11 CCR 7101(a)' } : null;
+    },
     today: TODAY,
   };
   const earlier = [
@@ -444,6 +452,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     letter,
     mark,
     base,
+    holds,
     particulars,
     asks,
     earlier,

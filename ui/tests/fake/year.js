@@ -1,108 +1,182 @@
-// The figures of a year. Never part of the product.
+// The year end: which spans there are, what stands behind a figure, what was issued, two spans side by side. Never part of the product.
 window.__FAKE_PARTS.push((kit) => {
-  const { fake, hash, LAWS } = kit;
-  const yearRow = (law, right, counts, median, mean, late, requests) => {
-    const [in_full, in_part, refused, withdrawn, open] = counts;
+  const { fake, hash, TODAY, refuse } = kit;
+  const calendar = (year) => ({ name: String(year), first: `${year}-01-01`, last: `${year}-12-31` });
+  const fiscal = (year) => ({
+    name: `Fiscal year ${year}/${String(year + 1).slice(2)}`,
+    first: `${year}-04-01`,
+    last: `${year + 1}-03-31`,
+  });
+  const none = fake.year === 'none';
+  const spans = {
+    calendar: none ? [] : [2026, 2025, 2024, 2023].map(calendar),
+    fiscal: none || fake.fiscal === 'none' ? [] : [2025, 2024].map(fiscal),
+    fiscal_start: '04-01',
+  };
+  const SHARES = { 2026: 0.2, 2025: 1, 2024: 0.7, 2023: 0 };
+  const share = (of) => (fake.year === 'empty' ? 0 : (SHARES[of.first.slice(0, 4)] ?? 0));
+  const said = (day) =>
+    new Date(day).toLocaleDateString('en-GB', {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+  const named = (of) =>
+    [...spans.calendar, ...spans.fiscal].find((it) => it.first === of.first && it.last === of.last)?.name ??
+    `${said(of.first)} to ${said(of.last)}`;
+  const show = (of) => kit.report(of, named(of), share(of));
+
+  const REFERENCES = [12, 13, 14, 15, 16, 21, 22];
+  const behind = ({ of, table, row, column }) => {
+    const found = show(of).tables.find((it) => it.id === table);
+    const line = found?.rows.find((it) => it.id === row);
+    const all = line?.cells[found.columns.findIndex((it) => it.id === column)]?.behind ?? 0;
+    const kind =
+      { disclosures: 'disclosure', children: 'child', health: 'authorization' }[of.report] ??
+      (column === 'contradicted' ? 'contradiction' : 'request');
+    const names = {
+      request: (at) => [
+        `2025-${String(187 - at).padStart(4, '0')}`,
+        at % 3 === 1 ? 'Delete, EU GDPR, granted in part' : 'Delete, EU GDPR',
+      ],
+      disclosure: () => ['Brightline Outdoor Media', 'Names and addresses, 602 people'],
+      child: (at) => [`Child ${at + 1}`, 'Consent by signed form'],
+      authorization: (at) => [`Authorisation ${at + 1}`, 'HIPAA authorisation'],
+      contradiction: () => [
+        'Disclosed against the policy',
+        'E-mail addresses were disclosed to Brightline Outdoor Media',
+      ],
+    };
+    const rows = Array.from({ length: Math.min(all, 1000) }, (_, at) => {
+      const [title, text] = names[kind](at);
+      return {
+        kind,
+        id: REFERENCES[at % REFERENCES.length],
+        title,
+        text,
+        day: kit.day('2025-12-12', -at * 3),
+      };
+    });
+    return { rows, all };
+  };
+
+  const of = (report, year) => ({ report, ...calendar(year), californians: false, reasons: false });
+  const bare = ({ report, first, last, californians, reasons }) => ({
+    report,
+    first,
+    last,
+    californians,
+    reasons,
+  });
+  const SIGNED = fake.rows === 'long' ? kit.LONG : 'Ines Okafor';
+  const issue = (id, question, on, differences, other = false) => {
+    const report = { ...show(question), as_of: on, log_head: hash(id * 31), rules: hash(other ? 310 : 311) };
     return {
-      law,
-      law_short: LAWS[law].short,
-      right,
-      right_name: LAWS[law].rights[right][0],
-      received: in_full + in_part + refused + withdrawn + open,
-      in_full,
-      in_part,
-      refused,
-      withdrawn,
-      open,
-      late,
-      median_days: median,
-      mean_days: mean,
-      requests,
+      id,
+      of: bare(question),
+      report,
+      issued_at: `${on}T09:40:00Z`,
+      signed_by: SIGNED,
+      office: 'Data protection officer',
+      remark:
+        id === 1
+          ? 'Two requests of December were answered after this report was drawn up; they count as open here.'
+          : '',
+      sha256: hash(id * 97),
+      differences,
+      other_rules: other,
     };
   };
-  const rows = [
-    yearRow('eu-gdpr', 'access', [31, 6, 2, 1, 5], 19, 20.4, 2, [12, 13, 15]),
-    yearRow('eu-gdpr', 'erasure', [24, 11, 4, 0, 3], 22.5, 23.1, 1, [12, 15, 16]),
-    yearRow('eu-gdpr', 'marketing-objection', [58, 0, 0, 2, 1], 1, 1.3, 0, [12]),
-    yearRow('us-ca-ccpa', 'erasure', [9, 2, 1, 0, 1], 31, 30.2, 1, [14]),
-    yearRow('us-ca-ccpa', 'opt-out-sale-sharing', [17, 0, 0, 0, 0], 4, 5.1, 0, [14]),
-    yearRow('us-can-spam', 'unsubscribe', [112, 0, 0, 0, 2], 2, 2.6, 3, [12]),
-  ];
-  const sum = (key) => rows.reduce((all, row) => all + row[key], 0);
-  const total = {
-    law: '',
-    law_short: 'All laws',
-    right: null,
-    right_name: 'All rights',
-    median_days: 4,
-    mean_days: 9.7,
-    requests: [12, 13, 14, 15, 16],
-  };
-  for (const key of ['received', 'in_full', 'in_part', 'refused', 'withdrawn', 'open', 'late'])
-    total[key] = sum(key);
-  const row = (of, kind, called_on, in_time, late, contradicted, answered, requests) => ({
-    promise: of.promise,
-    policy: of.policy,
-    cite: of.cite,
-    quote: of.quote,
-    kind,
-    called_on,
-    in_time,
-    late,
-    contradicted,
-    answered,
-    requests,
+  const difference = (title, row, column, then, now) => ({
+    table: 'by-law-right',
+    title,
+    row,
+    column,
+    then,
+    now,
   });
-  const promises = () =>
-    fake.promises === 'none'
+  const issued =
+    fake.issued === 'none' || none
       ? []
       : [
-          row(kit.deletes(false), 'delete', 39, 34, 2, 1, 0, [12, 15, 16]),
-          row(kit.stops, 'opt-out', 61, 58, 1, 1, 1, [12]),
-          row(kit.lists, 'disclosure-list', 4, 4, 0, 0, 0, [14]),
-          row(kit.never, 'no-sharing', 0, 0, 0, 1, 0, []),
-          row(kit.track, 'do-not-track', 3, 3, 0, 0, 0, [13]),
+          issue(3, of('disclosures', 2025), '2026-02-02', []),
+          issue(2, of('metrics', 2025), '2026-01-30', []),
+          issue(
+            1,
+            of('rights', 2025),
+            '2026-01-12',
+            [
+              difference('By law and right', 'EU GDPR, Access', 'Open', '7', '5'),
+              difference('By law and right', 'EU GDPR, Access', 'In time', '29', '31'),
+              difference('By law and right', 'EU GDPR, Access', 'Mean days', '20.1', '20.4'),
+              difference('In time and late by law', 'EU GDPR', 'In time', '146', '148'),
+            ],
+            true,
+          ),
         ];
-  const against = () => (fake.promises === 'none' ? [] : kit.contradictionsAll());
-  const summary = ({ year }) => {
-    const none = year === 2024;
-    return {
-      year,
-      organisation: 'Harbour Lane Studio',
-      rows: none ? [] : rows,
-      total: none
-        ? {
-            ...total,
-            received: 0,
-            in_full: 0,
-            in_part: 0,
-            refused: 0,
-            withdrawn: 0,
-            open: 0,
-            late: 0,
-            median_days: null,
-            mean_days: null,
-            requests: [],
-          }
-        : total,
-      months: [18, 22, 31, 14, 27, 19, 25, 16, 22, 30, 24, 19].map((received, i) => ({
-        month: i + 1,
-        received: none ? 0 : received,
-      })),
-      rules: [
-        'The year is that of the civil day of receipt in the desk’s time zone.',
-        'A request counts once for each right it invokes under each law that applies; the months count requests.',
-        'In part means that something was granted and something was not, on a ground of the law.',
-        'Days run from the day of receipt to the day the answer left; withdrawn claims and those still open have none.',
-        'Late means answered after the last day, extensions in force counted, or past it and not answered.',
-      ],
-      log_head: hash(1847),
-      promises: none ? [] : promises(),
-      contradictions: none ? [] : against(),
-    };
+  const line = ({ id, of: question, report, issued_at, signed_by, differences }) => ({
+    id,
+    report: question.report,
+    title: report.title,
+    span: report.span,
+    issued_on: issued_at.slice(0, 10),
+    signed_by,
+    differences: differences.length,
+  });
+
+  const compare = ({ now, first, last }) => {
+    const [is, was] = [show(now), show({ ...now, first, last })];
+    const tables = is.tables.map((table) => {
+      const old = was.tables.find((it) => it.id === table.id);
+      const words = table.columns.filter((it) => it.kind === 'text').length;
+      const rows = table.rows.flatMap((row) => {
+        const then = old?.rows.find((it) => it.id === row.id);
+        return table.columns.flatMap((column, at) =>
+          ['count', 'days'].includes(column.kind)
+            ? [
+                {
+                  row: row.id,
+                  name: row.cells
+                    .slice(0, words)
+                    .map((it) => it.text)
+                    .filter(Boolean)
+                    .join(', '),
+                  column: column.id,
+                  column_name: column.name,
+                  before:
+                    column.kind === 'days' && then?.cells[at].value
+                      ? then.cells[at].value + 1.5
+                      : (then?.cells[at].value ?? null),
+                  now: row.cells[at].value,
+                },
+              ]
+            : [],
+        );
+      });
+      return { id: table.id, title: table.title, rows };
+    });
+    return { before: was.span, now: is.span, tables: tables.filter((it) => it.rows.length > 0) };
   };
+
   return {
-    year_list: () => ({ years: fake.year === 'none' ? [] : [2026, 2025, 2024] }),
-    year_summary: summary,
+    report_spans: () => spans,
+    report_show: show,
+    report_behind: behind,
+    report_compare: compare,
+    report_issue: (args) => {
+      if (fake.refuse === 'issue')
+        refuse('The report was changed meanwhile. Open it again.', null, 'not-now');
+      const next = {
+        ...issue(issued.length + 1, args.of, TODAY, []),
+        signed_by: args.signed_by,
+        office: args.office,
+        remark: args.remark,
+      };
+      issued.unshift(next);
+      return next;
+    },
+    report_issues: () => ({ issued: issued.map(line) }),
+    report_issued: ({ id }) => issued.find((it) => it.id === id),
   };
 });

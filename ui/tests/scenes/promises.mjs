@@ -51,13 +51,6 @@ const issue = async (page) => {
   await page.waitForSelector('[data-testid=issue-dialog]');
 };
 
-const year = async (page) => {
-  page.setDefaultTimeout(6000);
-  await page.waitForSelector('[data-testid=queue-row]');
-  await page.click('[data-testid=rail-year]');
-  await page.waitForSelector('[data-testid=year-table]');
-};
-
 export default [
   {
     name: 'promises-log',
@@ -266,42 +259,6 @@ export default [
       await request(page);
       await page.click('[data-testid=decide-claim-erasure]');
       await page.waitForSelector('[data-testid=decide-promised]');
-    },
-  },
-
-  { name: 'promises-year', sizes: BOTH, act: scrolledTo(year, '#year-promises') },
-  { name: 'promises-year-against', sizes: BOTH, act: scrolledTo(year, '[data-testid=year-contradictions]') },
-  {
-    name: 'promises-year-none',
-    fake: { promises: 'none' },
-    sizes: SMALL,
-    act: scrolledTo(year, '#year-promises'),
-  },
-  {
-    name: 'promises-year-200',
-    sizes: SMALL,
-    schemes: ['light'],
-    act: larger(scrolledTo(year, '#year-promises')),
-  },
-  {
-    name: 'promises-year-behind',
-    sizes: SMALL,
-    act: async (page) => {
-      await year(page);
-      await page.locator('[data-testid=promise-figure-called_on]').first().click();
-      await page.waitForSelector('[data-testid=year-behind] table');
-    },
-  },
-  {
-    name: 'promises-year-behind-flag',
-    sizes: SMALL,
-    act: async (page) => {
-      await year(page);
-      await page.locator('[data-testid=promise-figure-contradicted]').first().click();
-      await page.click('[data-testid=year-behind] [data-testid=contradiction-resolve]');
-      await page.fill('[data-testid=resolve-text]', 'The tax law asks for it; the policy will say so.');
-      await page.click('[data-testid=resolve-confirm]');
-      await page.waitForSelector('[data-testid=year-behind] .answer');
     },
   },
 ];

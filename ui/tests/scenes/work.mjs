@@ -1,4 +1,4 @@
-// What is looked at: logging a request, its page with every sheet, its letters, the year.
+// What is looked at: logging a request, its page with every sheet, its letters.
 
 const BOTH = [
   [1440, 900],
@@ -259,7 +259,6 @@ export default [
     ['request', request],
     ['log', log],
     ['letters', rail('letters')],
-    ['year', rail('year')],
     ['editor', drafted],
   ].map(([name, act]) => ({
     name: `work-${name}-200`,
@@ -329,26 +328,5 @@ export default [
     fake: { request: 'decided' },
     sizes: SMALL,
     act: inSheet(drafted, 'letter-discard'),
-  },
-
-  { name: 'work-year', sizes: BOTH, act: rail('year') },
-  { name: 'work-year-end', sizes: SMALL, act: bottom(rail('year')) },
-  { name: 'work-year-none', fake: { year: 'none' }, sizes: SMALL, act: rail('year') },
-  {
-    name: 'work-year-empty',
-    sizes: SMALL,
-    act: async (page) => {
-      await rail('year')(page);
-      await page.selectOption('[data-testid=year-choose]', '2024');
-    },
-  },
-  {
-    name: 'work-year-behind',
-    sizes: SMALL,
-    act: async (page) => {
-      await rail('year')(page);
-      await page.locator('[data-testid=year-table] tbody button').first().click();
-      await page.waitForSelector('[data-testid=year-behind] table');
-    },
   },
 ];

@@ -399,7 +399,7 @@ commands! {
     /// One of them as it was issued, with what would be said otherwise today.
     report_issued(IssuedId) -> IssuedReport = crate::report::issued::show;
     /// One of them as a file, byte for byte.
-    issued_export(IssuedExport) -> Export = crate::report::issued::export;
+    issued_export(IssuedExport) -> Export = crate::report::issued::export_issued;
 
     /// How long requests are kept, law by law, and what could be purged today.
     retention(Nothing) -> Retention = crate::retention::periods::show;
@@ -414,6 +414,8 @@ commands! {
     /// Purges requests in one go: the person is gone, the proof and the figures stay. Nothing brings it back.
     purge(PurgeNow) -> PurgeDone = crate::retention::purge::purge;
 
+    /// A report as a file: PDF, CSV, JSON, or for the request metrics a piece of a web page.
+    report_export(ReportExport) -> Export = crate::report::export::export;
     /// The years with requests in them.
     year_list(Nothing) -> YearList = crate::request::year::years;
     /// The figures of a year.

@@ -48,6 +48,11 @@ pub use report::*;
 pub use retention::*;
 pub use wording::*;
 
+/// A desk that never said when its fiscal year begins has the calendar year.
+fn january() -> String {
+    crate::desk::profile::JANUARY.into()
+}
+
 wire! {
     /// A command that takes nothing.
     #[derive(Default)]
@@ -117,6 +122,9 @@ wire! {
         /// What decides which laws apply.
         #[serde(default)]
         pub about: AboutOrganisation,
+        /// First day of the fiscal year, `MM-DD`; `01-01` where it is the calendar year.
+        #[serde(default = "january")]
+        pub fiscal_start: String,
     }
 
     /// What decides which laws apply to an organisation. What is not there was not said: neither yes nor no.

@@ -310,7 +310,7 @@ fn steps_table(grid: Grid, files: &[Passed]) -> Result<Table, Refusal> {
                 "Whoever refuses further use while a consent stands takes it back, and so does a request to that effect that was granted. What only repeats a refusal or a withdrawal does not count again.",
             ),
             cited(
-                "No answer in time: neither a consent nor a refusal had come by the last day that the rules or the house allow. It counts on the day after; what was erased on that last day or before is no such case.",
+                "No answer in time: neither a consent that counts nor a refusal had come by the last day that the rules or the house allow. It counts on the day after; what was erased on that last day or before is no such case.",
                 passed::missing_cite(files)?,
             ),
         ],

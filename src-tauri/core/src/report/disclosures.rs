@@ -477,7 +477,7 @@ fn notes(
     let note = shine::note()?;
     let cite = note.cite.clone();
     let mut all = vec![noted(note)];
-    if !super::span::is_calendar_year(asked) {
+    if !super::span::is_calendar_year(asked.first, asked.last) {
         all.push(cited(
             "This report covers other days than a calendar year; the answer to a person covers a calendar year.",
             cite.clone(),

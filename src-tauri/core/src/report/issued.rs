@@ -1,13 +1,15 @@
 //! Reports that were issued: as they left, and what the log would say otherwise today.
 
-use super::{Asked, rules, show, span};
+use super::{Asked, export, rules, show, span};
 use crate::api::wire::{
     Export, IssuedExport, IssuedId, IssuedLine, IssuedReport, Nothing, Refusal, Report,
     ReportDifference, ReportIn, ReportIssues, ReportSpan,
 };
 use crate::desk::{App, Desk};
+use crate::request::year::making;
 use crate::store;
 use crate::store::report::Issued;
+use crate::summary::SignedOff;
 use crate::summary::difference::differences;
 use crate::time::{self, Now};
 use crate::words::ReportKind;
@@ -110,33 +112,34 @@ fn civil(desk: &Desk, one: &Issued) -> Result<String, Refusal> {
 }
 
 /// See the command table.
-pub fn export(app: &mut App, args: IssuedExport, _: Now) -> Result<Export, Refusal> {
+pub fn export_issued(app: &mut App, args: IssuedExport, _: Now) -> Result<Export, Refusal> {
     let desk = app.desk()?;
     let one = store::report::find(desk.store.read(), args.id)?;
     let body = store::report::body(desk.store.read(), args.id)?;
-    let (media_type, bytes) = file(&args.format, body)?;
+    let report: Report = read(&body)?;
+    let day = civil(desk, &one)?;
+    let signed = SignedOff {
+        name: one.signed_by.clone(),
+        office: one.office.clone(),
+        on: day.clone(),
+        remark: one.remark.clone(),
+    };
+    // Made as of the moment of issue: the same bytes each time.
+    let then = making(desk, Now::new(moment(&one)?));
+    let made = export::of(&report, Some(&signed), &args.format, &then)?;
+    // As JSON they are the bytes that were issued.
+    let bytes = if args.format == "json" {
+        body
+    } else {
+        made.bytes
+    };
+    let ending = format!(".{}", args.format);
+    let name = made.name.strip_suffix(&ending).unwrap_or(&made.name);
     Ok(Export {
-        name: format!(
-            "{} {} issued {}.{}",
-            one.title,
-            one.span.replace('/', "-"),
-            civil(desk, &one)?,
-            args.format
-        ),
-        media_type: media_type.into(),
+        name: format!("{name} issued {day}{ending}"),
+        media_type: made.media_type.to_owned(),
         base64: STANDARD.encode(bytes),
     })
-}
-
-/// The figures as a file of this format: its type and its bytes. As JSON they are the bytes that were issued.
-fn file(format: &str, body: Vec<u8>) -> Result<(&'static str, Vec<u8>), Refusal> {
-    match format {
-        "json" => Ok(("application/json", body)),
-        other => Err(Refusal::field(
-            "format",
-            format!("“{other}” is no format for an issued report. Choose json."),
-        )),
-    }
 }
 
 /// As JSON that is kept and hashed.

@@ -3,6 +3,7 @@
 import type {
   ClaimView,
   Deadline,
+  LegalHold,
   LetterKind,
   LogEntry,
   Note,
@@ -226,4 +227,9 @@ export function otherLaws(claim: ClaimView, chosen: readonly string[]): boolean 
 /** By what is known now, a law is proposed under which it does not stand: where somebody lives was corrected, perhaps. */
 export function proposedOtherwise(claim: ClaimView): boolean {
   return claim.choices.some((choice) => choice.proposed && !choice.chosen);
+}
+
+/** The legal hold that keeps a request from being purged now. */
+export function standingHold(view: Pick<RequestView, 'holds'>): LegalHold | null {
+  return view.holds.find((hold) => hold.lifted_on === null) ?? null;
 }

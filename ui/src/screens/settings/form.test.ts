@@ -27,6 +27,7 @@ beforeEach(async () => {
     paper: 'a4',
     envelope: 'din5008-b',
     about: nothingSaid(),
+    fiscal_start: '01-01',
   };
   invoke.mockReset();
   invoke.mockImplementation((_, { name, args }) => {

@@ -15,7 +15,14 @@ export const TABS: readonly SettingsTab[] = [
 ];
 
 const ON_TAB: Readonly<Partial<Record<SettingsTab, readonly ProfileField[]>>> = {
-  organisation: ['organisation', 'address', 'contact_email', 'contact_phone', 'contact_address'],
+  organisation: [
+    'organisation',
+    'address',
+    'contact_email',
+    'contact_phone',
+    'contact_address',
+    'fiscal_start',
+  ],
   laws: [
     'about',
     'laws',

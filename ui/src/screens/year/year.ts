@@ -1,162 +1,139 @@
-// What the year-end screen decides: which requests stand behind a figure, and where the bars of the charts stand.
+// What the year-end screen decides: which report over which span, which span came before, where a row behind a figure leads.
 
-import type {
-  ClaimView,
-  DeadlineKind,
-  MonthCount,
-  RequestView,
-  YearRow,
-  YearSummary,
-} from '../../api/commands';
+import type { BehindRow, ReportIn, ReportKind, ReportSpan, ReportSpans } from '../../api/commands';
+import type { Place, YearPlace } from '../../state/nav.svelte';
 
-export const COUNTS = ['received', 'in_full', 'in_part', 'refused', 'withdrawn', 'open', 'late'] as const;
-export type Count = (typeof COUNTS)[number];
+/** In the order of the tabs: what nearly everybody needs stands first. */
+export const REPORTS: readonly ReportKind[] = [
+  'metrics',
+  'rights',
+  'register',
+  'promises',
+  'disclosures',
+  'children',
+  'health',
+];
 
-export const OUTCOMES = ['in_full', 'in_part', 'refused', 'withdrawn', 'open'] as const;
-export type OutcomeCount = (typeof OUTCOMES)[number];
+export const FORMATS = ['pdf', 'csv', 'json', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
 
-/** Nothing was received and nothing contradicts a promise: the screen teaches instead of showing noughts. */
-export function isEmpty(summary: YearSummary): boolean {
-  return (
-    summary.rows.length === 0 &&
-    summary.total.received === 0 &&
-    summary.promises.length === 0 &&
-    summary.contradictions.length === 0
-  );
+/** The page for a policy is made of the request metrics alone. */
+export function formatsOf(report: ReportKind): readonly Format[] {
+  return FORMATS.filter((format) => format !== 'html' || report === 'metrics');
 }
 
-/** The claims of a request that a row of the table counts. */
-export function claimsOf(row: YearRow, view: RequestView): ClaimView[] {
-  return view.claims.filter(
-    (claim) =>
-      (row.right === null || claim.right === row.right) &&
-      (row.law === '' || claim.laws.some((law) => law.law === row.law)),
-  );
+export type Days = Pick<ReportSpan, 'first' | 'last'>;
+
+/** What was asked last; where the place names nothing, it holds. */
+export interface Asked extends Days {
+  report: ReportKind;
+  californians: boolean;
+  reasons: boolean;
 }
 
-/** Whether a request stands behind one figure of a row. */
-export function standsBehind(count: Count, row: YearRow, view: RequestView): boolean {
-  const claims = claimsOf(row, view);
-  switch (count) {
-    case 'received':
-      return claims.length > 0;
-    case 'in_full':
-      return claims.some((claim) => claim.outcome === 'granted');
-    case 'in_part':
-      return claims.some((claim) => claim.outcome === 'granted-in-part');
-    case 'refused':
-      return claims.some((claim) => claim.outcome === 'refused');
-    case 'withdrawn':
-      return claims.some((claim) => claim.outcome === 'withdrawn');
-    case 'open':
-      return claims.some((claim) => claim.outcome === null);
-    case 'late':
-      return claims.some((claim) => isLate(claim, row, view));
+export function placeOf(place: Place): YearPlace {
+  return place.screen === 'year' ? place : { screen: 'year' };
+}
+
+/** The question the place asks; what it does not name is as before, and at first the newest year. */
+export function askedOf(place: YearPlace, before: Partial<Asked>, spans: ReportSpans): ReportIn | null {
+  const newest = spans.calendar[0] ?? spans.fiscal[0];
+  const days =
+    place.first && place.last
+      ? { first: place.first, last: place.last }
+      : before.first && before.last
+        ? { first: before.first, last: before.last }
+        : newest;
+  if (!days) return null;
+  const report = place.report ?? before.report ?? 'metrics';
+  const metrics = report === 'metrics';
+  return {
+    report,
+    first: days.first,
+    last: days.last,
+    californians: metrics && (place.californians ?? before.californians ?? false),
+    reasons: metrics && (place.reasons ?? before.reasons ?? false),
+  };
+}
+
+export function sameDays(a: Days, b: Days): boolean {
+  return a.first === b.first && a.last === b.last;
+}
+
+/** The span as the core names it, where it is one of those on offer. */
+export function known(days: Days, spans: ReportSpans): ReportSpan | null {
+  return [...spans.calendar, ...spans.fiscal].find((it) => sameDays(it, days)) ?? null;
+}
+
+const DAY = 86_400_000;
+const number = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY;
+const text = (days: number) => new Date(days * DAY).toISOString().slice(0, 10);
+
+/** The same day of the month so many months earlier; the last one where that month is shorter. */
+function monthsEarlier(day: string, months: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  const first = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(at.getUTCDate(), last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** How many whole months a span is; nothing when it is not made of whole months. */
+function wholeMonths({ first, last }: Days): number | null {
+  const next = text(number(last) + 1);
+  const [a, b] = [first, next].map((day) => day.split('-').map(Number) as [number, number, number]);
+  if (!a || !b || a[2] !== b[2]) return null;
+  const months = (b[0] - a[0]) * 12 + b[1] - a[1];
+  return months > 0 ? months : null;
+}
+
+/** The span before it, as long as it is: whole months where it is made of them, else as many days. */
+export function spanBefore(span: Days): Days {
+  const last = text(number(span.first) - 1);
+  const months = wholeMonths(span);
+  const first = months
+    ? monthsEarlier(span.first, months)
+    : text(number(span.first) - (number(span.last) - number(span.first) + 1));
+  return { first, last };
+}
+
+/** What is wrong with two days as a span. */
+export function spanProblem(days: Days): 'first' | 'last' | 'order' | null {
+  if (!days.first) return 'first';
+  if (!days.last) return 'last';
+  return days.last < days.first ? 'order' : null;
+}
+
+/** Where a row behind a figure leads. */
+export function leadsTo(row: Pick<BehindRow, 'kind' | 'id'>): Place {
+  const file = row.id;
+  switch (row.kind) {
+    case 'request':
+      return { screen: 'request', id: row.id };
+    case 'disclosure':
+      return { screen: 'registers', register: 'disclosures', file };
+    case 'child':
+      return { screen: 'registers', register: 'children', file };
+    case 'authorization':
+      return { screen: 'registers', register: 'authorizations', file };
+    case 'consent':
+      return { screen: 'registers', register: 'consents', file };
+    case 'policy':
+      return { screen: 'policies', policy: row.id };
+    case 'contradiction':
+      return { screen: 'policies', view: 'contradictions' };
   }
 }
 
-/** The dates by which the core calls an answer late. */
-const LATE_KINDS: DeadlineKind[] = ['respond', 'extended-respond'];
-
-function isLate(claim: ClaimView, row: YearRow, view: RequestView): boolean {
-  if (claim.outcome === 'withdrawn') return false;
-  const own = view.deadlines.filter(
-    (d) =>
-      (d.claim === claim.id || (d.claim === null && d.right === claim.right)) &&
-      (row.law === '' || d.law === row.law) &&
-      LATE_KINDS.includes(d.kind),
-  );
-  const extended = new Set(own.filter((d) => d.kind === 'extended-respond').map((d) => d.law));
-  return own
-    .filter((d) => !(d.kind === 'respond' && extended.has(d.law) && view.picture.extension_in_force))
-    .some((d) => (d.met_on ?? view.answered_on ?? view.today) > d.due);
+/** Where a key leads from a tab; nothing when it leads nowhere. */
+export function tabKey(key: string, now: ReportKind): ReportKind | null {
+  const at = REPORTS.indexOf(now);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: REPORTS.length - 1 }[key];
+  if (to === undefined) return null;
+  return REPORTS[(to + REPORTS.length) % REPORTS.length] ?? null;
 }
 
-/** A tick of an axis never stands between two whole requests. */
-export function axis(max: number, wanted = 4): number[] {
-  if (max <= 0) return [0, 1];
-  const rough = max / wanted;
-  const power = 10 ** Math.floor(Math.log10(Math.max(rough, 1)));
-  const step = Math.max(1, [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? power * 10);
-  const ticks: number[] = [];
-  for (let at = 0; at < max + step; at += step) ticks.push(at);
-  return ticks;
-}
-
-export interface Bar {
-  month: number;
-  count: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** Twelve bars, also for months in which nothing came. */
-export function monthBars(
-  months: MonthCount[],
-  area: { width: number; height: number },
-): { bars: Bar[]; ticks: number[] } {
-  const counts = Array.from({ length: 12 }, (_, i) => months.find((m) => m.month === i + 1)?.received ?? 0);
-  const ticks = axis(Math.max(...counts));
-  const top = ticks.at(-1) ?? 1;
-  const slot = area.width / 12;
-  const width = Math.min(slot * 0.62, 36);
-  const bars = counts.map((count, i) => {
-    const height = (count / top) * area.height;
-    return { month: i + 1, count, x: i * slot + (slot - width) / 2, y: area.height - height, width, height };
-  });
-  return { bars, ticks };
-}
-
-export interface LawBar {
-  law: string;
-  short: string;
-  total: number;
-  parts: { outcome: OutcomeCount; count: number; from: number; width: number }[];
-}
-
-/** One bar per law, its outcomes one after the other; all bars share one scale. */
-export function lawBars(rows: YearRow[], width: number): LawBar[] {
-  const laws = new Map<string, { short: string; counts: Record<OutcomeCount, number> }>();
-  for (const row of rows) {
-    const entry = laws.get(row.law) ?? {
-      short: row.law_short,
-      counts: { in_full: 0, in_part: 0, refused: 0, withdrawn: 0, open: 0 },
-    };
-    for (const outcome of OUTCOMES) entry.counts[outcome] += row[outcome];
-    laws.set(row.law, entry);
-  }
-  const total = (counts: Record<OutcomeCount, number>) => OUTCOMES.reduce((sum, o) => sum + counts[o], 0);
-  const most = Math.max(1, ...[...laws.values()].map((entry) => total(entry.counts)));
-  return [...laws].map(([law, { short, counts }]) => {
-    let from = 0;
-    const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => {
-      const part = { outcome, count: counts[outcome], from, width: (counts[outcome] / most) * width };
-      from += part.width;
-      return part;
-    });
-    return { law, short, total: total(counts), parts };
-  });
-}
-
-/** Rows under the law they belong to, in the order of the core. */
-export function byLaw(rows: YearRow[]): { law: string; short: string; rows: YearRow[] }[] {
-  const groups: { law: string; short: string; rows: YearRow[] }[] = [];
-  for (const row of rows) {
-    const group = groups.find((g) => g.law === row.law);
-    if (group) group.rows.push(row);
-    else groups.push({ law: row.law, short: row.law_short, rows: [row] });
-  }
-  return groups;
-}
-
-/** Days with at most one place; a dash where nothing was answered yet. */
-export function daysText(days: number | null, locale: string, none: string): string {
-  return days === null ? none : new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(days);
-}
-
-/** The year to show first: the newest one with requests in it. */
-export function firstYear(years: number[]): number | null {
-  return years.length === 0 ? null : Math.max(...years);
+/** What happened on a day of the span, with the days themselves. */
+export function within<T extends { on: string }>(list: readonly T[], span: Days): T[] {
+  return list.filter((it) => span.first <= it.on && it.on <= span.last);
 }

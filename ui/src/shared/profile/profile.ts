@@ -20,7 +20,12 @@ export interface ProfileForm {
   paper: Paper;
   envelope: Envelope;
   about: AboutOrganisation;
+  /** First day of the fiscal year, `MM-DD`. */
+  fiscal_start: string;
 }
+
+/** The fiscal year is the calendar year. */
+export const JANUARY = '01-01';
 
 export type ProfileField = keyof ProfileForm;
 export type ProfileProblems = Partial<Record<ProfileField, string>>;
@@ -39,6 +44,7 @@ export function emptyForm(zone: string): ProfileForm {
     authority_address: '',
     opt_out_confirmation: '',
     about: nothingSaid(),
+    fiscal_start: JANUARY,
     ...paperFor(zone),
   };
 }

@@ -18,6 +18,7 @@ import { promise } from './promise';
 import { queue } from './queue';
 import { registers } from './registers';
 import { request } from './request';
+import { retention } from './retention';
 import { settings } from './settings';
 import { terms } from './terms';
 import { welcome } from './welcome';
@@ -47,6 +48,7 @@ export const en = {
   recoveryKey,
   registers,
   request,
+  retention,
   settings,
   terms,
   unlock,

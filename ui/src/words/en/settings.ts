@@ -23,6 +23,12 @@ export const settings = {
   closingOpen: 'Closing days …',
 
   letterhead: 'Who you are',
+  fiscal: {
+    title: 'Fiscal year',
+    month: 'Begins in',
+    day: 'On day',
+    hint: 'The reports of the year end then offer fiscal years too. 1 January is the calendar year.',
+  },
   contact: 'Contact for privacy requests',
   letters: 'Letters',
   lettersHint: 'Logo, foot of the page, signature, paper and envelope.',

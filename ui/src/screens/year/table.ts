@@ -1,0 +1,61 @@
+// How a table of a report is shown: which rows, on which page, with which words on a figure.
+
+import type { ColumnKind, ReportCell, ReportColumn, ReportRow, ReportTable } from '../../api/commands';
+import { plainDate } from '../../dates';
+
+/** A table with more rows than this can be searched. */
+export const MANY = 15;
+/** Rows on one page. */
+export const PAGE = 50;
+
+export const isNumber = (kind: ColumnKind): boolean => kind === 'count' || kind === 'days';
+
+/** A figure of nothing, which nobody has to look at. */
+export const isNought = (cell: ReportCell): boolean => cell.value === 0;
+
+/** The words of a cell; a day as the officer reads it. */
+export function shownText(cell: ReportCell, kind: ColumnKind): string {
+  if (kind === 'day' && cell.text) return plainDate(cell.text);
+  if (kind === 'count' && cell.value !== null) return cell.value.toLocaleString('en-GB');
+  return cell.text;
+}
+
+/** What a row is called: its first words. */
+export function rowName(row: ReportRow, columns: readonly ReportColumn[]): string {
+  const at = columns.findIndex((column) => column.kind === 'text');
+  return row.cells[at]?.text ?? '';
+}
+
+/** The rows that hold every word that was typed; totals add up all of them and go. */
+export function found(table: ReportTable, typed: string): ReportRow[] {
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return table.rows;
+  return table.rows.filter((row) => {
+    if (row.total) return false;
+    const said = row.cells
+      .map((cell, at) => `${cell.text} ${shownText(cell, table.columns[at]?.kind ?? 'text')}`)
+      .join(' ')
+      .toLowerCase();
+    return wanted.every((word) => said.includes(word));
+  });
+}
+
+export interface Page {
+  rows: ReportRow[];
+  /** Counted from 1. */
+  from: number;
+  to: number;
+  all: number;
+  pages: number;
+}
+
+/** One page of rows; a page behind the last is the last. */
+export function pageOf(rows: readonly ReportRow[], page: number): Page {
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE));
+  const at = Math.min(Math.max(0, page), pages - 1) * PAGE;
+  const cut = rows.slice(at, at + PAGE);
+  return { rows: cut, from: cut.length === 0 ? 0 : at + 1, to: at + cut.length, all: rows.length, pages };
+}
+
+/** Rows that count something; a total alone says nothing. */
+export const isEmpty = (table: ReportTable): boolean => table.rows.every((row) => row.total);

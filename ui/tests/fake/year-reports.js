@@ -1,0 +1,547 @@
+// The reports of the year end, with invented figures. Never part of the product.
+window.__FAKE_PARTS.push((kit) => {
+  const { fake, hash, day } = kit;
+  const cited = (text, cite = '') => ({ text, cite });
+  const COUNT = ['count', 'Received', 'received'];
+  const columns = (...list) => list.map(([kind, name, id]) => ({ id, name, kind }));
+  const counts = (...names) =>
+    names.map((name) => ['count', name, name.toLowerCase().replaceAll(/[^a-z]+/g, '-')]);
+  const days = [
+    ['days', 'Median days', 'median'],
+    ['days', 'Mean days', 'mean'],
+  ];
+  /** A number is a count, a day stands as { day }, days as { days }, everything else is text. */
+  function cell(it) {
+    if (typeof it === 'number') return { text: String(it), value: it, behind: it };
+    if (typeof it !== 'object') return { text: it, value: null, behind: 0 };
+    if ('days' in it) return { text: it.days === null ? '' : it.days.toFixed(1), value: it.days, behind: 0 };
+    if ('day' in it) return { text: it.day, value: null, behind: 0 };
+    return { text: it.link, value: null, behind: 1 };
+  }
+  const row = (cells, at, total = false) => ({
+    id: total ? 'total' : `r${at}`,
+    cells: cells.map(cell),
+    total,
+  });
+  const table = (id, title, cols, rows, { total, counting = [], empty = 'Nothing in this span.' } = {}) => ({
+    id,
+    title,
+    columns: columns(...cols),
+    rows: [...rows.map((it, at) => row(it, at)), ...(total && rows.length > 0 ? [row(total, 0, true)] : [])],
+    empty,
+    counting: counting.map((it) => cited(...it)),
+  });
+  const summed = (rows, figures, tail = []) => {
+    const width = rows[0]?.length ?? 0;
+    return Array.from({ length: width }, (_, at) => {
+      if (at === 0) return 'All';
+      if (at < figures[0] || at > figures[1]) return tail[at - figures[1] - 1] ?? '';
+      return rows.reduce((sum, it) => sum + it[at], 0);
+    });
+  };
+  const YEAR = [
+    'The civil day of receipt in the time zone of the desk decides in which year a request counts.',
+  ];
+  const CLAIM = ['A request that asks for several things counts once for each of them, under each law.'];
+  const PART = [
+    '“In part” means that something was granted and something was refused on a ground of the law.',
+    '11 CCR 7102(a)(1)',
+  ];
+  const DAYS = [
+    'Days run from the day of receipt to the day the answer left the house; withdrawn and open ones have none.',
+  ];
+
+  const metrics = (n, of) => {
+    const rows = [
+      ['To know', n(61), n(48), n(7), n(4), n(1), n(1), { days: 24 }, { days: 25.3 }],
+      ['To delete', n(84), n(66), n(11), n(5), n(0), n(2), { days: 22.5 }, { days: 23.1 }],
+      ['To correct', n(20), n(17), n(2), n(1), n(0), n(0), { days: 19 }, { days: 18.7 }],
+      ['To opt out of sale and sharing', n(70), n(70), n(0), n(0), n(0), n(0), { days: 4 }, { days: 5.1 }],
+      ['To limit sensitive data', n(9), n(8), n(0), n(1), n(0), n(0), { days: 6 }, { days: 6.4 }],
+      ['To access automated decisions', n(3), n(2), n(0), n(0), n(0), n(1), { days: 31 }, { days: 31 }],
+      [
+        'To opt out of automated decisions',
+        n(0),
+        n(0),
+        n(0),
+        n(0),
+        n(0),
+        n(0),
+        { days: null },
+        { days: null },
+      ],
+    ].map((it) => ((it[1] = it[2] + it[3] + it[4] + it[5] + it[6]), it));
+    const reasons = [
+      ['Identity could not be verified', 'Civ. Code 1798.130(a)(2)', n(5)],
+      ['An exception applies: the transaction is not complete', 'Civ. Code 1798.105(d)(1)', n(3)],
+      ['Manifestly unfounded or excessive', 'Civ. Code 1798.145(h)(3)', n(2)],
+      ['Impossible or disproportionate effort', '11 CCR 7024(h)', n(1)],
+    ];
+    return {
+      title: 'Request metrics',
+      lead: [
+        `Harbour Lane Studio received ${rows.reduce((sum, it) => sum + it[1], 0)} requests under the CCPA ${of.californians ? 'from Californians' : 'from everybody, as if all lived in California'}.`,
+        'The median time to a substantive answer was 19 days.',
+      ],
+      notes: [
+        cited(
+          'A business that buys, receives, sells or shares the data of ten million Californians or more in a calendar year publishes these figures in its policy by 1 July of the next one.',
+          '11 CCR 7102(a)',
+        ),
+        cited('The figures may be given for everybody; the policy then says so.', '11 CCR 7102(b)'),
+      ],
+      tables: [
+        table(
+          'requests',
+          'Requests by type',
+          [
+            ['text', 'Type of request', 'type'],
+            COUNT,
+            ...counts('In whole', 'In part', 'Denied', 'Withdrawn', 'Open'),
+            ...days,
+          ],
+          rows,
+          {
+            total: summed(rows, [1, 6], [{ days: 19 }, { days: 20.4 }]),
+            counting: [YEAR, CLAIM, PART, DAYS],
+          },
+        ),
+        ...(of.reasons
+          ? [
+              table(
+                'denials',
+                'Reasons of denial',
+                [
+                  ['text', 'Reason', 'reason'],
+                  ['text', 'Article', 'article'],
+                  ['count', 'Denied', 'denied'],
+                ],
+                reasons,
+                { counting: [['A denial on several grounds counts once under each.', '11 CCR 7102(a)(2)']] },
+              ),
+            ]
+          : []),
+        months(n),
+        spread(n),
+      ],
+      pictures: ['months', 'days'],
+    };
+  };
+  const months = (n) => {
+    const by = [
+      [6, 7, 12, 5, 9, 7, 8, 5, 7, 11, 8, 6],
+      [4, 5, 7, 3, 6, 4, 6, 4, 5, 8, 6, 5],
+      [5, 6, 7, 4, 8, 5, 7, 4, 6, 7, 6, 5],
+      [2, 1, 3, 1, 2, 1, 2, 1, 2, 2, 2, 1],
+    ];
+    return table(
+      'months',
+      'Requests per month by right',
+      [['text', 'Month', 'month'], ...counts('Delete', 'Access', 'Stop selling', 'Correct')],
+      kit.MONTHS.map((name, at) => [name, ...by.map((values) => n(values[at]))]),
+      { counting: [YEAR] },
+    );
+  };
+  const spread = (n) =>
+    table(
+      'days',
+      'Days to answer',
+      [['text', 'Days', 'days'], ...counts('Answered', 'After the limit')],
+      [14, 9, 12, 21, 33, 38, 29, 17, 11, 4, 2, 1].map((value, at) => [
+        at === 11 ? '55 and more' : `${at * 5} to ${at * 5 + 4}`,
+        at < 9 ? n(value) : 0,
+        at < 9 ? 0 : n(value),
+      ]),
+      { counting: [DAYS] },
+    );
+
+  const rights = (n) => {
+    const one = (law, right, list, median, mean) => [
+      law,
+      right,
+      list.reduce((sum, it) => sum + n(it), 0),
+      ...list.map(n),
+      { days: median },
+      { days: mean },
+    ];
+    const rows = [
+      one('EU GDPR', 'Access', [31, 4, 2, 6, 2, 1, 5], 19, 20.4),
+      one('EU GDPR', 'Delete', [24, 3, 1, 11, 4, 0, 3], 22.5, 23.1),
+      one('EU GDPR', 'Stop marketing', [58, 0, 0, 0, 0, 2, 1], 1, 1.3),
+      one('UK GDPR', 'Access', [12, 2, 0, 3, 1, 0, 2], 17, 18.8),
+      one('UK GDPR', 'Complaint', [3, 0, 0, 0, 0, 0, 1], 21, 21),
+      one('CCPA', 'Delete', [9, 1, 1, 2, 1, 0, 1], 31, 30.2),
+      one('CCPA', 'Do not sell or share', [17, 0, 0, 0, 0, 0, 0], 4, 5.1),
+      one('CAN-SPAM', 'Stop the newsletter', [112, 0, 3, 0, 0, 0, 2], 2, 2.6),
+    ];
+    return {
+      title: 'Rights report',
+      lead: [
+        'Of all claims under eight laws and rights, 393 were answered in time and 10 late.',
+        'Ten extensions were told to the people concerned; each moved the last day.',
+      ],
+      notes: [
+        cited('The controller must be able to show that it answered in time.', 'GDPR Art. 5(2), Art. 12(3)'),
+      ],
+      tables: [
+        table(
+          'by-law-right',
+          'By law and right',
+          [
+            ['text', 'Law', 'law'],
+            ['text', 'Right', 'right'],
+            COUNT,
+            ...counts('In time', 'Extended', 'Late', 'In part', 'Refused', 'Withdrawn', 'Open'),
+            ...days,
+          ],
+          rows,
+          {
+            total: summed(
+              rows.map((it) => it),
+              [2, 9],
+              [{ days: 4 }, { days: 9.7 }],
+            ),
+            counting: [
+              YEAR,
+              CLAIM,
+              PART,
+              [
+                'An extension in force moves the last day; such answers are in time, and counted apart.',
+                'GDPR Art. 12(3)',
+              ],
+              DAYS,
+            ],
+          },
+        ),
+        table(
+          'by-law',
+          'In time and late by law',
+          [['text', 'Law', 'law'], ...counts('In time', 'Late')],
+          [
+            ['EU GDPR', n(148), n(5)],
+            ['UK GDPR', n(41), 0],
+            ['CCPA', n(88), n(2)],
+            ['CAN-SPAM', n(112), n(3)],
+          ],
+        ),
+        table(
+          'grounds',
+          'Refused, by ground',
+          [
+            ['text', 'Ground', 'ground'],
+            ['text', 'Article', 'article'],
+            ['count', 'Refused', 'refused'],
+          ],
+          [
+            ['The data must be kept under a legal duty', 'GDPR Art. 17(3)(b)', n(4)],
+            ['Rights of others stand against it', 'GDPR Art. 15(4)', n(2)],
+            ['Manifestly unfounded or excessive', 'GDPR Art. 12(5)', n(1)],
+          ],
+        ),
+        table(
+          'complaints',
+          'Complaints and appeals',
+          [['text', 'Kind', 'kind'], ...counts('Received', 'Upheld', 'Not upheld', 'Open')],
+          [
+            ['Complaint to us', n(4), n(1), n(2), n(1)],
+            ['Appeal', 0, 0, 0, 0],
+          ],
+        ),
+        months(n),
+        spread(n),
+        table(
+          'open',
+          'Open by age',
+          [['text', 'Age in days', 'age'], ...counts('Open')],
+          [
+            ['0 to 9', n(8)],
+            ['10 to 19', n(5)],
+            ['20 to 29', n(3)],
+            ['30 to 39', n(1)],
+            ['40 and more', n(2)],
+          ],
+        ),
+      ],
+      pictures: ['months', 'days', 'inTime', 'open'],
+    };
+  };
+
+  const register = (n, of) => {
+    const NATURE = [
+      'Access',
+      'Delete',
+      'Do not sell or share',
+      'Correct',
+      'Stop the newsletter',
+      'Take data along',
+    ];
+    const WAYS = ['E-mail', 'Web form', 'Post', 'Phone', 'Account representative'];
+    const ANSWERS = ['Granted', 'Granted', 'Granted', 'Granted in part', 'Refused', 'Withdrawn', ''];
+    const rows = Array.from({ length: n(184) }, (_, at) => {
+      const answer = ANSWERS[(at * 5) % ANSWERS.length];
+      const came = day(of.first, at * 1.9);
+      return [
+        { link: `${of.first.slice(0, 4)}-${String(at + 1).padStart(4, '0')}` },
+        { day: came },
+        at % 17 === 3
+          ? 'Delete, Stop the newsletter, Do not sell or share, Correct'
+          : NATURE[at % NATURE.length],
+        WAYS[(at * 3) % WAYS.length],
+        answer || 'Open',
+        { day: answer && answer !== 'Withdrawn' ? day(came, 12 + (at % 20)) : '' },
+        answer === 'Refused'
+          ? 'Manifestly unfounded or excessive, GDPR Art. 12(5)'
+          : answer === 'Granted in part'
+            ? 'Kept under a legal duty, GDPR Art. 17(3)(b)'
+            : '',
+      ];
+    });
+    return {
+      title: 'All requests',
+      lead: [`${rows.length} requests were received in this span.`],
+      notes: [
+        cited(
+          'Records of requests and of what was answered are kept for at least 24 months.',
+          '11 CCR 7101(a)',
+        ),
+      ],
+      tables: [
+        table(
+          'register',
+          'Requests',
+          [
+            ['text', 'Reference', 'reference'],
+            ['day', 'Received', 'received'],
+            ['text', 'Nature', 'nature'],
+            ['text', 'Manner', 'manner'],
+            ['text', 'Answer', 'answer'],
+            ['day', 'Answered', 'answered'],
+            ['text', 'Ground', 'ground'],
+          ],
+          rows,
+          {
+            counting: [YEAR, ['One row a request, whatever it asks for.']],
+            empty: 'No request was received in this span.',
+          },
+        ),
+      ],
+      pictures: [],
+    };
+  };
+
+  const promises = (n) => {
+    const said = (it) => it.quote;
+    const rows = [
+      [kit.deletes(false), n(39), n(34), n(2), n(1), 0],
+      [kit.stops, n(61), n(58), n(1), n(1), n(1)],
+      [kit.lists, n(4), n(4), 0, 0, 0],
+      [kit.never, 0, 0, 0, n(1), 0],
+      [kit.track, n(3), n(3), 0, 0, 0],
+    ].map(([promise, ...figures]) => [said(promise), promise.cite, ...figures]);
+    return {
+      title: 'Promises kept and broken',
+      lead: ['Five promises of the published policy were called on or contradicted.'],
+      notes: [],
+      tables: [
+        table(
+          'promises',
+          'Promise by promise',
+          [
+            ['text', 'Promise', 'promise'],
+            ['text', 'Where', 'where'],
+            ...counts('Called on', 'In time', 'Late', 'Contradicted', 'Answered'),
+          ],
+          fake.promises === 'none' || n(1) === 0 ? [] : rows,
+          {
+            counting: [
+              ['A claim calls on a promise when the promise speaks of its right.'],
+              ['A promise that names no day is kept when the first of the laws is.'],
+            ],
+            empty: 'No promise of a policy was called on or contradicted in this span.',
+          },
+        ),
+        table(
+          'changes',
+          'Changes of the policy',
+          [
+            ['text', 'Version', 'version'],
+            ['day', 'In force', 'from'],
+            ['count', 'Dropped or weakened', 'weaker'],
+            ['text', 'Promised notice', 'notice'],
+          ],
+          n(1) === 0
+            ? []
+            : [['Privacy policy', { day: '2025-05-25' }, n(3), 'Given on 20 Apr 2025, 35 days before']],
+          { empty: 'The policy did not change in this span.' },
+        ),
+      ],
+      pictures: [],
+    };
+  };
+
+  const disclosures = (n) => {
+    const none = fake.disclosed === 'none' || n(1) === 0;
+    return {
+      title: 'Annual disclosure summary',
+      lead: none
+        ? [
+            'Harbour Lane Studio disclosed no personal information to third parties for their own direct marketing in this span.',
+          ]
+        : [
+            'Personal information of 1,204 customers was disclosed to two third parties for their own direct marketing.',
+          ],
+      notes: [
+        cited(
+          'A customer who asks gets this answer once a calendar year, free of charge, within 30 days.',
+          'Civ. Code 1798.83(a)',
+        ),
+      ],
+      tables: [
+        table(
+          'categories',
+          'Categories, in the order of the statute',
+          [['text', 'Category', 'category'], ...counts('Disclosures', 'Customers')],
+          none
+            ? []
+            : [
+                ['Names and addresses', n(4), n(1204)],
+                ['Electronic mail addresses', n(2), n(860)],
+                ['Kinds of products bought or used', n(2), n(411)],
+              ],
+          {
+            counting: [
+              [
+                'The categories stand in the order in which the statute lists them.',
+                'Civ. Code 1798.83(e)(6)',
+              ],
+            ],
+          },
+        ),
+        table(
+          'recipients',
+          'Third parties',
+          [
+            ['text', 'Name', 'name'],
+            ['text', 'Address', 'address'],
+            ['text', 'What it does', 'business'],
+            ['count', 'Disclosures', 'disclosures'],
+          ],
+          none
+            ? []
+            : [
+                [
+                  'Brightline Outdoor Media',
+                  '2200 Harbor Boulevard, Suite 410, Costa Mesa, CA 92626',
+                  'Advertising on posters and screens',
+                  n(3),
+                ],
+                [
+                  'Verein zur Förderung unabhängiger Buchhandlungen in Norddeutschland und Skandinavien e. V.',
+                  'Speicherstraße 8, 20457 Hamburg',
+                  'Book fairs and catalogues',
+                  n(1),
+                ],
+              ],
+        ),
+      ],
+      pictures: [],
+    };
+  };
+
+  const children = (n) => ({
+    title: 'Children',
+    lead: ['Forty-one notices to parents were sent; 29 parents consented.'],
+    notes: [
+      cited(
+        'What was collected of a child is deleted when no consent comes in a reasonable time.',
+        '16 CFR 312.5(c)(1)',
+      ),
+    ],
+    tables: [
+      table(
+        'consents',
+        'Consents by method',
+        [['text', 'Method', 'method'], ...counts('Given', 'Withdrawn', 'For all uses', 'Not for disclosure')],
+        [
+          ['Signed form by post or scan', n(11), n(1), n(8), n(3)],
+          ['Card with a small charge', n(14), n(2), n(12), n(2)],
+          ['Call by trained staff', n(4), 0, n(3), n(1)],
+        ],
+      ),
+      table(
+        'steps',
+        'What became of the notices',
+        [['text', 'Step', 'step'], ...counts('Number')],
+        [
+          ['Notices sent', n(41)],
+          ['Consents', n(29)],
+          ['Refusals', n(5)],
+          ['Lapsed: no consent came, contact details deleted', n(6)],
+          ['Deletions asked by a parent', n(3)],
+        ],
+      ),
+    ],
+    pictures: [],
+  });
+
+  const health = (n) => ({
+    title: 'Health information',
+    lead: ['Four accountings of disclosures were given; twelve authorisations were in force.'],
+    notes: [cited('An accounting covers the six years before the day it is asked for.', '45 CFR 164.528(a)')],
+    tables: [
+      table(
+        'accounting',
+        'Accountings',
+        [['text', 'What', 'what'], ...counts('Number')],
+        [
+          ['Accountings given', n(4)],
+          ['Disclosures accounted for', n(37)],
+        ],
+      ),
+      table(
+        'authorizations',
+        'Authorisations',
+        [['text', 'Form', 'form'], ...counts('In force', 'Given', 'Ended', 'Revoked')],
+        [
+          ['HIPAA authorisation', n(8), n(5), n(2), n(1)],
+          ['Texas form', n(4), n(1), 0, 0],
+        ],
+      ),
+      table(
+        'exceptions',
+        'Exceptions used',
+        [
+          ['text', 'Exception', 'exception'],
+          ['text', 'Article', 'article'],
+          ['count', 'Disclosures', 'disclosures'],
+        ],
+        [
+          ['Required by law', '45 CFR 164.512(a)', n(3)],
+          ['Public health', '45 CFR 164.512(b)', n(1)],
+        ],
+      ),
+    ],
+    pictures: [],
+  });
+
+  const BUILD = { metrics, rights, register, promises, disclosures, children, health };
+  /** A report over a span; `share` says how much of the figures it has. */
+  kit.report = (of, name, share) => {
+    const figure = (it) => Math.round(it * share);
+    const { pictures, ...built } = BUILD[of.report](figure, of);
+    const drawn = kit.pictures(figure);
+    return {
+      report: of.report,
+      span: { name, first: of.first, last: of.last },
+      organisation: 'Harbour Lane Studio',
+      californians: of.californians,
+      reasons: of.reasons,
+      as_of: kit.TODAY,
+      ...built,
+      pictures: share === 0 ? [] : pictures.map((it) => drawn[it]),
+      log_head: hash(1847),
+      rules: hash(311),
+    };
+  };
+  return {};
+});
