@@ -17,18 +17,21 @@ const SECRETS: &[&str] = &[
 /// Every figure of 2024 and after.
 fn figures(office: &mut Office) -> Vec<String> {
     let mut all = Vec::new();
-    for kind in ["disclosures", "children", "health", "promises"] {
+    for kind in [
+        "disclosures",
+        "children",
+        "health",
+        "promises",
+        "metrics",
+        "rights",
+        "register",
+    ] {
         let mut report = office.call(
             "report_show",
             json!({ "report": kind, "first": "2024-01-01", "last": "2026-12-31" }),
         );
         report["log_head"] = Value::Null;
         all.push(report.to_string());
-    }
-    for year in [2024, 2025, 2026] {
-        let mut year = office.call("year_summary", json!({ "year": year }));
-        year["log_head"] = Value::Null;
-        all.push(year.to_string());
     }
     all
 }
