@@ -191,7 +191,10 @@ fn no_name_is_on_the_disk_while_working_or_after() {
     for sort in ["person", "-received"] {
         office.call("queue", json!({ "filter": "all", "law": "", "right": null, "search": "wolframite", "sort": sort, "offset": 0, "limit": 50 }));
     }
-    office.call("year_export", json!({ "year": 2026, "format": "csv" }));
+    office.call(
+        "report_export",
+        json!({ "of": { "report": "register", "first": "2026-01-01", "last": "2026-12-31" }, "format": "csv" }),
+    );
     assert!(
         std::fs::read_dir(&folder).unwrap().any(|e| e
             .unwrap()

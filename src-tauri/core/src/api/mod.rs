@@ -390,6 +390,8 @@ commands! {
     report_show(ReportIn) -> Report = crate::report::show::show;
     /// What stands behind one figure of it.
     report_behind(ReportBehindIn) -> ReportBehind = crate::report::show::behind;
+    /// A report as a file: PDF, CSV, JSON, or for the request metrics a piece of a web page.
+    report_export(ReportExport) -> Export = crate::report::export::export;
     /// Two spans of one report, figure beside figure.
     report_compare(ReportCompareIn) -> ReportComparison = crate::report::compare::compare;
     /// Freezes a report: signed off by name, with the log's hash and the rules.
@@ -414,8 +416,6 @@ commands! {
     /// Purges requests in one go: the person is gone, the proof and the figures stay. Nothing brings it back.
     purge(PurgeNow) -> PurgeDone = crate::retention::purge::purge;
 
-    /// A report as a file: PDF, CSV, JSON, or for the request metrics a piece of a web page.
-    report_export(ReportExport) -> Export = crate::report::export::export;
     /// The years with requests in them.
     year_list(Nothing) -> YearList = crate::request::year::years;
     /// The figures of a year.
