@@ -65,10 +65,13 @@ const answered = async (page, desk) => {
   await drafted('Виктория')(page, desk);
   await page.waitForSelector('[data-testid=pdf-page] canvas');
 };
-const year = (which) => async (page) => {
+const year = (report, which) => async (page) => {
   await rail('year')(page);
-  await page.selectOption('[data-testid=year-choose]', which);
-  await page.waitForSelector('[data-testid=year-table]');
+  await page.click(`[data-testid=year-tab-${report}]`);
+  await page.click('[data-testid=year-span]');
+  await page.click(`[data-testid=year-span-${which}-01-01]`);
+  await page.waitForSelector('[data-testid=year-body][aria-busy=false]');
+  await page.waitForSelector('[data-testid=year-report]');
 };
 
 const people = {
@@ -160,17 +163,21 @@ export default [
   { name: 'editor', act: answered },
   { name: 'editor-acknowledge', act: drafted('Caleb Norwood', 'acknowledgement') },
   { name: 'issue', act: click(answered, 'letter-issue') },
-  { name: 'year', act: year('2026') },
-  { name: 'year-end', act: end(year('2026')) },
-  { name: 'year-2025', act: year('2025') },
+  ...['metrics', 'rights', 'register', 'promises', 'disclosures', 'children', 'health'].flatMap((report) => [
+    { name: `year-${report}`, act: year(report, '2026') },
+    { name: `year-${report}-end`, act: end(year(report, '2026')) },
+  ]),
+  { name: 'year-2025', act: year('rights', '2025') },
   {
     name: 'year-behind',
     act: async (page) => {
-      await year('2026')(page);
-      await page.locator('[data-testid=year-table] tbody button').first().click();
+      await year('rights', '2026')(page);
+      await page.click('[data-testid=year-figure-rights-total-received]');
       await page.waitForSelector('[data-testid=year-behind] table');
     },
   },
+  { name: 'year-compare', act: click(year('rights', '2026'), 'year-compare') },
+  { name: 'retention', act: click(rail('year'), 'year-retention-open') },
   ...['organisation', 'laws', 'officers', 'appearance', 'safety', 'about'].flatMap((tab) => [
     { name: `settings-${tab}`, act: settings(tab) },
     { name: `settings-${tab}-end`, act: end(settings(tab)) },

@@ -208,12 +208,14 @@ pub async fn close_dialog(window: &Window, testid: &str) {
 /// The year counts it.
 async fn year(window: &Window) {
     window.click(&at("rail-year")).await;
-    window.see(&at("year-table")).await;
-    let received = window.read(&at("year-figure-received"), "1").await;
-    assert_eq!(received.trim(), "1");
+    window.click(&at("year-tab-rights")).await;
+    window.see(&at("year-table-rights")).await;
+    let received = at("year-figure-rights-total-received");
+    let figure = window.read(&received, "1").await;
+    assert_eq!(figure.trim(), "1");
     window.picture("year").await;
-    window.click(&at("year-figure-received")).await;
-    window.read(&at("year-behind"), PERSON).await;
+    window.click(&received).await;
+    window.read(&at("year-behind-row"), "GDPR").await;
     window.picture("year-behind").await;
     close_dialog(window, "year-behind").await;
 }

@@ -58,8 +58,13 @@ fn every_screen_of_the_sample_shows_something() {
         window.picture("letters").await;
 
         window.click(&at("rail-year")).await;
-        window.see(&at("year-figure-received")).await;
+        window.click(&at("year-tab-rights")).await;
+        window.see(&at("year-table-rights")).await;
         window.picture("year").await;
+        window.click(&at("year-retention-open")).await;
+        window.see(&at("retention-periods")).await;
+        window.picture("retention").await;
+        window.click(&at("retention-back")).await;
 
         window.click(&at("rail-settings")).await;
         window.see(&at("settings-organisation")).await;

@@ -2,7 +2,7 @@
 window.__FAKE_PARTS.push((kit) => {
   const INKS = ['first', 'second', 'third', 'fourth'];
   const [W, H] = [480, 220];
-  const text = (x, y, said, ink = 'faint', anchor = 'start', size = 10) => ({
+  const text = (x, y, said, ink = 'faint', anchor = 'start', size = 8.5) => ({
     shape: 'text',
     x,
     y,
@@ -21,7 +21,7 @@ window.__FAKE_PARTS.push((kit) => {
     let x = 32;
     return names.flatMap((name, at) => {
       const shapes = [bar(x, 4, 10, 10, inks[at]), text(x + 15, 13, name, 'ink')];
-      x += 15 + name.length * 5.6 + 16;
+      x += 15 + name.length * 4.6 + 16;
       return shapes;
     });
   }

@@ -98,7 +98,11 @@ export default [
       await page.fill('[data-testid=year-find-register]', 'delete post');
     },
   },
-  { name: 'year-contradictions', sizes: BOTH, act: scrolledTo(report('promises'), 'year-contradictions') },
+  {
+    name: 'year-contradictions',
+    sizes: BOTH,
+    act: scrolledTo(report('promises', '2026-01-01'), 'year-contradictions'),
+  },
   { name: 'year-span', sizes: BOTH, act: then(report('metrics'), 'year-span') },
   {
     name: 'year-span-wrong',

@@ -20,10 +20,18 @@ export function shownText(cell: ReportCell, kind: ColumnKind): string {
   return cell.text;
 }
 
-/** What a row is called: its first words. */
+/** Longer names are cut: they stand in the row itself. */
+const NAME = 90;
+
+/** What a row is called: the words it begins with, two columns of them at most. */
 export function rowName(row: ReportRow, columns: readonly ReportColumn[]): string {
-  const at = columns.findIndex((column) => column.kind === 'text');
-  return row.cells[at]?.text ?? '';
+  const words = columns.findIndex((column) => column.kind !== 'text');
+  const name = row.cells
+    .slice(0, Math.min(2, words < 0 ? columns.length : words))
+    .map((cell) => cell.text)
+    .filter(Boolean)
+    .join(', ');
+  return name.length > NAME ? `${name.slice(0, NAME).trimEnd()}…` : name;
 }
 
 /** The rows that hold every word that was typed; totals add up all of them and go. */
@@ -59,3 +67,11 @@ export function pageOf(rows: readonly ReportRow[], page: number): Page {
 
 /** Rows that count something; a total alone says nothing. */
 export const isEmpty = (table: ReportTable): boolean => table.rows.every((row) => row.total);
+
+const NARROW = 4;
+
+/** So few columns that half a line is enough, most of them figures: two such tables stand side by side. */
+export function isNarrow(table: ReportTable): boolean {
+  const words = table.columns.filter((column) => column.kind === 'text').length;
+  return table.columns.length <= NARROW && words <= 2;
+}

@@ -110,7 +110,9 @@ export function leadsTo(row: Pick<BehindRow, 'kind' | 'id'>): Place {
   switch (row.kind) {
     case 'request':
       return { screen: 'request', id: row.id };
+    // What was disclosed against a promise stands in the same register.
     case 'disclosure':
+    case 'contradiction':
       return { screen: 'registers', register: 'disclosures', file };
     case 'child':
       return { screen: 'registers', register: 'children', file };
@@ -120,8 +122,6 @@ export function leadsTo(row: Pick<BehindRow, 'kind' | 'id'>): Place {
       return { screen: 'registers', register: 'consents', file };
     case 'policy':
       return { screen: 'policies', policy: row.id };
-    case 'contradiction':
-      return { screen: 'policies', view: 'contradictions' };
   }
 }
 
