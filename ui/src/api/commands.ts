@@ -211,7 +211,11 @@ paper: Paper, envelope: Envelope,
 /**
  * What decides which laws apply.
  */
-about: AboutOrganisation, };
+about: AboutOrganisation, 
+/**
+ * First day of the fiscal year, `MM-DD`; `01-01` where it is the calendar year.
+ */
+fiscal_start: string, };
 
 export type AboutOrganisation = { 
 /**
