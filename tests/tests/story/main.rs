@@ -25,6 +25,7 @@ mod uk;
 mod virginia;
 mod which_laws;
 mod wording;
+mod year;
 
 use rightsdesk_tests::{Office, paper};
 use serde_json::{Value, json};
