@@ -270,12 +270,11 @@ fn fill<'g>(
     }
     // Nobody but the register's entries can be opened: a recipient is shown by the newest.
     for (one, n) in newest.values() {
-        grid.hit(row, "recipients", || {
-            one.thing(&format!(
-                "the newest of {}",
-                many(*n, "disclosure", "disclosures")
-            ))
-        });
+        let of = match n {
+            1 => String::new(),
+            n => format!("the newest of {n} disclosures"),
+        };
+        grid.hit(row, "recipients", || one.thing(&of));
     }
 }
 

@@ -59,7 +59,10 @@ pub struct Passed {
 pub fn until(desk: &Desk, end: NaiveDate) -> Result<Vec<Passed>, Refusal> {
     let mut all = Vec::new();
     for child in Child::all(desk)?.iter().rev() {
-        let Some(opened_on) = time::day(&child.file.body.opened_on).filter(|on| *on <= end) else {
+        // A file of an older version may not say it; its first line does.
+        let first = child.lines.first().map_or("", |line| line.day.as_str());
+        let opened_on = time::day(&child.file.body.opened_on).or_else(|| time::day(first));
+        let Some(opened_on) = opened_on.filter(|on| *on <= end) else {
             continue;
         };
         let struck = !child.file.struck.is_empty();

@@ -7,7 +7,11 @@ use super::*;
 fn office() -> Office {
     // 23:59 on New Year's Eve in Los Angeles.
     let mut office = shine::office("2026-01-01T07:59:00Z");
-    let tomorrow = disclosure("2026-01-01", "Marker & Sons", json!({ "act": "sell" }));
+    let tomorrow = disclosure(
+        "2026-01-01",
+        "Marker & Sons",
+        json!({ "act": "sell", "data": ["contact-details"] }),
+    );
     let refused = office.refused(
         "handling_add",
         json!({ "entry": tomorrow, "resolutions": [] }),
@@ -19,7 +23,11 @@ fn office() -> Office {
     );
     enter(
         &mut office,
-        disclosure("2025-12-31", "Marker & Sons", json!({ "act": "sell" })),
+        disclosure(
+            "2025-12-31",
+            "Marker & Sons",
+            json!({ "act": "sell", "data": ["contact-details"] }),
+        ),
     );
     office.at("2026-04-01T17:00:00Z");
     shine::fill_register(&mut office);
