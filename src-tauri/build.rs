@@ -14,6 +14,7 @@ fn main() {
         "letter_save_as",
         "file_save_as",
         "year_save_as",
+        "report_save_as",
         "why_save_as",
         "calendar_save_as",
         "policy_save_as",

@@ -77,6 +77,7 @@ fn build() -> tauri::Builder<tauri::Wry> {
             files::letter_save_as,
             files::file_save_as,
             files::year_save_as,
+            files::report_save_as,
             files::why_save_as,
             files::calendar_save_as,
             files::policy_save_as,

@@ -336,14 +336,20 @@ fn what_is_not_there_is_said_to_be_missing() {
     }
     assert_eq!(
         office
-            .refused("year_summary", json!({ "year": 26 }))
+            .refused(
+                "report_show",
+                json!({ "report": "rights", "first": "2026-02-30", "last": "2026-12-31" })
+            )
             .field
             .as_deref(),
-        Some("year")
+        Some("first")
     );
     assert_eq!(
         office
-            .refused("year_export", json!({ "year": 2026, "format": "docx" }))
+            .refused(
+                "report_export",
+                json!({ "of": { "report": "rights", "first": "2026-01-01", "last": "2026-12-31" }, "format": "docx" })
+            )
             .field
             .as_deref(),
         Some("format")

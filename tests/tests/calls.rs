@@ -158,7 +158,7 @@ fn nothing_of_a_desk_is_told_without_one() {
         "log_verify",
         "draft_load",
         "letter_list",
-        "year_list",
+        "report_spans",
     ] {
         let why = api::call(&mut app, name, json!({}), moment("2026-11-22T09:00:00Z")).unwrap_err();
         assert_eq!(why.code, api::wire::Code::NoDesk, "{name}");

@@ -32,6 +32,11 @@ fn worked() -> (Office, u32) {
     );
     office.call("file_add", json!({ "request": id, "name": "scan.txt", "media_type": "text/plain", "base64": office::base64(b"scanned page") }));
     office.write(id, "acknowledgement", "eu-gdpr", "", "", "x");
+    let of = json!({ "report": "health", "first": "2026-01-01", "last": "2026-01-31" });
+    office.call(
+        "report_issue",
+        json!({ "of": of, "signed_by": "Nele Brandt", "office": "", "remark": "As counted." }),
+    );
     office.assert_intact();
     (office, id)
 }
@@ -103,9 +108,40 @@ fn a_letter_or_a_file_that_is_not_the_one_kept_is_found() {
 }
 
 #[test]
+fn a_report_that_is_not_the_one_issued_is_found() {
+    for change in [
+        "UPDATE report_issued SET body = CAST(replace(CAST(body AS TEXT), 'Harbour', 'Harvest') AS BLOB)",
+        "UPDATE report_issued SET body = x'00', sha256 = '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'",
+        "UPDATE report_issued SET signed_by = 'Somebody Else'",
+        "UPDATE report_issued SET last_day = '2026-12-31'",
+        "UPDATE report_issued SET remark = 'As counted twice.'",
+        "DELETE FROM report_issued",
+        "INSERT INTO report_issued SELECT 9, report, first_day, last_day, title, span, options, sha256, log_head, log_seq, rules, as_of, issued_at, signed_by, office, remark, 2, body FROM report_issued",
+    ] {
+        let walked = after(change);
+        assert!(
+            walked["problem"].as_str().unwrap().contains("report"),
+            "{change}: {walked}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_passed_off_as_purged() {
+    for change in [
+        // Emptied, and marked as the program would; no entry says so.
+        "UPDATE letter SET pdf = x''; INSERT INTO purged (request, purged_on, cite, event) VALUES (1, '2026-02-02', '11 CCR 7101(a)', 2)",
+        "UPDATE file SET bytes = x''; INSERT INTO purged (request, purged_on, cite, event) VALUES (1, '2026-02-02', '11 CCR 7101(a)', 2)",
+        "INSERT INTO purged (request, purged_on, cite, event) VALUES (1, '2026-02-02', '11 CCR 7101(a)', 2)",
+    ] {
+        after(change);
+    }
+}
+
+#[test]
 fn the_last_entries_of_the_log_taken_off_are_missed() {
-    // The last entry is the letter's: link by link the chain still holds, but the letter points at nothing.
-    let walked = after("DELETE FROM event_text WHERE seq = 5; DELETE FROM event WHERE seq = 5");
+    // The last entries are the letter's and the report's: link by link the chain still holds, but the letter points at nothing.
+    let walked = after("DELETE FROM event_text WHERE seq >= 5; DELETE FROM event WHERE seq >= 5");
     assert!(
         walked["problem"].as_str().unwrap().contains("came with it"),
         "{walked}"
@@ -155,7 +191,10 @@ fn no_name_is_on_the_disk_while_working_or_after() {
     for sort in ["person", "-received"] {
         office.call("queue", json!({ "filter": "all", "law": "", "right": null, "search": "wolframite", "sort": sort, "offset": 0, "limit": 50 }));
     }
-    office.call("year_export", json!({ "year": 2026, "format": "csv" }));
+    office.call(
+        "report_export",
+        json!({ "of": { "report": "register", "first": "2026-01-01", "last": "2026-12-31" }, "format": "csv" }),
+    );
     assert!(
         std::fs::read_dir(&folder).unwrap().any(|e| e
             .unwrap()

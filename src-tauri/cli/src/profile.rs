@@ -48,6 +48,9 @@ pub struct Profile {
     /// How a person can see that an opt-out was carried out
     #[arg(long, value_name = "TEXT", default_value = "")]
     opt_out_confirmation: String,
+    /// First day of the fiscal year, as month and day, such as 04-01
+    #[arg(long, value_name = "MM-DD", default_value = "01-01")]
+    fiscal_start: String,
     /// Paper of the letters
     #[arg(long, value_enum, default_value_t = PaperWord::A4)]
     paper: PaperWord,
@@ -136,6 +139,7 @@ impl Profile {
             authority_name: self.authority_name,
             authority_address: self.authority_address,
             opt_out_confirmation: self.opt_out_confirmation,
+            fiscal_start: self.fiscal_start,
             paper: match self.paper {
                 PaperWord::A4 => Paper::A4,
                 PaperWord::UsLetter => Paper::UsLetter,

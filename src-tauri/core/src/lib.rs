@@ -11,6 +11,7 @@ mod refusal;
 pub mod register;
 pub mod report;
 pub mod request;
+pub mod retention;
 mod store;
 pub mod summary;
 pub mod time;

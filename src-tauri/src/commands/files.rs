@@ -8,9 +8,10 @@ use crate::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use rightsdesk_core::{
     api::wire::{
-        CalendarExport, FileBytes, FileId, FileName, LetterPdf, PolicyId, Refusal, WhyAsk,
-        YearExport,
+        CalendarExport, FileBytes, FileId, FileName, LetterPdf, PolicyId, Refusal, ReportExport,
+        ReportIn, WhyAsk, YearExport,
     },
+    report::export,
     request::{calendar_file, kept_letters, why, year},
 };
 use tauri::AppHandle;
@@ -66,6 +67,20 @@ pub async fn year_save_as(
         let (name, _, bytes) =
             year::export_bytes(&mut desk.app(), &YearExport { year, format }, now())?;
         save(handle, &name, &bytes)
+    })
+    .await
+}
+
+/// A report of the year end.
+#[tauri::command]
+pub async fn report_save_as(
+    handle: AppHandle,
+    of: ReportIn,
+    format: String,
+) -> Result<Option<Place>, Refusal> {
+    desk::work(handle, move |handle, desk| {
+        let file = export::file(&mut desk.app(), &ReportExport { of, format }, now())?;
+        save(handle, &file.name, &file.bytes)
     })
     .await
 }

@@ -14,15 +14,18 @@ mod ccpa;
 mod desk;
 mod eu;
 mod guards;
+mod issued;
 mod letterhead;
 mod policy;
 mod post;
 mod register;
+mod retention;
 mod tongues;
 mod uk;
 mod virginia;
 mod which_laws;
 mod wording;
+mod year;
 
 use rightsdesk_tests::{Office, paper};
 use serde_json::{Value, json};
@@ -139,27 +142,62 @@ fn says(letter: &str, words: &[&str]) {
     }
 }
 
-/// The row of a year for one law and right.
+/// The rights and answers of a calendar year.
 #[track_caller]
-fn row<'y>(year: &'y Value, law: &str, right: &str) -> &'y Value {
-    year["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|r| r["law"] == law && r["right"] == right)
-        .unwrap_or_else(|| panic!("no {law} {right} in {year:#}"))
+fn year_of(office: &mut Office, year: i32) -> Value {
+    office.call("report_show", rights_of(year))
+}
+
+/// The question for them.
+fn rights_of(year: i32) -> Value {
+    json!({ "report": "rights", "first": format!("{year}-01-01"), "last": format!("{year}-12-31") })
+}
+
+/// The table of a report with this identifier.
+#[track_caller]
+fn table<'y>(report: &'y Value, id: &str) -> &'y Value {
+    let mut tables = report["tables"].as_array().unwrap().iter();
+    tables.find(|table| table["id"] == id).unwrap()
+}
+
+/// The row of a year for one law and right, by the names of its columns.
+#[track_caller]
+fn row(year: &Value, law: &str, right: &str) -> Value {
+    named(year, &format!("{law}-{right}"))
+}
+
+/// The same for any row of the table by law and right.
+#[track_caller]
+fn named(year: &Value, row: &str) -> Value {
+    let table = table(year, "rights");
+    let found = table["rows"].as_array().unwrap().iter();
+    let mut found = found.filter(|one| one["id"] == row);
+    let found = found
+        .next()
+        .unwrap_or_else(|| panic!("no {row} in {table:#}"));
+    let columns = table["columns"].as_array().unwrap().iter();
+    let cells = found["cells"].as_array().unwrap().iter();
+    columns
+        .zip(cells)
+        .map(|(column, cell)| {
+            (
+                column["id"].as_str().unwrap().to_owned(),
+                cell["value"].clone(),
+            )
+        })
+        .collect()
 }
 
 /// The counts of a row in the order of the table.
 fn counts(row: &Value) -> [u64; 7] {
     [
         "received",
-        "in_full",
-        "in_part",
+        "in-full",
+        "in-part",
         "refused",
         "withdrawn",
         "open",
         "late",
     ]
-    .map(|k| row[k].as_u64().unwrap())
+    .map(|k| row[k].as_f64().unwrap() as u64)
 }

@@ -2,6 +2,7 @@
 
 mod at_work;
 mod contradictions;
+mod kept;
 mod review;
 mod versions;
 
@@ -27,7 +28,7 @@ fn office(now: &str) -> Office {
 
 /// Brings a policy in and gives its view.
 #[track_caller]
-fn bring_in(office: &mut Office, text: &str, from: &str) -> Value {
+pub fn bring_in(office: &mut Office, text: &str, from: &str) -> Value {
     office.call(
         "policy_add",
         json!({
@@ -81,7 +82,7 @@ fn row<'v>(view: &'v Value, words: &str, kind: &str) -> &'v Value {
 
 /// Accepts every suggestion as it is proposed.
 #[track_caller]
-fn accept_all(office: &mut Office, view: &Value) {
+pub fn accept_all(office: &mut Office, view: &Value) {
     for promise in view["promises"].as_array().unwrap() {
         if promise["state"] == "suggested" {
             office.call(

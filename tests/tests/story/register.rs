@@ -20,6 +20,7 @@ mod mailing;
 mod plain_mail;
 mod shine;
 mod suppression;
+pub mod year;
 
 use super::*;
 use rightsdesk_core::api::wire::{DeskProfile, Envelope, Paper};

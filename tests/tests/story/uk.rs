@@ -91,13 +91,13 @@ fn the_clock_restarts_with_the_proof_and_stops_for_a_question() {
         ],
     );
     office.call("request_close", json!({ "request": id, "note": "" }));
-    let year = office.call("year_summary", json!({ "year": 2026 }));
+    let year = year_of(&mut office, 2026);
     assert_eq!(
-        counts(row(&year, "uk-gdpr", "access")),
+        counts(&row(&year, "uk-gdpr", "access")),
         [1, 0, 0, 1, 0, 0, 0]
     );
     assert_eq!(
-        row(&year, "uk-gdpr", "access")["median_days"].as_f64(),
+        row(&year, "uk-gdpr", "access")["median"].as_f64(),
         Some(13.0)
     );
     office.assert_intact();

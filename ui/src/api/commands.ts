@@ -3317,7 +3317,7 @@ export interface Commands {
   report_show: { args: ReportIn; reply: Report };
   /** What stands behind one figure of it. */
   report_behind: { args: ReportBehindIn; reply: ReportBehind };
-  /** A report as a file. */
+  /** A report as a file: PDF, CSV, JSON, or for the request metrics a piece of a web page. */
   report_export: { args: ReportExport; reply: Export };
   /** Two spans of one report, figure beside figure. */
   report_compare: { args: ReportCompareIn; reply: ReportComparison };

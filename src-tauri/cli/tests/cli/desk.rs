@@ -63,13 +63,34 @@ fn the_whole_way() {
     let table = desk.run(&["year", year]).well().out;
     assert!(table.contains("Tannery Row Press"), "{table}");
     let figures = desk.run(&["year", year, "--format", "json"]).json();
-    assert!(figures.is_object());
-    let csv = desk.run(&["year", year, "--format", "csv"]).well().out;
-    assert!(csv.lines().count() >= 2, "{csv}");
-    let pdf = desk.at("year.pdf");
-    desk.run(&["year", year, "--format", "pdf", "--out", &pdf])
-        .well();
-    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    assert_eq!(figures["report"], "rights");
+    for report in [
+        "disclosures",
+        "metrics",
+        "rights",
+        "children",
+        "health",
+        "promises",
+        "register",
+    ] {
+        let of = ["year", year, "--report", report];
+        let with = |more: &[&str]| [&of[..], more].concat();
+        let csv = desk.run(&with(&["--format", "csv"])).well().out;
+        assert!(csv.starts_with("\u{feff}Report,"), "{csv}");
+        let pdf = desk.at("report.pdf");
+        desk.run(&with(&["--format", "pdf", "--out", &pdf])).well();
+        assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    }
+    let metrics = ["year", year, "--report", "metrics", "--californians", "--reasons"];
+    let page = desk.run(&[&metrics[..], &["--format", "html"]].concat());
+    assert!(page.well().out.starts_with("<section"));
+    desk.run(&["year", year, "--format", "html"])
+        .refused(1, "Only the request metrics");
+    let day = format!("{year}-01-01");
+    let days = desk.run(&["year", "--from", &day, "--to", &day, "--format", "json"]);
+    assert_eq!(days.json()["span"]["last"], day.as_str());
+    let fiscal = desk.run(&["year", year, "--fiscal", "--format", "json"]);
+    assert_eq!(fiscal.json()["span"]["first"], day.as_str());
 
     let verified = desk.run(&["verify", "--json"]).json();
     assert_eq!(verified["intact"], true);

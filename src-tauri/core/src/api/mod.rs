@@ -390,6 +390,32 @@ commands! {
     report_show(ReportIn) -> Report = crate::report::show::show;
     /// What stands behind one figure of it.
     report_behind(ReportBehindIn) -> ReportBehind = crate::report::show::behind;
+    /// A report as a file: PDF, CSV, JSON, or for the request metrics a piece of a web page.
+    report_export(ReportExport) -> Export = crate::report::export::export;
+    /// Two spans of one report, figure beside figure.
+    report_compare(ReportCompareIn) -> ReportComparison = crate::report::compare::compare;
+    /// Freezes a report: signed off by name, with the log's hash and the rules.
+    report_issue(ReportIssueIn) -> IssuedReport = crate::report::issue::issue;
+    /// The reports that were issued, newest first.
+    report_issues(Nothing) -> ReportIssues = crate::report::issued::list;
+    /// One of them as it was issued, with what would be said otherwise today.
+    report_issued(IssuedId) -> IssuedReport = crate::report::issued::show;
+    /// One of them as a file, byte for byte.
+    issued_export(IssuedExport) -> Export = crate::report::issued::export_issued;
+
+    /// How long requests are kept, law by law, and what could be purged today.
+    retention(Nothing) -> Retention = crate::retention::periods::show;
+    /// Sets the house's own period for a law, or takes it back; none is shorter than the law's.
+    retention_save(RetentionSave) -> Retention = crate::retention::periods::save;
+    /// Keeps a request from being purged.
+    hold_place(HoldIn) -> RequestView = crate::retention::hold::place;
+    /// Lets it go again.
+    hold_lift(HoldIn) -> RequestView = crate::retention::hold::lift;
+    /// What could be purged, why, and what is kept back; changes nothing.
+    purge_preview(PurgeIn) -> PurgePreview = crate::retention::preview::preview;
+    /// Purges requests in one go: the person is gone, the proof and the figures stay. Nothing brings it back.
+    purge(PurgeNow) -> PurgeDone = crate::retention::purge::purge;
+
     /// The years with requests in them.
     year_list(Nothing) -> YearList = crate::request::year::years;
     /// The figures of a year.

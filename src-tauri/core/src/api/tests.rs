@@ -89,6 +89,8 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
     all.extend(wire::register::declarations(cfg));
     all.extend(wire::files::declarations(cfg));
     all.extend(wire::letterhead::declarations(cfg));
+    all.extend(wire::report::declarations(cfg));
+    all.extend(wire::retention::declarations(cfg));
     all.extend(wire::wording::declarations(cfg));
     all
 }

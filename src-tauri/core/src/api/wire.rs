@@ -36,6 +36,7 @@ pub mod policy;
 pub mod post;
 pub mod register;
 pub mod report;
+pub mod retention;
 pub mod wording;
 pub use contradiction::*;
 pub use files::*;
@@ -44,7 +45,13 @@ pub use policy::*;
 pub use post::*;
 pub use register::*;
 pub use report::*;
+pub use retention::*;
 pub use wording::*;
+
+/// A desk that never said when its fiscal year begins has the calendar year.
+fn january() -> String {
+    crate::desk::profile::JANUARY.into()
+}
 
 wire! {
     /// A command that takes nothing.
@@ -115,6 +122,9 @@ wire! {
         /// What decides which laws apply.
         #[serde(default)]
         pub about: AboutOrganisation,
+        /// First day of the fiscal year, `MM-DD`; `01-01` where it is the calendar year.
+        #[serde(default = "january")]
+        pub fiscal_start: String,
     }
 
     /// What decides which laws apply to an organisation. What is not there was not said: neither yes nor no.
@@ -208,6 +218,9 @@ wire! {
         /// The first entry that does not fit, and why.
         pub broken_at: Option<u32>,
         pub problem: Option<String>,
+        /// What is no longer there to be compared, because it was purged; a sentence each.
+        #[serde(default)]
+        pub purged: Vec<String>,
         pub verified_at: String,
     }
 
@@ -510,6 +523,12 @@ wire! {
         /// Files of the registers that belong to it.
         #[serde(default)]
         pub registers: Vec<RegisterLink>,
+        /// What keeps it from being purged, lifted ones too.
+        #[serde(default)]
+        pub holds: Vec<LegalHold>,
+        /// The person is gone; what is left names nobody.
+        #[serde(default)]
+        pub purged: Option<RequestPurged>,
         pub today: String,
     }
     /// A file or a line of a register that belongs to a request.

@@ -5,7 +5,7 @@ use crate::api::wire::{DeskProfile, Done, MovedDates, Nothing, Refusal};
 use crate::law::Library;
 use crate::request::moved;
 use crate::store::{self, Event};
-use crate::time::Now;
+use crate::time::{Now, day};
 use chrono_tz::Tz;
 use serde_json::json;
 
@@ -54,6 +54,7 @@ pub fn save(app: &mut App, mut profile: DeskProfile, now: Now) -> Result<Done, R
             ("Mail", before.contact_email.clone(), profile.contact_email.clone()),
             ("Calendar", before.calendar.clone(), profile.calendar.clone()),
             ("Time zone", before.time_zone.clone(), profile.time_zone.clone()),
+            ("Fiscal year begins on", before.fiscal_start.clone(), profile.fiscal_start.clone()),
             ("Laws", before.laws.join(", "), profile.laws.join(", ")),
             ("Established in", before.about.established.join(", "), profile.about.established.join(", ")),
             ("People live in", before.about.serves.join(", "), profile.about.serves.join(", ")),
@@ -85,6 +86,32 @@ pub fn zone_of(profile: &DeskProfile) -> Result<Tz, Refusal> {
             ),
         )
     })
+}
+
+/// First day of a fiscal year that is the calendar year.
+pub const JANUARY: &str = "01-01";
+
+/// The first day of a fiscal year as it is stored, `MM-DD`; nothing said is 1 January.
+pub fn fiscal_start(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(JANUARY.to_owned());
+    }
+    let shaped = text.len() == JANUARY.len();
+    // In a year that has every day, and then in one without 29 February.
+    match (day(&format!("2024-{text}")), day(&format!("2023-{text}"))) {
+        (Some(_), Some(on)) if shaped => Ok(on.format("%m-%d").to_string()),
+        (Some(_), None) if shaped => Err(Refusal::field(
+            "fiscal_start",
+            "A fiscal year cannot begin on 29 February: most years have none. Choose 1 March or 28 February.",
+        )),
+        _ => Err(Refusal::field(
+            "fiscal_start",
+            format!(
+                "“{text}” is no day of a year. Write the month and the day, such as 04-01 for 1 April."
+            ),
+        )),
+    }
 }
 
 /// Trims, and says what is missing.
@@ -134,6 +161,7 @@ pub fn check(profile: &mut DeskProfile, library: &Library) -> Result<(), Refusal
         ));
     }
     super::about::check(&mut profile.about)?;
+    profile.fiscal_start = fiscal_start(&profile.fiscal_start)?;
     zone_of(profile)?;
     library
         .calendar(&profile.calendar)
@@ -153,4 +181,40 @@ pub fn check(profile: &mut DeskProfile, library: &Library) -> Result<(), Refusal
             .map_err(|e| Refusal::field("laws", e.to_string()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::fiscal_start;
+
+    #[test]
+    fn the_first_day_is_a_day_of_every_year() {
+        for (typed, kept) in [
+            ("", "01-01"),
+            ("04-01", "04-01"),
+            (" 12-31 ", "12-31"),
+            ("02-28", "02-28"),
+        ] {
+            assert_eq!(fiscal_start(typed).unwrap(), kept);
+        }
+        for (typed, says) in [
+            ("02-29", "29 February"),
+            ("02-30", "no day"),
+            ("13-01", "no day"),
+            ("4-1", "no day"),
+            ("April", "no day"),
+            ("2026-04-01", "no day"),
+            ("04-0１", "no day"),
+        ] {
+            let refused = fiscal_start(typed).unwrap_err();
+            assert_eq!(refused.field.as_deref(), Some("fiscal_start"), "{typed}");
+            assert!(
+                refused.message.contains(says),
+                "{typed}: {}",
+                refused.message
+            );
+        }
+    }
 }

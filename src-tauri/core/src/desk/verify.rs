@@ -1,12 +1,14 @@
 //! Walking the log from its first entry to its last.
 
-use super::App;
+use super::{App, Desk};
 use crate::api::wire::{Nothing, Refusal, Verified};
-use crate::time::Now;
+use crate::store;
+use crate::time::{self, Now, short};
 
 /// See the command table.
 pub fn verify(app: &mut App, _: Nothing, now: Now) -> Result<Verified, Refusal> {
-    let walk = app.desk()?.store.walk_chain()?;
+    let desk = app.desk()?;
+    let walk = desk.store.walk_chain()?;
     let (broken_at, problem) = walk.broken.map_or((None, None), |(seq, why)| {
         (
             Some(seq),
@@ -19,6 +21,25 @@ pub fn verify(app: &mut App, _: Nothing, now: Now) -> Result<Verified, Refusal> 
         head: walk.head,
         broken_at,
         problem,
+        purged: purged(desk)?,
         verified_at: now.stamp(),
     })
+}
+
+/// What went by an entry of the log, and under which articles.
+fn purged(desk: &Desk) -> Result<Vec<String>, Refusal> {
+    let all = store::retention::all_purged(desk.store.read())?;
+    Ok(all
+        .into_iter()
+        .map(|(on, cite, n)| {
+            let who = match n {
+                1 => "One request was".to_owned(),
+                n => format!("{n} requests were"),
+            };
+            let on = time::day(&on).map(short).unwrap_or(on);
+            format!(
+                "{who} purged on {on} under {cite}. The letters and files are gone; their fingerprints stay."
+            )
+        })
+        .collect())
 }

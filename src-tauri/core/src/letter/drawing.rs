@@ -6,7 +6,7 @@ use super::error::LetterError;
 use super::face::{Face, Shaper};
 use super::form::mm;
 use super::lines::{Line, Pt, set, single};
-use super::mark::{Ink, Mark, Page, Pages};
+use super::mark::{Ink, Mark, Page, Pages, Texture};
 use super::markup::Span;
 use super::pdf::{About, Rendered, write};
 use super::sheet::Paper;
@@ -32,6 +32,15 @@ pub struct Style {
     pub bold: bool,
     /// Lightness, 0 black to 100 white.
     pub grey: u8,
+}
+
+/// How a line looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Pen {
+    pub width: Pt,
+    /// Lightness, 0 black to 100 white.
+    pub grey: u8,
+    pub texture: Texture,
 }
 
 /// Pages in the making; everything goes on the last one.
@@ -216,6 +225,17 @@ impl Drawing {
             width,
             height,
             ink: Ink::Grey(grey),
+        });
+    }
+
+    /// A line from one place to another, as wide and as grey as wanted.
+    pub fn stroke(&mut self, from: (Pt, Pt), to: (Pt, Pt), pen: Pen) {
+        self.mark(Mark::Stroke {
+            from,
+            to,
+            width: pen.width,
+            ink: Ink::Grey(pen.grey),
+            texture: pen.texture,
         });
     }
 

@@ -15,6 +15,16 @@ pub(super) enum Ink {
     Grey(u8),
 }
 
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Texture {
+    Solid,
+    /// Dashes of this length with as much white between them.
+    Dashed(Pt),
+    /// Round dots so far apart, each as wide as the line.
+    Dotted(Pt),
+}
+
 /// Something on a page, measured from its top left corner.
 #[derive(Debug, Clone)]
 pub(super) enum Mark {
@@ -40,6 +50,14 @@ pub(super) enum Mark {
         width: Pt,
         height: Pt,
         ink: Ink,
+    },
+    /// A line in any direction.
+    Stroke {
+        from: (Pt, Pt),
+        to: (Pt, Pt),
+        width: Pt,
+        ink: Ink,
+        texture: Texture,
     },
     /// A logo or a signature, from its top left corner.
     Picture {

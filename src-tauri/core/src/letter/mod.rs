@@ -57,7 +57,7 @@ pub use annex::{
 };
 pub use batch::{Batch, batch};
 pub use draft::{draft, draft_told, draft_with};
-pub use drawing::{Align, Drawing, Style};
+pub use drawing::{Align, Drawing, Pen, Style};
 pub use error::LetterError;
 pub use fields::{
     Account, AccountRow, Authority, ChildFields, Choice, ClaimFields, Fields, Given, GivenTo,
@@ -65,6 +65,7 @@ pub use fields::{
 };
 pub use items::{ItemState, RequiredItem, Under, check, forbidden, off_ground, required};
 pub use lines::Pt;
+pub use mark::Texture;
 pub use merge::Merge;
 pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice, breach_notice_told};
 pub use page::unprintable;

@@ -240,6 +240,9 @@ pub fn returned(app: &mut App, args: PostReturned, now: Now) -> Result<PrintRoom
             ));
         }
     }
+    if let Some(request) = one.request {
+        store::request::load(desk.store.read(), request)?.still_here()?;
+    }
     let kept_back = one.way.state == PostState::Ready;
     if reason.is_empty() {
         return Err(Refusal::field(

@@ -139,13 +139,18 @@ impl Book {
 
     /// The text of a version with what the finder proposes; read and searched once.
     pub fn held(&mut self, conn: &Connection, id: u32) -> Result<Arc<Held>, Refusal> {
+        let held = self.read(conn, id)?;
+        self.held.insert(id, held.clone());
+        Ok(held)
+    }
+
+    /// As [`Book::held`], without keeping one that is not at hand.
+    pub fn read(&self, conn: &Connection, id: u32) -> Result<Arc<Held>, Refusal> {
         if let Some(held) = self.held.get(&id) {
             return Ok(held.clone());
         }
         let (document, cleaned) = store::policy::text(conn, id)?;
-        let held = Arc::new(Held::new(document, cleaned));
-        self.held.insert(id, held.clone());
-        Ok(held)
+        Ok(Arc::new(Held::new(document, cleaned)))
     }
 
     /// The text of a version, if it was asked for before.

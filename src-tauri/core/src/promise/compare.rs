@@ -1,6 +1,6 @@
 //! Two versions side by side: the sentences, what became of each promise, and what it means for the desk.
 
-use super::book::named;
+use super::book::{Book, named};
 use super::engaged::engaged;
 use super::held::Held;
 use super::notice;
@@ -30,16 +30,12 @@ pub fn compare(app: &mut App, args: PolicyPair, _: Now) -> Result<Comparison, Re
     let (old, new) = (hold(desk, args.old)?, hold(desk, args.new)?);
     let book = &desk.policy;
     let (old_version, new_version) = (book.version(args.old)?, book.version(args.new)?);
-    let found = compare::compare(&old.document, &new.document);
-    let before = standing(rows(book, args.old, &old));
-    let after = standing(rows(book, args.new, &new));
-    let moves = shifts(
-        &old.document,
-        &spans(&before, &old),
-        &new.document,
-        &spans(&after, &new),
-        &found,
-    );
+    let Between {
+        found,
+        before,
+        after,
+        moves,
+    } = between(book, &args, &old, &new);
     let mut counts = CompareCounts::default();
     for row in &found {
         *match row.how {
@@ -87,6 +83,48 @@ pub fn compare(app: &mut App, args: PolicyPair, _: Now) -> Result<Comparison, Re
         touched,
         notice: notice::owed(book, new_version).filter(|owed| owed.promised_by.id == args.old),
     })
+}
+
+/// Two versions held against each other: their sentences, and their promises with what became of them.
+struct Between {
+    found: Vec<compare::Row>,
+    before: Vec<PromiseRow>,
+    after: Vec<PromiseRow>,
+    moves: Vec<Shift>,
+}
+
+fn between(book: &Book, pair: &PolicyPair, old: &Held, new: &Held) -> Between {
+    let found = compare::compare(&old.document, &new.document);
+    let before = standing(rows(book, pair.old, old));
+    let after = standing(rows(book, pair.new, new));
+    let moves = shifts(
+        &old.document,
+        &spans(&before, old),
+        &new.document,
+        &spans(&after, new),
+        &found,
+    );
+    Between {
+        found,
+        before,
+        after,
+        moves,
+    }
+}
+
+/// What became of each promise from one version to the next, as the comparison of the two shows it.
+pub fn shifted(desk: &Desk, pair: &PolicyPair) -> Result<Vec<PromiseCompared>, Refusal> {
+    let conn = desk.store.read();
+    let (old, new) = (
+        desk.policy.read(conn, pair.old)?,
+        desk.policy.read(conn, pair.new)?,
+    );
+    let of = between(&desk.policy, pair, &old, &new);
+    Ok(of
+        .moves
+        .iter()
+        .filter_map(|one| compared(one, &of.before, &of.after))
+        .collect())
 }
 
 /// What binds, or would once somebody accepts it.

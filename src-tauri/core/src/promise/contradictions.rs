@@ -326,8 +326,34 @@ pub fn of_case(desk: &Desk, case: &Case, today: NaiveDate) -> Result<Vec<Contrad
     Ok(all)
 }
 
+/// What of a request is found by who asked, and by their other requests, as keys: the promises that let it be refused, and a parent's consent.
+///
+/// Once the person is purged it cannot be found again, so it is kept then: the figures of the years go by it.
+pub fn found_by_person(desk: &Desk, case: &Case) -> Result<Vec<String>, Refusal> {
+    let mut found = Vec::new();
+    for one in engaged(&desk.policy, desk.library, case) {
+        if excused(desk, case, &one)?.is_some() {
+            found.push(passage(&one));
+        }
+    }
+    if consented(desk, case)? {
+        found.push(CONSENTED.to_owned());
+    }
+    Ok(found)
+}
+
+/// A parent's consent, among what was found.
+const CONSENTED: &str = "parents-consent";
+
+fn passage(one: &super::engaged::Engaged) -> String {
+    format!("{}:{}", one.promise.policy, one.promise.key)
+}
+
 /// The promise itself lets this request be refused: what it asks for is missing, or it was asked too often.
 fn excused(desk: &Desk, case: &Case, one: &super::engaged::Engaged) -> Result<Option<()>, Refusal> {
+    if let Some(found) = store::retention::found(desk.store.read(), case.id)? {
+        return Ok(found.contains(&passage(one)).then_some(()));
+    }
     let reading = &one.promise.reading;
     let lacks = reading
         .conditions
@@ -345,6 +371,9 @@ fn excused(desk: &Desk, case: &Case, one: &super::engaged::Engaged) -> Result<Op
 /// A parent's consent is on file: in the child's own file, or with an entry that belongs to this request.
 fn consented(desk: &Desk, case: &Case) -> Result<bool, Refusal> {
     let conn = desk.store.read();
+    if let Some(found) = store::retention::found(conn, case.id)? {
+        return Ok(found.iter().any(|key| key == CONSENTED));
+    }
     let theirs = store::handling::of_request(conn, case.id)?;
     let entered = store::handling::these(conn, &theirs)?.iter().any(|one| {
         matches!(

@@ -17,6 +17,7 @@ pub mod quotes;
 pub mod requirements;
 pub mod review;
 pub mod sheet;
+pub mod span;
 pub mod standing;
 pub mod versions;
 pub mod whole;

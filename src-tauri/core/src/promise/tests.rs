@@ -37,6 +37,7 @@ fn case(address: &[&str], words: &str) -> Case {
         questions: Vec::new(),
         words: words.into(),
         closed_on: None,
+        purged_on: None,
         claims: Vec::new(),
         in_the_post: Vec::new(),
         milestones: Vec::new(),

@@ -15,8 +15,8 @@ use crate::desk::{App, Desk};
 use crate::request::case::Case;
 use crate::store;
 use crate::time::{self, Now, short};
-use chrono::{Datelike, NaiveDate};
-use std::collections::HashMap;
+use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
 
 /// How many a page of the list holds where nothing else is asked for.
 const PAGE: u32 = 200;
@@ -164,6 +164,22 @@ pub fn open(desk: &Desk, now: Now) -> Result<u32, Refusal> {
     Ok(u32::try_from(open).unwrap_or(u32::MAX))
 }
 
+/// Requests with a contradiction that nobody has answered, their own or of an entry that belongs to them.
+pub fn open_requests(desk: &Desk, now: Now) -> Result<HashSet<u32>, Refusal> {
+    let mut all: HashSet<u32> = of_requests(desk, now)?
+        .into_iter()
+        .filter(|one| one.answer.is_none())
+        .filter_map(|one| one.request)
+        .collect();
+    standing::look(desk, |handled, standing| {
+        let open = standing.all(handled).filter(|met| met.open);
+        // None is 0.
+        all.extend(open.map(|met| met.slot.request).filter(|id| *id > 0));
+        Ok(())
+    })?;
+    Ok(all)
+}
+
 /// Those of one version of the policy, newest first.
 pub fn of_policy(desk: &Desk, policy: u32, now: Now) -> Result<Vec<Contradiction>, Refusal> {
     let mut all = of_requests(desk, now)?;
@@ -173,40 +189,63 @@ pub fn of_policy(desk: &Desk, policy: u32, now: Now) -> Result<Vec<Contradiction
     Ok(all)
 }
 
-/// What a year shows: the lines of its report, and for each promise how often it was contradicted and how often that was answered.
-pub struct OfYear {
-    pub lines: Vec<Contradiction>,
-    pub by_promise: HashMap<u32, (u32, u32)>,
+/// One contradiction of a span, before its words are made.
+pub enum Seen<'s> {
+    /// Of a request, or a notice that was missed.
+    Ready(&'s Contradiction),
+    /// Of an entry of the register.
+    Register(&'s Met<'s>),
 }
 
-/// The contradictions of a year, newest first.
-pub fn of_year(desk: &Desk, year: i32, now: Now) -> Result<OfYear, Refusal> {
-    let begins = format!("{year:04}-");
-    let mut lines = of_requests(desk, now)?;
-    lines.retain(|one| one.on.starts_with(&begins));
-    let mut by_promise: HashMap<u32, (u32, u32)> = HashMap::new();
-    let mut count = |promise: Option<u32>, answered: bool| {
-        if let Some(promise) = promise {
-            let of = by_promise.entry(promise).or_default();
-            of.0 += 1;
-            of.1 += u32::from(answered);
+impl Seen<'_> {
+    /// The promise it collides with; none where it is a consent on file or a law.
+    pub fn promise(&self) -> Option<u32> {
+        match self {
+            Self::Ready(one) => one.promise,
+            Self::Register(met) => met.light.promise,
         }
-    };
+    }
+
+    /// What it is about.
+    pub fn about(&self) -> ContradictionAbout {
+        match self {
+            Self::Ready(one) => one.about,
+            Self::Register(met) => met.light.about,
+        }
+    }
+
+    /// Nobody has answered it.
+    pub fn open(&self) -> bool {
+        match self {
+            Self::Ready(one) => one.answer.is_none(),
+            Self::Register(met) => met.open,
+        }
+    }
+}
+
+/// Shows every contradiction of a span by its day; gives the lines of a report, newest first, what is alike in one of them.
+pub fn of_span(
+    desk: &Desk,
+    first: NaiveDate,
+    last: NaiveDate,
+    now: Now,
+    mut see: impl FnMut(Seen),
+) -> Result<Vec<Contradiction>, Refusal> {
+    let inside = |day: NaiveDate| first <= day && day <= last;
+    let mut lines = of_requests(desk, now)?;
+    lines.retain(|one| time::day(&one.on).is_some_and(inside));
     for one in &lines {
-        count(one.promise, one.answer.is_some());
+        see(Seen::Ready(one));
     }
     standing::look(desk, |handled, standing| {
-        for met in standing
-            .all(handled)
-            .filter(|met| met.slot.day.year() == year)
-        {
-            count(met.light.promise, !met.open);
+        for met in standing.all(handled).filter(|met| inside(met.slot.day)) {
+            see(Seen::Register(&met));
         }
         Ok(())
     })?;
-    lines.extend(of_register(desk, |met| met.slot.day.year() == year)?);
+    lines.extend(of_register(desk, |met| inside(met.slot.day))?);
     lines.sort_by(|a, b| b.on.cmp(&a.on));
-    Ok(OfYear { lines, by_promise })
+    Ok(lines)
 }
 
 /// What a request shows: its own, and those of the register that belong to it or to what it asks about.

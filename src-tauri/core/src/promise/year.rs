@@ -1,17 +1,14 @@
 //! The promises of a year: how often each was called on, kept in time, contradicted, and what was written about it.
 
 use super::book::at;
-use super::engaged::{date, engaged};
-use super::whole;
+use super::{span, whole};
 use crate::api::wire::{Contradiction, Refusal, YearPromise};
 use crate::desk::Desk;
 use crate::request::case::Case;
-use crate::request::clock::clocks;
-use crate::request::deadlines::settled_on;
 use crate::store::promise::Reviewed;
 use crate::time::Now;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What a year's report says of the promises: those called on or contradicted, in the order of versions and texts.
 pub fn of(
@@ -21,75 +18,49 @@ pub fn of(
     now: Now,
 ) -> Result<(Vec<YearPromise>, Vec<Contradiction>), Refusal> {
     let book = &desk.policy;
+    let day = |month, day| {
+        NaiveDate::from_ymd_opt(year, month, day)
+            .ok_or_else(|| Refusal::broken("the year has no such day"))
+    };
     if book.versions.is_empty() {
         return Ok(Default::default());
     }
-    let today = now.today(desk.zone);
-    let contradicted = whole::of_year(desk, year, now)?;
-    let mut rows: BTreeMap<u32, YearPromise> = BTreeMap::new();
-    for case in cases {
-        let all = clocks(desk.here(), case)?;
-        for one in engaged(book, desk.library, case) {
-            for claim in case
-                .claims
-                .iter()
-                .filter(|claim| one.rights.contains(&claim.right))
-            {
-                // Its own day where it names one, else the day the laws or the house set.
-                let own = date(
-                    desk.library,
-                    &desk.profile.calendar,
-                    case,
-                    one.promise,
-                    one.version,
-                )?;
-                let due = own.map(|own| own.due).or_else(|| {
-                    all.iter()
-                        .filter(|of| of.claim.id == claim.id)
-                        .filter_map(|of| of.clock.answer_by())
-                        .min()
-                });
-                let settled = settled_on(case, claim);
-                let row = rows
-                    .entry(one.promise.id)
-                    .or_insert_with(|| empty(one.promise, at(one.version, one.promise)));
-                row.called_on += 1;
-                match timely(settled, due, today) {
-                    Some(true) => row.in_time += 1,
-                    Some(false) => row.late += 1,
-                    None => {}
-                }
-                if !row.requests.contains(&case.id) {
-                    row.requests.push(case.id);
-                }
+    let mut contradicted: HashMap<u32, (u32, u32)> = HashMap::new();
+    let lines = whole::of_span(desk, day(1, 1)?, day(12, 31)?, now, |one| {
+        if let Some(promise) = one.promise() {
+            let of = contradicted.entry(promise).or_default();
+            of.0 += 1;
+            of.1 += u32::from(!one.open());
+        }
+    })?;
+    let mut rows: Vec<YearPromise> = Vec::new();
+    for one in span::called_on(desk, cases, now.today(desk.zone))? {
+        let mut row = empty(one.promise, one.cite);
+        for call in &one.calls {
+            row.called_on += 1;
+            row.in_time += u32::from(call.timely == Some(true));
+            row.late += u32::from(call.timely == Some(false));
+            if !row.requests.contains(&call.request) {
+                row.requests.push(call.request);
             }
         }
+        rows.push(row);
     }
-    for (id, (times, answered)) in &contradicted.by_promise {
+    for (id, (times, answered)) in &contradicted {
         let Some(promise) = book.reviewed.iter().find(|p| p.id == *id) else {
             continue;
         };
-        let cite = at(book.version(promise.policy)?, promise);
-        let row = rows
-            .entry(promise.id)
-            .or_insert_with(|| empty(promise, cite));
-        row.contradicted += times;
-        row.answered += answered;
+        if !rows.iter().any(|row| row.promise == *id) {
+            rows.push(empty(promise, at(book.version(promise.policy)?, promise)));
+        }
+        for row in rows.iter_mut().filter(|row| row.promise == *id) {
+            row.contradicted += times;
+            row.answered += answered;
+        }
     }
-    let mut rows: Vec<YearPromise> = rows.into_values().collect();
     let order = |promise: u32| book.reviewed.iter().position(|one| one.id == promise);
     rows.sort_by_key(|row| order(row.promise));
-    Ok((rows, contradicted.lines))
-}
-
-/// Answered in time, answered or still open too late; nothing while there is time.
-fn timely(settled: Option<NaiveDate>, due: Option<NaiveDate>, today: NaiveDate) -> Option<bool> {
-    match (settled, due) {
-        (Some(_), None) => Some(true),
-        (Some(on), Some(due)) => Some(on <= due),
-        (None, Some(due)) if due < today => Some(false),
-        (None, _) => None,
-    }
+    Ok((rows, lines))
 }
 
 fn empty(promise: &Reviewed, cite: String) -> YearPromise {

@@ -109,6 +109,17 @@ fn person(case: &Case) -> &Person {
     case.subject.as_ref().unwrap_or(&case.requester)
 }
 
+/// The entries that the account of a request lists, as the register stands now.
+pub fn listed(desk: &Desk, case: &Case) -> Result<Vec<u32>, Refusal> {
+    let rows = account(desk, case)?.rows;
+    Ok(rows.into_iter().flat_map(|row| row.handlings).collect())
+}
+
+/// The article that gives an account of disclosures.
+pub fn cite() -> Result<String, Refusal> {
+    Ok(rules()?.source.cite.clone())
+}
+
 fn account(desk: &Desk, case: &Case) -> Result<Accounting, Refusal> {
     let rules = rules()?;
     let until = case.received_on;

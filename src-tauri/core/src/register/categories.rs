@@ -3,7 +3,7 @@
 //! A category's place is its bit in the desk: those of the statute from bit 0, our own from bit [`OWN`].
 
 use super::rules::{self, Source};
-use crate::api::wire::{Category, CategoryIn, CategoryList, Nothing, Refusal};
+use crate::api::wire::{Category, CategoryIn, CategoryList, Nothing, Refusal, RegisterNote};
 use crate::desk::App;
 use crate::store::{self, Connection, Event};
 use crate::time::Now;
@@ -131,16 +131,21 @@ pub fn topics(ids: &[String]) -> Result<Vec<DataTopic>, Refusal> {
     Ok(topics)
 }
 
+/// What is to be known of the statute's list.
+pub fn note() -> Result<RegisterNote, Refusal> {
+    let listed = listed()?;
+    Ok(listed.source.note(listed.note.clone()))
+}
+
 /// See the command table.
 pub fn list(app: &mut App, _: Nothing, _: Now) -> Result<CategoryList, Refusal> {
     let desk = app.desk()?;
-    let listed = listed()?;
     Ok(CategoryList {
         categories: all(desk.store.read())?
             .into_iter()
             .map(|(_, one)| one)
             .collect(),
-        note: listed.source.note(listed.note.clone()),
+        note: note()?,
     })
 }
 

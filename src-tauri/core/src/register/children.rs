@@ -12,6 +12,7 @@ mod guard;
 mod letter;
 mod link;
 mod open;
+pub mod passed;
 mod say;
 mod standing;
 mod state;
@@ -85,6 +86,12 @@ pub fn show(app: &mut App, args: FileNumber, now: Now) -> Result<ChildView, Refu
 
 fn shown(desk: &Desk, id: u32, now: Now) -> Result<ChildView, Refusal> {
     say::view(desk, &Child::load(desk, id)?, now.today(desk.zone))
+}
+
+/// What a file is called where it is pointed to, and the day it was opened.
+pub fn titled(desk: &Desk, id: u32) -> Result<(String, String), Refusal> {
+    let child = Child::load(desk, id)?;
+    Ok((child.title(), child.file.body.opened_on))
 }
 
 /// The numbers of the files that belong to a request and stand.

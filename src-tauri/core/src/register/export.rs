@@ -11,7 +11,7 @@ macro_rules! columns {
 
 mod files;
 mod rows;
-mod words;
+pub mod words;
 
 use crate::api::wire::{Export, LetterPdf, Refusal, RegisterExport, RegisterLetterId};
 use crate::desk::App;

@@ -7,13 +7,14 @@ mod due;
 mod file;
 mod form;
 mod mail;
+pub mod passed;
 mod rules;
 mod standing;
 #[cfg(test)]
 mod tests;
 mod typed;
 
-pub use cover::against;
+pub use cover::{about_health, against};
 pub use due::due;
 pub use mail::plain_mail;
 pub use rules::rules as data;

@@ -19,6 +19,6 @@ pub mod incidents;
 pub mod of_request;
 pub mod recipients;
 pub mod recognise;
-mod rules;
+pub mod rules;
 pub mod shine;
 pub mod suppression;

@@ -5,7 +5,7 @@
 mod given;
 mod letter;
 
-pub use given::{GivenInYear, in_year};
+pub use given::{GivenToThem, gathered, in_year, is_marketing};
 pub use letter::fields;
 
 use super::rules::{self, Source};
@@ -144,22 +144,16 @@ fn choice(found: Option<&ShineAlternative>) -> Result<Option<PromiseCheck>, Refu
 
 /// What holds for everybody who asks about a year.
 fn answered(desk: &Desk, year: i32) -> Result<ShineAnswer, Refusal> {
-    let rules = rules()?;
     let given = in_year(desk, year)?;
-    let mut checks = Vec::new();
-    if !given.processors.is_empty() {
-        let text = rules
-            .processor
-            .text
-            .replace("{names}", &given.processors.join(", "))
-            .replace("{count}", &given.by_processors.to_string());
-        checks.push(PromiseCheck {
+    let checks = processors(&given)?
+        .into_iter()
+        .map(|note| PromiseCheck {
             about: CheckAbout::Exception,
             state: CheckState::Open,
-            message: format!("{text} ({})", rules.processor.source.cite),
+            message: format!("{} ({})", note.message, note.cite),
             requires: None,
-        });
-    }
+        })
+        .collect();
     Ok(ShineAnswer {
         year,
         exempt: exempt(desk)?,
@@ -169,8 +163,31 @@ fn answered(desk: &Desk, year: i32) -> Result<ShineAnswer, Refusal> {
         disclosures: given.entries,
         recipients: given.recipients.into_iter().map(|one| one.shown).collect(),
         checks,
-        note: rules.note.source.note(rules.note.text.clone()),
+        note: note()?,
     })
+}
+
+/// What an answer covers.
+pub fn note() -> Result<RegisterNote, Refusal> {
+    let said = &rules()?.note;
+    Ok(said.source.note(said.text.clone()))
+}
+
+/// The article by which those who work for us are no third parties.
+pub fn processor_cite() -> Result<String, Refusal> {
+    Ok(rules()?.processor.source.cite.clone())
+}
+
+/// What is to be said of those who work for us and stand among the recipients all the same.
+pub fn processors(given: &GivenToThem) -> Result<Option<RegisterNote>, Refusal> {
+    let said = &rules()?.processor;
+    Ok((!given.processors.is_empty()).then(|| {
+        said.source.note(
+            said.text
+                .replace("{names}", &given.processors.join(", "))
+                .replace("{count}", &given.by_processors.to_string()),
+        )
+    }))
 }
 
 /// Too small to have to answer, as far as Settings say.

@@ -4,13 +4,22 @@
 
 mod behind;
 mod children;
+pub mod compare;
 mod disclosures;
+mod ends;
+pub mod export;
 pub mod facts;
+mod grid;
 mod health;
+pub mod issue;
+pub mod issued;
+mod limit;
 mod metrics;
+mod names;
 mod promises;
 mod register;
 mod rights;
+mod rules;
 pub mod show;
 pub mod span;
 
@@ -50,6 +59,7 @@ pub struct Built {
     pub lead: Vec<String>,
     pub notes: Vec<CitedText>,
     pub tables: Vec<Table>,
+    /// Those that need more than their table, such as a limit; `show` draws the others.
     pub pictures: Vec<ReportPicture>,
 }
 

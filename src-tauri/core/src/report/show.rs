@@ -1,11 +1,12 @@
 //! A report as it stands now, and what stands behind one of its figures.
 
-use super::{Asked, build, span};
+use super::{Asked, build, limit, span};
 use crate::api::wire::{
     Refusal, Report, ReportBehind, ReportBehindIn, ReportIn, ReportSpan, ReportTable,
 };
 use crate::desk::{App, Desk};
 use crate::store;
+use crate::summary::pictures;
 use crate::summary::report::{Table, Thing, Trace};
 use crate::time::Now;
 
@@ -19,6 +20,14 @@ pub fn show(app: &mut App, args: ReportIn, now: Now) -> Result<Report, Refusal> 
 /// The report to a question whose days are read.
 pub fn of(desk: &Desk, asked: &Asked, now: Now) -> Result<Report, Refusal> {
     let built = build(desk, asked, &Trace::none(), now)?;
+    let tables: Vec<ReportTable> = built.tables.iter().map(Table::shown).collect();
+    let mut drawn = built.pictures;
+    let limit = limit::of(desk, asked, &tables);
+    for picture in pictures(&tables, limit.as_ref()) {
+        if !drawn.iter().any(|known| known.table == picture.table) {
+            drawn.push(picture);
+        }
+    }
     Ok(Report {
         report: asked.report,
         title: built.title,
@@ -33,12 +42,8 @@ pub fn of(desk: &Desk, asked: &Asked, now: Now) -> Result<Report, Refusal> {
         as_of: asked.as_of.to_string(),
         lead: built.lead,
         notes: built.notes,
-        tables: built
-            .tables
-            .iter()
-            .map(Table::shown)
-            .collect::<Vec<ReportTable>>(),
-        pictures: built.pictures,
+        tables,
+        pictures: drawn,
         log_head: store::year::head(desk.store.read())?,
         rules: super::rules(desk),
     })

@@ -178,7 +178,10 @@ pub fn entry(desk: &Desk, case: &Case, today: NaiveDate) -> Entry {
     let row = QueueRow {
         id: case.id,
         reference: case.reference.clone(),
-        person: case.person().to_owned(),
+        person: match case.purged_on {
+            Some(_) => "(purged)".into(),
+            None => case.person().to_owned(),
+        },
         on_behalf_of: case.subject.as_ref().map(|s| s.name.clone()),
         rights: case
             .claims
@@ -262,7 +265,8 @@ pub fn right_name(desk: &Desk, case: &Case, right: Right, law: Option<&String>) 
         .map_or_else(|| plain_name(right), |rule| rule.name.clone())
 }
 
-fn plain_name(right: Right) -> String {
+/// A right by its own word, where no law is at hand.
+pub fn plain_name(right: Right) -> String {
     let words = right.id().replace('-', " ");
     let kind = if right.means_stop() { "stop: " } else { "" };
     format!("{kind}{words}")

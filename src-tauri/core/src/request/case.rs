@@ -1,6 +1,7 @@
 //! One request with everything the laws and the letters read: facts only, nothing derived.
 
-use crate::api::wire::Person;
+use crate::api::wire::{Person, Refusal};
+use crate::time::short;
 use crate::words::{
     ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, PostState, QuestionTopic, Right,
 };
@@ -31,6 +32,8 @@ pub struct Case {
     pub questions: Vec<QuestionTopic>,
     pub words: String,
     pub closed_on: Option<NaiveDate>,
+    /// The day the person was purged; what is left names nobody.
+    pub purged_on: Option<NaiveDate>,
     pub claims: Vec<Claim>,
     /// The letters of it that somebody has to see to: waiting in the house, or come back and not replaced.
     pub in_the_post: Vec<PostState>,
@@ -102,6 +105,14 @@ impl Case {
             && self.questions.is_empty()
     }
 
+    /// Nothing can be done any more with a request whose person is gone.
+    pub fn still_here(&self) -> Result<(), Refusal> {
+        match self.purged_on {
+            Some(on) => Err(Refusal::not_now(purged(on))),
+            None => Ok(()),
+        }
+    }
+
     /// Still somebody's work.
     pub fn open(&self) -> bool {
         self.closed_on.is_none()
@@ -153,6 +164,14 @@ impl Case {
     pub fn person(&self) -> &str {
         &self.requester.name
     }
+}
+
+/// What is said where something is wanted of a purged request.
+pub fn purged(on: NaiveDate) -> String {
+    format!(
+        "This request was purged on {}: who asked is not known any more, and nothing can be done with it.",
+        short(on)
+    )
 }
 
 impl Claim {

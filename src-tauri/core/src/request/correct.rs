@@ -14,6 +14,7 @@ use serde_json::json;
 pub fn correct(app: &mut App, args: CorrectIn, now: Now) -> Result<RequestView, Refusal> {
     let desk = app.desk()?;
     let mut case = store::request::load(desk.store.read(), args.request)?;
+    case.still_here()?;
     if args.reason.trim().is_empty() {
         return Err(Refusal::field(
             "reason",

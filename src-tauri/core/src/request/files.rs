@@ -72,7 +72,7 @@ pub fn keep(
                 .scratch(|tx| store::file::insert(tx, None, &file, bytes))?
         }
         Some(request) => {
-            store::request::load(desk.store.read(), request)?;
+            store::request::load(desk.store.read(), request)?.still_here()?;
             let officer = desk.officer.clone();
             file.id = desk.store.transact(officer.id, now, |tx, _| {
                 let id = store::file::insert(tx, Some(request), &file, bytes)?;

@@ -1,6 +1,6 @@
 //! Which steps make sense now; where one is not offered, the sentence that says why.
 
-use super::case::{Case, Claim};
+use super::case::{Case, Claim, purged};
 use super::clock::{ClaimClock, ask};
 use super::standing::standing;
 use crate::api::wire::{Note, Refusal, RowState, StepName, StepOffer};
@@ -151,6 +151,9 @@ pub fn offer_under(
 ) -> Result<Offered, Refusal> {
     let no = |why: &str| Ok(Err(No::because(why)));
     let yes = || Ok(Ok(Yes::default()));
+    if let Some(on) = case.purged_on {
+        return no(&purged(on));
+    }
     let asked_open = |asked, settled| {
         let count = |fact| case.milestones.iter().filter(|m| m.fact == fact).count();
         count(asked) > count(settled)

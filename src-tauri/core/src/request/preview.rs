@@ -131,6 +131,7 @@ pub fn read(desk: &Desk, draft: &RequestDraft, now: Now) -> Result<(Case, Vec<Pr
         questions: Vec::new(),
         words: draft.words.clone(),
         closed_on: None,
+        purged_on: None,
         claims: Vec::new(),
         in_the_post: Vec::new(),
         milestones: Vec::new(),

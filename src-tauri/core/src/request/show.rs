@@ -68,6 +68,8 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<RequestView, Refusal> {
         authority: register::authority::of(desk, &case)?,
         disclosed: register::disclosures::of_subject(desk, &case)?,
         registers: register::of_request::links(desk, &case)?,
+        holds: store::retention::holds_of(conn, id)?,
+        purged: store::retention::purged(conn, id)?,
         today: today.to_string(),
     })
 }

@@ -232,7 +232,7 @@ pub fn note(app: &mut App, args: NoteIn, now: Now) -> Result<RequestView, Refusa
     if text.is_empty() {
         return Err(Refusal::field("text", "Write the note."));
     }
-    store::request::load(desk.store.read(), args.request)?;
+    store::request::load(desk.store.read(), args.request)?.still_here()?;
     let officer = desk.officer.clone();
     desk.store.transact(officer.id, now, |_, _| {
         Ok(((), Event::of(args.request, "note", text)))

@@ -45,6 +45,11 @@ pub fn adopt(tx: &Transaction, request: u32) -> Result<(), Refusal> {
 
 /// The bytes of one file.
 pub fn open(conn: &Connection, id: u32) -> Result<(FileBytes, Vec<u8>), Refusal> {
+    if super::retention::file_gone(conn, id)? {
+        return Err(Refusal::missing(
+            "This file went when its request was purged; the log keeps its fingerprint.",
+        ));
+    }
     conn.prepare_cached("SELECT name, media_type, bytes FROM file WHERE id = ?1")?
         .query_row([id], |r| {
             Ok((

@@ -133,6 +133,45 @@ pub fn each(
     Ok(())
 }
 
+/// One disclosure as a span of days is walked past.
+pub struct Disclosed {
+    pub id: u32,
+    pub day: NaiveDate,
+    /// What it says; those it names left aside.
+    pub entry: HandlingIn,
+    /// In the directory.
+    pub recipient: Option<u32>,
+    /// A bit for each.
+    pub categories: i64,
+    pub struck: bool,
+    /// A later entry took its place.
+    pub corrected: bool,
+}
+
+/// Walks past every disclosure from a first day to a last, both counted, oldest first; those struck out or corrected too.
+pub fn disclosed(
+    conn: &Connection,
+    first: NaiveDate,
+    last: NaiveDate,
+    mut see: impl FnMut(Disclosed) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let mut statement = conn.prepare_cached(include_str!("sql/disclosed_span.sql"))?;
+    let mut rows = statement.query([first.to_string(), last.to_string()])?;
+    while let Some(r) = rows.next()? {
+        let text: String = r.get("entry")?;
+        see(Disclosed {
+            id: r.get("id")?,
+            day: super::request::day(r, "day")?,
+            entry: kept::read(&text)?,
+            recipient: r.get("recipient")?,
+            categories: r.get("categories")?,
+            struck: r.get("struck")?,
+            corrected: r.get("corrected")?,
+        })?;
+    }
+    Ok(())
+}
+
 /// Entries that a later one took the place of.
 pub fn corrected(conn: &Connection) -> Result<Vec<u32>, Refusal> {
     let mut statement =

@@ -2,7 +2,7 @@
 
 use crate::api::wire::Refusal;
 use crate::vault::sha256;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 /// An entry that does not fit, and why.
 type Misfit = (u32, String);
@@ -23,6 +23,12 @@ pub fn compare(conn: &Connection, last: u32) -> Result<Option<Misfit>, Refusal> 
         if let Some(found) = with_their_entry(conn, sql, &words)? {
             return Ok(Some(found));
         }
+    }
+    if let Some(found) = reports(conn)? {
+        return Ok(Some(found));
+    }
+    if let Some(found) = purged(conn)? {
+        return Ok(Some(found));
     }
     files(conn, last)
 }
@@ -74,6 +80,10 @@ fn with_their_entry(
     let mut rows = statement.query([])?;
     while let Some(r) = rows.next()? {
         let (event, said): (u32, Option<String>) = (r.get(0)?, r.get(1)?);
+        // The log says that it went with its request; its hash still has to be the one that was written.
+        if r.get::<_, bool>(4)? && said.is_some() && said == r.get(2)? && empty(r, 3)? {
+            continue;
+        }
         let kept: Option<(String, Vec<u8>)> = r.get::<_, Option<String>>(2)?.zip(r.get(3)?);
         let problem = match kept {
             None => words.gone,
@@ -88,6 +98,52 @@ fn with_their_entry(
     Ok(None)
 }
 
+fn empty(r: &Row, column: usize) -> Result<bool, Refusal> {
+    Ok(r.get_ref(column)?
+        .as_blob_or_null()
+        .map_err(|e| Refusal::broken(&e.to_string()))?
+        .is_some_and(<[u8]>::is_empty))
+}
+
+/// Each report's figures, and who signed them off, against the entry of its issue.
+fn reports(conn: &Connection) -> Result<Option<Misfit>, Refusal> {
+    let mut statement = conn.prepare(include_str!("sql/kept_reports.sql"))?;
+    let mut rows = statement.query([])?;
+    while let Some(r) = rows.next()? {
+        let (event, said): (u32, Option<String>) = (r.get(0)?, r.get(1)?);
+        let body: Option<Vec<u8>> = r.get(3)?;
+        let problem = match (said, body) {
+            (_, None) => "the report that was issued with it is gone",
+            (None, _) => "a report is kept with it that was never issued",
+            (Some(said), Some(body)) => {
+                let remark: String = r.get(5)?;
+                let signed = r.get::<_, String>(4)?;
+                let stored = [r.get::<_, String>(2)?, signed, sha256(remark.as_bytes())];
+                let same = said == stored.join("\n") && sha256(&body) == stored[0];
+                if same {
+                    continue;
+                }
+                "the report kept with it is not the one that was issued"
+            }
+        };
+        return Ok(Some((event, problem.into())));
+    }
+    Ok(None)
+}
+
+/// A request is purged if and only if an entry says so.
+fn purged(conn: &Connection) -> Result<Option<Misfit>, Refusal> {
+    let found: Option<u32> = conn
+        .query_row(include_str!("sql/kept_purged.sql"), [], |r| r.get(0))
+        .optional()?;
+    Ok(found.map(|event| {
+        (
+            event,
+            "the requests it says were purged are not those that are".into(),
+        )
+    }))
+}
+
 fn files(conn: &Connection, last: u32) -> Result<Option<Misfit>, Refusal> {
     let gone: Option<u32> = conn
         .query_row(include_str!("sql/kept_files_gone.sql"), [], |r| r.get(0))
@@ -99,6 +155,9 @@ fn files(conn: &Connection, last: u32) -> Result<Option<Misfit>, Refusal> {
     let mut rows = statement.query([])?;
     while let Some(r) = rows.next()? {
         let (stored, event): (String, Option<u32>) = (r.get(0)?, r.get(1)?);
+        if event.is_some() && r.get::<_, bool>(3)? && empty(r, 2)? {
+            continue;
+        }
         let bytes: Vec<u8> = r.get(2)?;
         let problem = match event {
             None => "no entry up to here speaks of a file that is kept",

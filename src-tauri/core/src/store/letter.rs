@@ -106,6 +106,7 @@ pub fn all(conn: &Connection) -> Result<Vec<LetterOf>, Refusal> {
 
 /// The bytes of a letter, with the reference of its request.
 pub fn pdf(conn: &Connection, id: u32) -> Result<(LetterName, String, Vec<u8>), Refusal> {
+    super::retention::letter_there(conn, id)?;
     let sql = format!(
         "SELECT {NAME}, request.reference, letter.pdf FROM letter JOIN request ON request.id = letter.request WHERE letter.id = ?1"
     );

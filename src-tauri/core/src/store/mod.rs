@@ -24,7 +24,9 @@ pub mod policy;
 pub mod post;
 pub mod promise;
 pub mod register;
+pub mod report;
 pub mod request;
+pub mod retention;
 pub mod search;
 pub mod shine;
 pub mod shown;
@@ -141,6 +143,13 @@ impl Store {
     /// Walks the whole chain of events, and the letters and files against what the log says of them.
     pub fn walk_chain(&self) -> Result<Walk, Refusal> {
         chain::walk(&self.conn)
+    }
+
+    /// Writes what waits in the write-ahead log into the file and empties it: nothing that was taken out stays there.
+    pub fn settle(&self) -> Result<(), Refusal> {
+        self.conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
     }
 
     /// Writes an encrypted copy under the same key, while the desk stays open.

@@ -269,7 +269,10 @@ fn posting(r: &Row) -> Result<Posting, Refusal> {
 /// The bytes of a letter as it was issued.
 pub fn pdf(conn: &Connection, which: Which) -> Result<Vec<u8>, Refusal> {
     let (sql, id) = match which {
-        Which::Letter(id) => ("SELECT pdf FROM letter WHERE id = ?1", id),
+        Which::Letter(id) => {
+            super::retention::letter_there(conn, id)?;
+            ("SELECT pdf FROM letter WHERE id = ?1", id)
+        }
         Which::Register(id) => ("SELECT pdf FROM register_letter WHERE id = ?1", id),
     };
     conn.prepare_cached(sql)?

@@ -112,6 +112,7 @@ fn head(r: &Row) -> Result<Case, Refusal> {
         questions: words_of(r, "questions", QuestionTopic::from_id)?,
         words: r.get("words")?,
         closed_on: optional_day(r, "closed_on")?,
+        purged_on: optional_day(r, "purged_on")?,
         in_the_post: in_the_post(r)?,
         claims: Vec::new(),
         milestones: Vec::new(),

@@ -8,6 +8,7 @@ mod frame;
 mod policy;
 mod promises;
 mod register;
+mod report;
 mod table;
 mod why;
 
@@ -22,6 +23,7 @@ pub use policy::{
     policy_pdf,
 };
 pub use register::{Column, List, register_pdf};
+pub use report::{SignedOff, report_pdf};
 pub use why::{Line, Why, why_pdf};
 
 /// When and on what a summary is made.

@@ -50,7 +50,7 @@ words! {
         Consent = "consent",
         /// A version of the policy.
         Policy = "policy",
-        /// An entry that does not agree with a promise.
+        /// An entry of the register of disclosures that does not agree with a promise or a consent on file; the number is the entry's.
         Contradiction = "contradiction",
     }
 }

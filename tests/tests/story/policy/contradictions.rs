@@ -80,28 +80,10 @@ fn c5_a_disclosure_against_the_promise_is_flagged_before_an_answer_leaves() {
         json!({ "key": key, "text": "Brightpost was told to delete the list and confirmed it." }),
     );
     assert_eq!(open["contradictions"], json!([]));
-    let year = office.call("year_summary", json!({ "year": 2026 }));
-    let told = &year["contradictions"][0];
-    assert_eq!(
-        told["answer"]["text"],
-        "Brightpost was told to delete the list and confirmed it."
-    );
-    let broken = year["promises"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|p| p["contradicted"] == 1)
-        .unwrap();
-    assert_eq!(
-        (&broken["kind"], &broken["answered"]),
-        (&json!("no-sharing"), &json!(1))
-    );
-    let pdf = office.call("year_export", json!({ "year": 2026, "format": "pdf" }));
+    let of = json!({ "report": "promises", "first": "2026-01-01", "last": "2026-12-31" });
+    let pdf = office.call("report_export", json!({ "of": of, "format": "pdf" }));
     let text = paper::words(&bytes(&pdf["base64"]));
-    assert!(
-        text.contains("Promises kept and broken") && text.contains("Brightpost was told"),
-        "{text}"
-    );
+    assert!(text.contains("Brightpost was told"), "{text}");
     office.assert_intact();
 }
 

@@ -7,6 +7,7 @@ mod consent;
 mod parents;
 mod sign_up;
 mod steps;
+mod year;
 
 const COPPA: &[&str] = &["us-coppa", "us-ca-ccpa"];
 

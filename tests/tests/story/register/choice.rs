@@ -188,7 +188,7 @@ fn entries_without_a_category_or_outside_the_directory_keep_the_letter_in_the_ho
     assert!(
         problems
             .iter()
-            .any(|p| p.contains("1 entry of the year says no category")),
+            .any(|p| p.contains("1 entry says no category")),
         "{problems:?}"
     );
     decide_all(&mut office, id, "granted", None, "");

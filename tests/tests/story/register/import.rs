@@ -150,7 +150,7 @@ fn two_hundred_thousand_rows_are_previewed_brought_in_and_read_quickly() {
         "handling_add",
         json!({ "entry": entry("2026-11-03", "other"), "resolutions": [] }),
     );
-    timed(&mut office, "year_summary", json!({ "year": 2026 }));
+    timed(&mut office, "report_show", crate::rights_of(2026));
     timed(&mut office, "recipient_list", json!({}));
     let claim = view["claims"][0]["id"].clone();
     office.call(

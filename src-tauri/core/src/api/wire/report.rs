@@ -155,8 +155,8 @@ wire! {
         pub span: ReportSpan,
         pub issued_on: String,
         pub signed_by: String,
-        /// Figures that are others today.
-        pub differences: u32,
+        /// Figures that are others today; absent where counting them waits until it is opened.
+        pub differences: Option<u32>,
     }
     pub struct IssuedId { pub id: u32 }
     pub struct IssuedReport {
@@ -170,17 +170,22 @@ wire! {
         pub remark: String,
         /// SHA-256 of its figures as JSON.
         pub sha256: String,
-        /// Figures that come out otherwise today, with how.
+        /// Figures that come out otherwise from today's log, with how; counted as of the day of issue, so that days going by change nothing.
         pub differences: Vec<ReportDifference>,
         /// The rules of the program have changed since.
         pub other_rules: bool,
     }
     pub struct ReportDifference {
         pub table: String,
+        /// The table's title.
         pub title: String,
+        /// The row as it is called.
         pub row: String,
+        /// The column as it is called; empty where the whole row is new or gone.
         pub column: String,
+        /// Empty where it was not there.
         pub then: String,
+        /// Empty where it is not there any more.
         pub now: String,
     }
     pub struct IssuedExport { pub id: u32, pub format: String }

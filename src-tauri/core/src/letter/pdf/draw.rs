@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, CurTransMat, DictItem, Greyscale, Line as PdfLine, LinePoint, Op, PaintMode,
-    PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt as PdfPt, TextItem, TextMatrix,
-    WindingOrder, XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, Greyscale, Line as PdfLine, LineCapStyle, LineDashPattern,
+    LinePoint, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt as PdfPt,
+    TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::glyphs::{codes, show};
 use super::{Says, font_id};
 use crate::letter::lines::{Pt, Run};
-use crate::letter::mark::{Ink, Mark, Page, Pages};
+use crate::letter::mark::{Ink, Mark, Page, Pages, Texture};
 use crate::letter::tags::Place;
 
 /// Draws a page; `places` says of each of its marks what it is to a reader, and of none where the file is not tagged.
@@ -59,6 +59,37 @@ pub(super) fn draw(page: &Page, pages: &Pages, says: &Says, places: &[Place]) ->
                         winding_order: WindingOrder::NonZero,
                     },
                 });
+            }
+            Mark::Stroke {
+                from,
+                to,
+                width,
+                ink,
+                texture,
+            } => {
+                let dashes = match texture {
+                    Texture::Solid => None,
+                    Texture::Dashed(length) => Some((*length, *length, LineCapStyle::Butt)),
+                    Texture::Dotted(apart) => Some((0.0, *apart, LineCapStyle::Round)),
+                };
+                ops.push(Op::SaveGraphicsState);
+                if let Some((dash, gap, cap)) = dashes {
+                    let dash = LineDashPattern::new(0.0, &[dash, gap]);
+                    ops.push(Op::SetLineDashPattern { dash });
+                    ops.push(Op::SetLineCapStyle { cap });
+                }
+                ops.push(Op::SetOutlineColor { col: color(*ink) });
+                ops.push(Op::SetOutlineThickness { pt: PdfPt(*width) });
+                ops.push(Op::DrawLine {
+                    line: PdfLine {
+                        points: vec![
+                            point(from.0, pages.height - from.1),
+                            point(to.0, pages.height - to.1),
+                        ],
+                        is_closed: false,
+                    },
+                });
+                ops.push(Op::RestoreGraphicsState);
             }
             Mark::Text {
                 x,

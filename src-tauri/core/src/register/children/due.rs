@@ -19,10 +19,7 @@ pub fn due(desk: &Desk, id: u32, now: Now) -> Result<Vec<Open>, Refusal> {
     }
     let today = now.today(desk.zone);
     let state = State::on(&child, today, None)?;
-    let title = match child.name() {
-        name if name.is_empty() => format!("File no. {id}"),
-        name => name,
-    };
+    let title = child.title();
     let law = match child.regime() {
         Regime::Coppa => "us-coppa",
         Regime::Europe => "",

@@ -161,6 +161,14 @@ impl Child {
             .unwrap_or_default()
     }
 
+    /// The child's name; the number of the file once erased.
+    pub fn title(&self) -> String {
+        match self.name() {
+            name if name.is_empty() => format!("File no. {}", self.file.id),
+            name => name,
+        }
+    }
+
     /// The parent; empty once erased.
     pub fn parent(&self) -> Person {
         self.row(PARENT)

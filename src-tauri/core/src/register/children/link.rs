@@ -83,10 +83,7 @@ pub fn linked(desk: &Desk, case: &Case) -> Result<Vec<RegisterLink>, Refusal> {
         links.push(RegisterLink {
             register: Register::Children,
             id: child.file.id,
-            title: match child.name().as_str() {
-                "" => format!("File {}", child.file.id),
-                name => name.to_owned(),
-            },
+            title: child.title(),
             standing: word(&stands),
         });
     }

@@ -58,12 +58,24 @@ impl Consent {
 impl State {
     /// As a file stood at the end of a day; `without` leaves a line out that is about to be corrected.
     pub fn on(child: &Child, day: NaiveDate, without: Option<u32>) -> Result<Self, Refusal> {
+        Self::walk(child, day, without, |_, _, _| {})
+    }
+
+    /// As [`State::on`]; `see` is shown each line on the way, with how the file stood before and after it.
+    pub fn walk(
+        child: &Child,
+        day: NaiveDate,
+        without: Option<u32>,
+        mut see: impl FnMut(&Self, &Happened, &Self),
+    ) -> Result<Self, Refusal> {
         let mut state = Self {
             contact_on: time::day(&child.file.body.contact_collected_on).filter(|on| *on <= day),
             ..Self::default()
         };
         for one in child.happened(without)?.iter().filter(|one| one.on <= day) {
+            let before = state.clone();
             state.take(child, one);
+            see(&before, one, &state);
         }
         Ok(state)
     }

@@ -3,6 +3,7 @@
 use crate::api::wire::{HandlingPurpose, Person};
 use crate::words::{Act, DataTopic, IncidentRisk};
 
+/// What was done, as an entry of a list says it.
 pub fn act(act: Act) -> &'static str {
     match act {
         Act::Collect => "collected",
@@ -12,6 +13,7 @@ pub fn act(act: Act) -> &'static str {
     }
 }
 
+/// For what.
 pub fn purpose(purpose: HandlingPurpose) -> &'static str {
     match purpose {
         HandlingPurpose::OurMarketing => "our marketing",
@@ -24,6 +26,7 @@ pub fn purpose(purpose: HandlingPurpose) -> &'static str {
     }
 }
 
+/// Kinds of data, one after another.
 pub fn topics(topics: &[DataTopic]) -> String {
     let words: Vec<String> = topics
         .iter()
@@ -32,6 +35,7 @@ pub fn topics(topics: &[DataTopic]) -> String {
     words.join(", ")
 }
 
+/// How grave an incident is.
 pub fn risk(risk: IncidentRisk) -> &'static str {
     match risk {
         IncidentRisk::Open => "not judged yet",

@@ -80,7 +80,7 @@ fn demand<'r>(desk: &Desk, rules: &'r Rules) -> Option<&'r Demand> {
 }
 
 /// By the kinds of data, or by a category of the statute that is about health.
-fn about_health(entry: &HandlingIn) -> Result<bool, Refusal> {
+pub fn about_health(entry: &HandlingIn) -> Result<bool, Refusal> {
     Ok(entry.data.contains(&DataTopic::Health)
         || categories::topics(&entry.categories)?.contains(&DataTopic::Health))
 }

@@ -1,10 +1,10 @@
-//! What went to whom for their own marketing in a year: the categories, and all third parties.
+//! What went to whom for their own marketing: the categories, and all third parties.
 
-use crate::api::wire::{Category, Problem, RecipientIn, Refusal, ShineRecipient};
+use crate::api::wire::{Category, HandlingPurpose, Problem, RecipientIn, Refusal, ShineRecipient};
 use crate::desk::Desk;
 use crate::register::categories;
-use crate::store;
-use crate::words::Register;
+use crate::store::{self, shine::Given};
+use crate::words::{Act, Register};
 use std::collections::{BTreeMap, HashMap};
 
 /// One third party, and how it goes into a letter.
@@ -15,9 +15,14 @@ pub struct Party {
     pub name_tells: bool,
 }
 
-/// Everything of a year, struck and superseded entries left out.
+/// An entry of this kind is one for a third party's own marketing; what is sold counts, whatever it was sold for.
+pub fn is_marketing(act: Act, purpose: HandlingPurpose) -> bool {
+    act == Act::Sell || act == Act::Disclose && purpose == HandlingPurpose::TheirMarketing
+}
+
+/// Everything of a year or a span, struck and superseded entries left out.
 #[derive(Debug, Clone, Default)]
-pub struct GivenInYear {
+pub struct GivenToThem {
     /// In the statute's order, our own last.
     pub categories: Vec<Category>,
     /// By name.
@@ -32,15 +37,19 @@ pub struct GivenInYear {
 }
 
 /// Adds up a year by one look at the index; the entries themselves are not read.
-pub fn in_year(desk: &Desk, year: i32) -> Result<GivenInYear, Refusal> {
+pub fn in_year(desk: &Desk, year: i32) -> Result<GivenToThem, Refusal> {
+    gathered(desk, store::shine::given(desk.store.read(), year)?)
+}
+
+/// What these come to: third parties by name, and apart from them whoever works for us.
+pub fn gathered(desk: &Desk, given: Vec<Given>) -> Result<GivenToThem, Refusal> {
     let conn = desk.store.read();
-    let given = store::shine::given(conn, year)?;
     let directory: HashMap<u32, RecipientIn> =
         store::register::files::<RecipientIn>(conn, Register::Recipients)?
             .into_iter()
             .map(|file| (file.id, file.body))
             .collect();
-    let mut out = GivenInYear::default();
+    let mut out = GivenToThem::default();
     let mut mask = 0;
     let mut parties: BTreeMap<(Option<u32>, String), u32> = BTreeMap::new();
     for one in given {
@@ -113,7 +122,7 @@ fn party(
     }
 }
 
-impl GivenInYear {
+impl GivenToThem {
     /// What keeps a letter from being right.
     pub fn problems(&self) -> Vec<Problem> {
         let mut all: Vec<Problem> = self
@@ -146,7 +155,7 @@ impl GivenInYear {
             all.push(Problem {
                 field: "categories".to_owned(),
                 message: format!(
-                    "{} {entries} of the year {say} no category of what was given. Correct them; the letter must name the categories.",
+                    "{} {entries} {say} no category of what was given. Correct them; whoever asks is told the categories.",
                     self.uncategorised
                 ),
             });

@@ -8,4 +8,7 @@ SELECT min(event) FROM (
     UNION ALL SELECT event FROM handling_told UNION ALL SELECT event FROM own_category
     UNION ALL SELECT event FROM suppression UNION ALL SELECT event FROM authority
     UNION ALL SELECT event FROM posting UNION ALL SELECT event FROM letter_enclosure
+    UNION ALL SELECT event FROM report_issued UNION ALL SELECT event FROM retention_period
+    UNION ALL SELECT event FROM legal_hold UNION ALL SELECT ended FROM legal_hold
+    UNION ALL SELECT event FROM purged UNION ALL SELECT event FROM purged_finding
 ) WHERE event > ?1

@@ -1,6 +1,6 @@
 //! The column the summary is written in: where the pen stands, and when a page is full.
 
-use crate::letter::{Align, Drawing, LetterError, Paper, Pt, Style};
+use crate::letter::{Align, Drawing, LetterError, Paper, Pt, Role, Style};
 
 /// Lightness of words, of labels, of the darkest and the other fills.
 pub const TEXT: u8 = 7;
@@ -66,6 +66,11 @@ impl Frame {
         self.drawing.height() - BOTTOM - self.y
     }
 
+    /// How much a page has room for, from its head to its foot.
+    pub fn page_room(&self) -> Pt {
+        self.drawing.height() - BOTTOM - MARGIN
+    }
+
     /// Turns the page when less than this is left of it; says whether it did.
     pub fn keep(&mut self, height: Pt) -> bool {
         if self.room() >= height {
@@ -112,6 +117,24 @@ impl Frame {
             if at == 0 {
                 let x = self.left + 2.0;
                 self.drawing.text("•", x, baseline, Align::Left, style);
+            }
+            let x = self.left + INDENT;
+            self.drawing.text(line, x, baseline, Align::Left, style);
+            self.y += leading;
+        }
+    }
+
+    /// A list item that says so to who does not see the page.
+    pub fn bulleted(&mut self, text: &str, style: Style, leading: Pt) {
+        let lines = self.drawing.broken(text, self.measure - INDENT, style);
+        for (at, line) in lines.iter().enumerate() {
+            self.keep(leading);
+            let baseline = self.y + leading * 0.76;
+            if at == 0 {
+                self.drawing.begin(Role::Bullet);
+                let x = self.left + 2.0;
+                self.drawing.text("•", x, baseline, Align::Left, style);
+                self.drawing.item();
             }
             let x = self.left + INDENT;
             self.drawing.text(line, x, baseline, Align::Left, style);

@@ -1,0 +1,162 @@
+//! A report as a file: pages, a table of values, JSON, or a piece of a web page.
+
+use super::{show, span};
+use crate::api::wire::{Export, Refusal, Report, ReportExport};
+use crate::desk::App;
+use crate::request::year::making;
+use crate::summary::{Making, SignedOff, report_csv, report_html, report_pdf};
+use crate::time::Now;
+use crate::words::ReportKind;
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+/// A table of more rows is no reading matter: it goes out as CSV.
+const MOST_PRINTED: usize = 20_000;
+
+/// A finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportFile {
+    /// Without a character that a file system refuses.
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// See the command table.
+pub fn export(app: &mut App, args: ReportExport, now: Now) -> Result<Export, Refusal> {
+    let made = file(app, &args, now)?;
+    Ok(Export {
+        name: made.name,
+        media_type: made.media_type.to_owned(),
+        base64: STANDARD.encode(made.bytes),
+    })
+}
+
+/// The report as it stands now, as a file.
+pub fn file(app: &mut App, args: &ReportExport, now: Now) -> Result<ReportFile, Refusal> {
+    let desk = app.desk()?;
+    let asked = span::asked(desk, &args.of, now)?;
+    can(asked.report, &args.format)?;
+    let report = show::of(desk, &asked, now)?;
+    of(&report, None, &args.format, &making(desk, now))
+}
+
+/// Any report as a file, one that was issued with who signed it off.
+pub fn of(
+    report: &Report,
+    signed: Option<&SignedOff>,
+    format: &str,
+    making: &Making,
+) -> Result<ReportFile, Refusal> {
+    can(report.report, format)?;
+    let (media_type, bytes) = match format {
+        "csv" => ("text/csv", report_csv(report).into_bytes()),
+        "html" => ("text/html", report_html(report).into_bytes()),
+        "json" => {
+            let json = serde_json::to_vec_pretty(report);
+            let json = json.map_err(|e| Refusal::broken(&e.to_string()))?;
+            ("application/json", json)
+        }
+        _ => {
+            let rows: usize = report.tables.iter().map(|table| table.rows.len()).sum();
+            if rows > MOST_PRINTED {
+                return Err(Refusal::field(
+                    "first",
+                    format!(
+                        "The report would have {rows} rows; paper takes {MOST_PRINTED}. Choose a shorter span, or take it as CSV."
+                    ),
+                ));
+            }
+            ("application/pdf", report_pdf(report, signed, making)?.pdf)
+        }
+    };
+    Ok(ReportFile {
+        name: name(report, format),
+        media_type,
+        bytes,
+    })
+}
+
+/// Whether a report goes out in this format, or which do.
+fn can(report: ReportKind, format: &str) -> Result<(), Refusal> {
+    match format {
+        "pdf" | "csv" | "json" => Ok(()),
+        "html" if report == ReportKind::Metrics => Ok(()),
+        "html" => Err(Refusal::field(
+            "format",
+            "Only the request metrics are made for a web page. Choose pdf, csv or json.",
+        )),
+        other => Err(Refusal::field(
+            "format",
+            format!(
+                "“{other}” is no format this program writes. Choose pdf, csv, json, or for the request metrics html."
+            ),
+        )),
+    }
+}
+
+/// “Request metrics 2026.csv”; what a file system refuses becomes a hyphen.
+fn name(report: &Report, format: &str) -> String {
+    let plain: String = format!("{} {}", report.title, report.span.name)
+        .chars()
+        .map(|c| {
+            if c.is_control() || "/\\:*?\"<>|".contains(c) {
+                '-'
+            } else {
+                c
+            }
+        })
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    format!("{}.{format}", words.join(" ").trim_matches(['.', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::summary::samples;
+
+    fn making() -> Making {
+        Making {
+            paper: crate::letter::Paper::A4,
+            now: chrono::DateTime::from_timestamp(1_795_339_800, 0).unwrap(),
+            zone: chrono_tz::Europe::Berlin,
+        }
+    }
+
+    #[test]
+    fn a_file_has_a_name_that_every_file_system_takes() {
+        let mut report = samples::rights();
+        report.title = "Rights: who / what?".into();
+        report.span.name = "Fiscal year 2025/26".into();
+        let made = of(&report, None, "csv", &making()).unwrap();
+        assert_eq!(made.name, "Rights- who - what- Fiscal year 2025-26.csv");
+        assert_eq!(made.media_type, "text/csv");
+    }
+
+    #[test]
+    fn json_is_the_report_itself_and_the_same_each_time() {
+        let report = samples::rights();
+        let made = of(&report, None, "json", &making()).unwrap();
+        assert_eq!(made, of(&report, None, "json", &making()).unwrap());
+        let read: Report = serde_json::from_slice(&made.bytes).unwrap();
+        assert_eq!(
+            serde_json::to_value(&read).unwrap(),
+            serde_json::to_value(&report).unwrap()
+        );
+    }
+
+    #[test]
+    fn a_format_that_does_not_fit_is_refused_in_a_sentence() {
+        let report = samples::rights();
+        for (format, says) in [
+            ("html", "Only the request metrics"),
+            ("docx", "“docx” is no format"),
+        ] {
+            let refusal = of(&report, None, format, &making()).unwrap_err();
+            assert_eq!(refusal.field.as_deref(), Some("format"));
+            assert!(refusal.message.starts_with(says), "{}", refusal.message);
+        }
+        assert!(of(&samples::metrics(), None, "html", &making()).is_ok());
+    }
+}

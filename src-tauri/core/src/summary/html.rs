@@ -1,0 +1,90 @@
+//! A report as a fragment of a web page, to paste into the policy: plain elements, without a script or a style.
+
+use crate::api::wire::{CitedText, Report, ReportTable};
+use crate::words::ColumnKind;
+
+/// One `section` with its tables; every word escaped.
+pub fn report_html(report: &Report) -> String {
+    let title = if report.title.contains(&report.span.name) {
+        report.title.clone()
+    } else {
+        format!("{}, {}", report.title, report.span.name)
+    };
+    let mut out = String::from("<section lang=\"en\">\n");
+    element(&mut out, "h2", &title);
+    for sentence in &report.lead {
+        element(&mut out, "p", sentence);
+    }
+    for one in &report.tables {
+        table(&mut out, one);
+    }
+    for note in &report.notes {
+        element(&mut out, "p", &cited(note));
+    }
+    out.push_str("</section>\n");
+    out
+}
+
+fn table(out: &mut String, table: &ReportTable) {
+    if table.rows.is_empty() {
+        element(out, "p", &format!("{}: {}", table.title, table.empty));
+    } else {
+        out.push_str("<table>\n");
+        element(out, "caption", &table.title);
+        out.push_str("<thead>\n<tr>");
+        for column in &table.columns {
+            out.push_str(&format!("<th scope=\"col\">{}</th>", escaped(&column.name)));
+        }
+        out.push_str("</tr>\n</thead>\n<tbody>\n");
+        for row in &table.rows {
+            out.push_str("<tr>");
+            for (at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
+                let text = escaped(&cell.text);
+                // What the row is about names it.
+                if at == 0 && column.kind == ColumnKind::Text {
+                    out.push_str(&format!("<th scope=\"row\">{text}</th>"));
+                } else {
+                    out.push_str(&format!("<td>{text}</td>"));
+                }
+            }
+            out.push_str("</tr>\n");
+        }
+        out.push_str("</tbody>\n</table>\n");
+    }
+    if !table.counting.is_empty() {
+        out.push_str("<ul>\n");
+        for rule in &table.counting {
+            element(out, "li", &cited(rule));
+        }
+        out.push_str("</ul>\n");
+    }
+}
+
+fn cited(text: &CitedText) -> String {
+    if text.cite.is_empty() {
+        text.text.clone()
+    } else {
+        format!("{} ({})", text.text, text.cite)
+    }
+}
+
+fn element(out: &mut String, name: &str, text: &str) {
+    out.push_str(&format!("<{name}>{}</{name}>\n", escaped(text)));
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' => out.push(' '),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,211 @@
+//! Years later: what may go is shown, goes in one go, and leaves every figure and every proof behind.
+
+mod gone;
+
+use super::*;
+use rightsdesk_core::api::wire::Code;
+use rightsdesk_tests::profile;
+
+const NAME: &str = "Quirin Wolframite";
+
+fn office() -> Office {
+    let laws = ["us-ca-ccpa", "us-can-spam", "us-hipaa"];
+    Office::quick(
+        profile("America/Los_Angeles", "ca-cons", &laws),
+        "2024-01-02T18:00:00Z",
+    )
+}
+
+/// A request that came, was granted and closed on one day, by a person with an address of their own.
+fn closed(office: &mut Office, on: &str, name: &str, right: &str, laws: &[&str]) -> u32 {
+    office.at(&format!("{on}T18:00:00Z"));
+    let id = logged(office, on, name, right, laws);
+    grant(office, id);
+    office.call(
+        "request_close",
+        json!({ "request": id, "note": "Told on the telephone." }),
+    );
+    id
+}
+
+fn logged(office: &mut Office, on: &str, name: &str, right: &str, laws: &[&str]) -> u32 {
+    let received = format!("{on}T09:00");
+    let mut typed = draft(&received, "mail", name, "us-ca", &[(right, laws)]);
+    let mailbox = name.to_lowercase().replace(' ', ".");
+    typed["requester"]["email"] = format!("{mailbox}@post.example").into();
+    typed["requester"]["address"] = json!(["77 Feldspar Alley"]);
+    typed["words"] = "Tell me of the obsidian folder.".into();
+    office.log(typed)
+}
+
+fn grant(office: &mut Office, id: u32) {
+    let view = office.call("request_show", json!({ "id": id }));
+    office.call("claim_decide", json!({ "claim": view["claims"][0]["id"], "outcome": "granted", "ground": null, "reasons": "", "kept": "" }));
+}
+
+/// Law and request of everything that could go.
+fn may_go(preview: &Value) -> Vec<(String, u32)> {
+    let groups = preview["groups"].as_array().unwrap().iter();
+    groups
+        .flat_map(|group| {
+            let rows = group["rows"].as_array().unwrap();
+            assert_eq!(group["requests"].as_u64().unwrap() as usize, rows.len());
+            rows.iter().map(|row| {
+                let request = row["request"].as_u64().unwrap() as u32;
+                (group["law"].as_str().unwrap().to_owned(), request)
+            })
+        })
+        .collect()
+}
+
+/// Why a request stays.
+#[track_caller]
+fn kept(preview: &Value, id: u32) -> String {
+    let rows = preview["kept"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["request"] == id);
+    let row = row.unwrap_or_else(|| panic!("{id} is not kept back: {preview:#}"));
+    row["why"]["message"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_stays_longest_decides_and_what_is_held_stays() {
+    let mut office = office();
+    let sold = closed(
+        &mut office,
+        "2024-01-10",
+        NAME,
+        "opt-out-sale-sharing",
+        &["us-ca-ccpa"],
+    );
+    let mailed = closed(
+        &mut office,
+        "2024-01-11",
+        "Ada Two",
+        "unsubscribe",
+        &["us-can-spam"],
+    );
+    let both = closed(
+        &mut office,
+        "2024-01-12",
+        "Bea Three",
+        "access",
+        &["us-ca-ccpa", "us-hipaa"],
+    );
+    let held = closed(
+        &mut office,
+        "2024-01-13",
+        "Cyd Four",
+        "unsubscribe",
+        &["us-can-spam"],
+    );
+    let late = closed(
+        &mut office,
+        "2024-01-20",
+        "Eve Five",
+        "unsubscribe",
+        &["us-can-spam"],
+    );
+    let view = office.call(
+        "hold_place",
+        json!({ "request": held, "reason": "Court of Fresno 12/24" }),
+    );
+    assert_eq!(view["holds"][0]["reason"], "Court of Fresno 12/24");
+    let twice = office.refused("hold_place", json!({ "request": held, "reason": "again" }));
+    assert_eq!(twice.code, Code::NotNow);
+
+    // To the end of the last day.
+    for (now, go) in [
+        ("2026-01-10T18:00:00Z", vec![]),
+        (
+            "2026-01-11T18:00:00Z",
+            vec![("us-ca-ccpa".to_owned(), sold)],
+        ),
+        (
+            "2026-01-20T18:00:00Z",
+            vec![
+                ("us-ca-ccpa".to_owned(), sold),
+                ("us-can-spam".to_owned(), mailed),
+            ],
+        ),
+    ] {
+        office.at(now);
+        let preview = office.call("purge_preview", json!({}));
+        assert_eq!(may_go(&preview), go, "{now}");
+    }
+    let preview = office.call("purge_preview", json!({}));
+    assert!(kept(&preview, held).contains("legal hold"));
+    assert!(kept(&preview, both).contains("72 months"), "HIPAA keeps it");
+    let row = &preview["groups"][0]["rows"][0];
+    assert_eq!(
+        (&row["kept_until"], &row["why"]["cite"]),
+        (&json!("2026-01-10"), &json!("11 CCR 7101(a)"))
+    );
+    // By law, and by a day to come.
+    let of = |office: &mut Office, args: Value| may_go(&office.call("purge_preview", args));
+    assert_eq!(
+        of(&mut office, json!({ "laws": ["us-ca-ccpa"] })),
+        [("us-ca-ccpa".to_owned(), sold)]
+    );
+    assert_eq!(of(&mut office, json!({ "laws": ["us-hipaa"] })), []);
+    assert_eq!(of(&mut office, json!({ "as_of": "2026-01-21" })).len(), 3);
+    assert!(
+        of(&mut office, json!({ "as_of": "2030-01-13" })).contains(&("us-hipaa".to_owned(), both))
+    );
+    let _ = late;
+
+    // The house's own: never shorter than the law, shorter where the law sets nothing, longer anywhere.
+    let why = office.refused(
+        "retention_save",
+        json!({ "law": "us-ca-ccpa", "months": 12 }),
+    );
+    assert!(why.message.contains("11 CCR 7101(a)"), "{}", why.message);
+    let set = office.call(
+        "retention_save",
+        json!({ "law": "us-ca-ccpa", "months": 36 }),
+    );
+    let law = |all: &Value, id: &str| {
+        let laws = all["laws"].as_array().unwrap();
+        laws.iter().find(|law| law["law"] == id).unwrap().clone()
+    };
+    assert_eq!(
+        (
+            &law(&set, "us-ca-ccpa")["months"],
+            &law(&set, "us-ca-ccpa")["minimum"]
+        ),
+        (&json!(36), &json!(24))
+    );
+    assert_eq!(law(&set, "us-can-spam")["minimum"], Value::Null);
+    let set = office.call(
+        "retention_save",
+        json!({ "law": "us-can-spam", "months": 6 }),
+    );
+    assert_eq!(
+        (
+            law(&set, "us-can-spam")["may_go"].clone(),
+            set["may_go"].clone()
+        ),
+        (json!(2), json!(2))
+    );
+    assert_eq!(set["holds"][0]["request"], held);
+    office.call(
+        "hold_lift",
+        json!({ "request": held, "reason": "Settled." }),
+    );
+    assert_eq!(office.call("retention", json!({}))["may_go"], 3);
+
+    // An open appeal by the same person keeps what it is about.
+    let appeal = logged(&mut office, "2026-01-20", "Ada Two", "complaint", &[]);
+    let preview = office.call("purge_preview", json!({}));
+    assert!(kept(&preview, mailed).contains("appeal"), "{appeal}");
+    let why = office.refused("purge", json!({ "requests": [held, mailed] }));
+    assert!(
+        why.message.contains("nothing was purged"),
+        "{}",
+        why.message
+    );
+    assert_eq!(
+        office.call("request_show", json!({ "id": held }))["purged"],
+        Value::Null
+    );
+    office.assert_intact();
+}
