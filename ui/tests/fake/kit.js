@@ -284,9 +284,7 @@ window.__FAKE_KIT = ({ TODAY, day }) => {
     get holds() {
       return [...holds];
     },
-    get purged() {
-      return fake.purged ? { on: '2026-01-12', cite: '11 CCR 7101(a)' } : null;
-    },
+    purged: null,
     today: TODAY,
   };
   const earlier = [

@@ -39,6 +39,17 @@ window.__FAKE_PARTS.push((kit) => {
       ),
     );
   }
+  // A request of which the person is gone.
+  kit.requests.purged = () => {
+    const left = kit.requests.closed();
+    return {
+      ...left,
+      requester: kit.person('', ''),
+      words: '',
+      claims: left.claims.map((it) => ({ ...it, reasons: '', kept: '' })),
+      purged: { on: '2026-01-12', cite: '11 CCR 7101(a)' },
+    };
+  };
   const gone = new Set();
   const own = new Map();
   const law = (id, short, months, minimum, rules, says, may_go) => ({

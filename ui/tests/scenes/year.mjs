@@ -210,7 +210,7 @@ export default [
       await page.waitForSelector('[data-testid=hold-lift]');
     },
   },
-  { name: 'request-purged', fake: { request: 'closed', purged: true }, sizes: BOTH, act: request },
+  { name: 'request-purged', fake: { request: 'purged' }, sizes: BOTH, act: request },
   {
     name: 'settings-fiscal',
     sizes: SMALL,
