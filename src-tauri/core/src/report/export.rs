@@ -114,7 +114,7 @@ fn name(report: &Report, format: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::summary::samples;
+    use crate::summary::tests::samples;
 
     fn making() -> Making {
         Making {

@@ -22,4 +22,4 @@ pub use pdf::{
 pub use picture::{Limit, pictures};
 
 #[cfg(test)]
-pub(crate) mod samples;
+pub(crate) mod tests;
