@@ -835,38 +835,6 @@ export type LetterList = { letters: Array<LetterOf>, };
 
 export type LetterOf = { request: number, reference: string, person: string, letter: LetterName, };
 
-export type YearIn = { year: number, };
-
-export type YearList = { years: Array<number>, };
-
-export type YearSummary = { year: number, organisation: string, rows: Array<YearRow>, total: YearRow, months: Array<MonthCount>, 
-/**
- * How it was counted, one sentence each.
- */
-rules: Array<string>, 
-/**
- * Hash of the last event counted.
- */
-log_head: string, 
-/**
- * Promises of the versions in force in the year that were called on or contradicted.
- */
-promises: Array<YearPromise>, 
-/**
- * What did not agree with a promise in the year, and what was written about it.
- */
-contradictions: Array<Contradiction>, };
-
-export type YearRow = { law: string, law_short: string, right: Right | null, right_name: string, received: number, in_full: number, in_part: number, refused: number, withdrawn: number, open: number, late: number, median_days: number | null, mean_days: number | null, 
-/**
- * The requests behind the row.
- */
-requests: Array<number>, };
-
-export type MonthCount = { month: number, received: number, };
-
-export type YearExport = { year: number, format: string, };
-
 export type Export = { name: string, media_type: string, base64: string, };
 
 export type ClosingDays = { days: Array<ClosingDay>, };
@@ -1421,12 +1389,6 @@ without_authority: boolean, suggests: Array<HandlingSuggests>,
 exception_name: string, };
 
 export type HandlingStrike = { id: number, reason: string, };
-
-export type YearPromise = { promise: number, policy: number, cite: string, quote: string, kind: PromiseKind, 
-/**
- * Claims received in the year that call on it.
- */
-called_on: number, in_time: number, late: number, contradicted: number, answered: number, requests: Array<number>, };
 
 export type LetterWay = { state: PostState, 
 /**
@@ -3341,10 +3303,4 @@ export interface Commands {
   purge_preview: { args: PurgeIn; reply: PurgePreview };
   /** Purges requests in one go: the person is gone, the proof and the figures stay. Nothing brings it back. */
   purge: { args: PurgeNow; reply: PurgeDone };
-  /** The years with requests in them. */
-  year_list: { args: Nothing; reply: YearList };
-  /** The figures of a year. */
-  year_summary: { args: YearIn; reply: YearSummary };
-  /** The figures of a year as a file. */
-  year_export: { args: YearExport; reply: Export };
 }
