@@ -40,15 +40,15 @@ window.__FAKE_PARTS.push((kit) => {
     );
   }
   const gone = new Set();
-  const own = {};
+  const own = new Map();
   const law = (id, short, months, minimum, rules, says, may_go) => ({
     law: id,
     short,
     says,
     minimum,
     rules,
-    own: own[id] ?? null,
-    months: own[id] ?? months,
+    own: own.get(id) ?? null,
+    months: own.get(id) ?? months,
     may_go: fake.purge === 'none' ? 0 : may_go,
   });
   const laws = () => [
@@ -212,8 +212,7 @@ window.__FAKE_PARTS.push((kit) => {
           'CCPA wants its requests kept at least 24 months (11 CCR 7101(a)). Choose that or longer.',
           'months',
         );
-      if (months === null) delete own[id];
-      else own[id] = months;
+      own.set(id, months);
       return retention();
     },
     purge_preview: preview,
