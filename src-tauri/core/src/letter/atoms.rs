@@ -45,7 +45,7 @@ const CITING: &[&str] = &[
 
 /// What cannot be parted any more.
 pub(super) struct Atom {
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Rc<Piece>>,
     pub width: Pt,
     pub before: Before,
     /// The part of a word this is, where the word may be parted; it has no pieces of its own then.
@@ -101,7 +101,7 @@ pub(super) fn atoms(
         })
     };
     let mut atoms: Vec<Atom> = Vec::new();
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<Rc<Piece>> = Vec::new();
     let mut before = Before::START;
     let mut whole_word: Option<Whole> = None;
     // Where the paragraph has come to, in bytes.
@@ -254,7 +254,7 @@ fn flush(
     shaper: &mut Shaper,
     word: &mut String,
     (face, level): (Face, u8),
-    pieces: &mut Vec<Piece>,
+    pieces: &mut Vec<Rc<Piece>>,
     whole: &mut Option<Whole>,
     places: impl Fn(&str) -> Vec<usize>,
 ) {
@@ -272,7 +272,7 @@ fn flush(
             face,
             level,
         });
-    pieces.extend(shaper.shape(face, word, level));
+    pieces.extend(shaper.shape(face, word, level).iter().cloned());
     word.clear();
 }
 
@@ -322,7 +322,7 @@ fn parts(
 fn finish(
     shaper: &mut Shaper,
     atoms: &mut Vec<Atom>,
-    pieces: &mut Vec<Piece>,
+    pieces: &mut Vec<Rc<Piece>>,
     word: &mut Option<Whole>,
     before: Before,
     (size, measure): (Pt, Pt),
@@ -359,7 +359,7 @@ fn finish(
             let advance = width_of(cluster, size);
             if part_width + advance > measure && advance > 0.0 && !part.is_empty() {
                 atoms.push(Atom {
-                    pieces: std::mem::take(&mut part),
+                    pieces: part.drain(..).map(Rc::new).collect(),
                     width: part_width,
                     before: part_before,
                     part: None,
@@ -373,7 +373,7 @@ fn finish(
     }
     if !part.is_empty() {
         atoms.push(Atom {
-            pieces: part,
+            pieces: part.into_iter().map(Rc::new).collect(),
             width: part_width,
             before: part_before,
             part: None,
