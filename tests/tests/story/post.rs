@@ -49,8 +49,12 @@ fn fill_and_issue(office: &mut Office, id: u32, draft: &Value, sent_by: &str) ->
     }
     office.call("letter_save", json!({ "request": id, "text": text }));
     office.call(
+        "letter_enclose",
+        json!({ "request": id, "items": [], "also": "List of orders" }),
+    );
+    office.call(
         "letter_issue",
-        json!({ "request": id, "sent_by": sent_by, "waits": true, "enclosures": "List of orders" }),
+        json!({ "request": id, "sent_by": sent_by, "waits": true }),
     )
 }
 
