@@ -21,6 +21,8 @@ struct Shown {
     y: Pt,
     /// How far a viewer's pen has come, in thousandths of the size.
     pen: f64,
+    /// How far it goes back before the next glyph.
+    back: f64,
     /// In the middle of a string.
     open: bool,
 }
@@ -74,18 +76,12 @@ impl Content {
         match &mut self.shown {
             Some(shown) if shown.y == y => {
                 let place = f64::from(x - shown.x) * 1000.0 / f64::from(self.size);
-                let kern = ((shown.pen - place) * 100.0).round() / 100.0;
-                shown.kern(&mut self.written, kern);
+                shown.kern(((shown.pen - place) * 100.0).round() / 100.0);
             }
             _ => {
                 self.operator(&[1.0, 0.0, 0.0, 1.0, x, y], "Tm");
                 self.written.push(b'[');
-                self.shown = Some(Shown {
-                    x,
-                    y,
-                    pen: 0.0,
-                    open: false,
-                });
+                self.shown = Some(Shown::from(x, y));
             }
         }
         self.glyphs(face, glyphs);
@@ -95,12 +91,7 @@ impl Content {
     pub(super) fn show_turned(&mut self, face: &Face, glyphs: &[Glyph]) {
         self.end();
         self.written.push(b'[');
-        self.shown = Some(Shown {
-            x: 0.0,
-            y: 0.0,
-            pen: 0.0,
-            open: false,
-        });
+        self.shown = Some(Shown::from(0.0, 0.0));
         self.glyphs(face, glyphs);
         self.end();
     }
@@ -120,7 +111,7 @@ impl Content {
             if owed.abs() >= 2.0 {
                 let kern = owed.round();
                 owed -= kern;
-                shown.kern(&mut self.written, f64::from(kern));
+                shown.kern(f64::from(kern));
             }
         }
     }
@@ -135,7 +126,22 @@ impl Content {
 }
 
 impl Shown {
+    fn from(x: Pt, y: Pt) -> Self {
+        Self {
+            x,
+            y,
+            pen: 0.0,
+            back: 0.0,
+            open: false,
+        }
+    }
+
     fn glyph(&mut self, written: &mut Vec<u8>, code: u16, width: u16) {
+        if self.back.abs() >= 0.005 {
+            self.close(written);
+            number(written, self.back);
+            self.back = 0.0;
+        }
         if !self.open {
             written.push(b'<');
             self.open = true;
@@ -145,12 +151,9 @@ impl Shown {
     }
 
     /// Moves the pen back by so many thousandths.
-    fn kern(&mut self, written: &mut Vec<u8>, back: f64) {
-        if back != 0.0 {
-            self.close(written);
-            number(written, back);
-            self.pen -= back;
-        }
+    fn kern(&mut self, back: f64) {
+        self.back += back;
+        self.pen -= back;
     }
 
     fn close(&mut self, written: &mut Vec<u8>) {
