@@ -821,11 +821,7 @@ plain_mail_reason?: string,
 /**
  * It waits in the print room until its posting is confirmed; without it, it leaves at once.
  */
-waits?: boolean, 
-/**
- * What else goes into the envelope, in words; in place of what the draft says.
- */
-enclosures?: string, };
+waits?: boolean, };
 
 export type LetterPdf = { name: string, pages: number, base64: string, };
 

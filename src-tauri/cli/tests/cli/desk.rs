@@ -81,7 +81,14 @@ fn the_whole_way() {
         desk.run(&with(&["--format", "pdf", "--out", &pdf])).well();
         assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
     }
-    let metrics = ["year", year, "--report", "metrics", "--californians", "--reasons"];
+    let metrics = [
+        "year",
+        year,
+        "--report",
+        "metrics",
+        "--californians",
+        "--reasons",
+    ];
     let page = desk.run(&[&metrics[..], &["--format", "html"]].concat());
     assert!(page.well().out.starts_with("<section"));
     desk.run(&["year", year, "--format", "html"])

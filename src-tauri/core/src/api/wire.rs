@@ -777,10 +777,6 @@ wire! {
         #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         pub waits: Option<bool>,
-        /// What else goes into the envelope, in words; in place of what the draft says.
-        #[serde(default)]
-        #[cfg_attr(test, ts(optional))]
-        pub enclosures: Option<String>,
     }
     pub struct LetterPdf { pub name: String, pub pages: u32, pub base64: String }
     pub struct LetterId { pub id: u32 }

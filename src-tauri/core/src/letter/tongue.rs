@@ -84,8 +84,6 @@ pub struct PageWords {
     pub enclosure: String,
     /// Before those who get a copy.
     pub copy_to: String,
-    /// Before the name of whoever signs for the organisation.
-    pub on_behalf: String,
     /// Laid over a preview.
     pub draft: String,
     /// At the foot of a preview.

@@ -35,9 +35,16 @@ fn a_spreadsheet_finds_every_table_under_its_title_and_no_formula() {
         lines[at + 1],
         "Kind of request,a<b,Complied with in whole or in part,Denied,Median days,Mean days"
     );
-    assert!(lines[at + 2].ends_with(",12500,11900,600,21,23.4"), "{}", lines[at + 2]);
+    assert!(
+        lines[at + 2].ends_with(",12500,11900,600,21,23.4"),
+        "{}",
+        lines[at + 2]
+    );
     assert!(lines[at + 3].starts_with("\"'-2, or"), "{}", lines[at + 3]);
-    let end = lines.iter().position(|line| *line == "How it was counted").unwrap();
+    let end = lines
+        .iter()
+        .position(|line| *line == "How it was counted")
+        .unwrap();
     assert_eq!(lines[end + 2], "'=1+1,\"By \"\"day\"\"\",11 CCR 7102(a)");
     assert_eq!(cell("+1"), "'+1");
 }

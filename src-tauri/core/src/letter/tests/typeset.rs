@@ -198,7 +198,7 @@ fn straight_lines_end_at_the_measure_and_no_space_is_torn_open() {
                     .runs
                     .iter()
                     .flat_map(|run| &run.glyphs)
-                    .filter(|glyph| glyph.text == " ")
+                    .filter(|glyph| &*glyph.text == " ")
                     .map(|glyph| glyph.advance)
                     .collect();
                 assert!(line.width < measure + 0.05, "{}", line.text);
