@@ -2492,188 +2492,6 @@ window: WindowSeen,
  */
 sender: WindowSeen | null, };
 
-export type LetterWording = { path: string, version: number, sha256: string, };
-
-export type WordingAt = { language: LetterLanguage, path: string, };
-
-export type WordingText = { language: LetterLanguage, path: string, source: string, };
-
-export type WordingList = { rows: Array<WordingRow>, laws: Array<WordingLaw>, kinds: Array<WordingKind>, languages: Array<WordingLanguage>, };
-
-export type WordingRow = { language: LetterLanguage, path: string, title: string, 
-/**
- * Whose words they are: a law, several, or our own policy.
- */
-group: string, 
-/**
- * A part that letters take in, not a whole letter.
- */
-part: boolean, 
-/**
- * Identifiers of the laws whose letters it is used for; empty for the letter about a breach.
- */
-laws: Array<string>, kinds: Array<LetterKind>, 
-/**
- * Our version that letters are written with; none is the original.
- */
-version: number | null, 
-/**
- * How many versions were kept.
- */
-versions: number, 
-/**
- * Somebody is typing.
- */
-unsaved: boolean, 
-/**
- * The version in use was made from an original that is no longer the one of this program.
- */
-original_changed: boolean, };
-
-export type WordingLaw = { id: string, short: string, 
-/**
- * The desk answers under it.
- */
-ours: boolean, };
-
-export type WordingKind = { kind: LetterKind, title: string, };
-
-export type WordingLanguage = { language: LetterLanguage, name: string, };
-
-export type WordingView = { row: WordingRow, 
-/**
- * What is being typed, else the version in use, else the original.
- */
-source: string, 
-/**
- * The text that comes with this program.
- */
-original: string, 
-/**
- * The newest first.
- */
-versions: Array<WordingVersion>, groups: Array<WordingFields>, filters: Array<WordingFilter>, 
-/**
- * The letters it can be seen in.
- */
-cases: Array<WordingCase>, check: WordingCheck, };
-
-export type WordingVersion = { version: number, source: string, sha256: string, note: string, 
-/**
- * The moment it was kept.
- */
-at: string, officer: string, in_use: boolean, 
-/**
- * The original it was made from, where this program brings another; empty otherwise.
- */
-made_from: string, };
-
-export type WordingFields = { title: string, fields: Array<WordingField>, };
-
-export type WordingField = { 
-/**
- * As it is written between braces.
- */
-name: string, what: string, 
-/**
- * `text`, `list`, `yes-no`, `number`, `word` or `group`.
- */
-kind: string, 
-/**
- * What the ordinary sample has there.
- */
-sample: string, 
-/**
- * What is put at the cursor.
- */
-insert: string, 
-/**
- * It is known only for each of this list; empty where it is known everywhere.
- */
-within: string, };
-
-export type WordingFilter = { name: string, what: string, example: string, };
-
-export type WordingCase = { 
-/**
- * Empty for the letter about a breach.
- */
-law: string, law_short: string, kind: LetterKind | null, title: string, rights: Array<WordingRight>, outcomes: Array<Outcome | null>, };
-
-export type WordingRight = { right: Right, name: string, };
-
-export type WordingCheck = { problems: Array<WordingProblem>, losses: Array<WordingLoss>, outline: Array<WordingOutline>, 
-/**
- * Letters can be written with it.
- */
-usable: boolean, };
-
-export type WordingProblem = { 
-/**
- * From 1; none where it is no one line.
- */
-line: number | null, says: string, 
-/**
- * A letter in which it shows; empty where it shows in the text itself.
- */
-shows_in: string, };
-
-export type WordingLoss = { what: string, cite: string, caution: string | null, 
-/**
- * The letter: `Refusal, GDPR`.
- */
-letter: string, 
-/**
- * The rights it is about, in words.
- */
-about: string, 
-/**
- * The original's paragraph, to put back; empty where it stands in another part.
- */
-put_back: string, };
-
-export type WordingOutline = { depth: number, line: number, 
-/**
- * `words`, `block`, `condition`, `loop` or `part`.
- */
-kind: string, text: string, 
-/**
- * Said in words; otherwise it stands as it is written.
- */
-known: boolean, };
-
-export type WordingPreview = { language: LetterLanguage, path: string, source: string, 
-/**
- * From `WordingView.cases`.
- */
-law: string, kind: LetterKind | null, 
-/**
- * None takes all rights of the law together.
- */
-right: Right | null, outcome: Outcome | null, 
-/**
- * `ordinary`, `longest` or `strangest`.
- */
-sample: string, };
-
-export type WordingPage = { pdf: LetterPdf, blanks: number, };
-
-export type WordingSave = { language: LetterLanguage, path: string, source: string, note: string, 
-/**
- * Letters are written with it from now on.
- */
-in_use: boolean, };
-
-export type WordingUse = { language: LetterLanguage, path: string, version: number | null, };
-
-export type ReportKind = "disclosures" | "metrics" | "rights" | "children" | "health" | "promises" | "register";
-
-export type ColumnKind = "text" | "count" | "days" | "day";
-
-export type BehindKind = "request" | "disclosure" | "child" | "authorization" | "consent" | "policy" | "contradiction";
-
-export type Ink = "ink" | "faint" | "first" | "second" | "third" | "fourth" | "late" | "limit";
-
 export type ReportSpans = { calendar: Array<ReportSpan>, 
 /**
  * Empty where the fiscal year is the calendar year.
@@ -2989,6 +2807,180 @@ export type PurgeDone = { purged_on: string, references: Array<string>,
 note: string, };
 
 export type RequestPurged = { on: string, cite: string, };
+
+export type LetterWording = { path: string, version: number, sha256: string, };
+
+export type WordingAt = { language: LetterLanguage, path: string, };
+
+export type WordingText = { language: LetterLanguage, path: string, source: string, };
+
+export type WordingList = { rows: Array<WordingRow>, laws: Array<WordingLaw>, kinds: Array<WordingKind>, languages: Array<WordingLanguage>, };
+
+export type WordingRow = { language: LetterLanguage, path: string, title: string, 
+/**
+ * Whose words they are: a law, several, or our own policy.
+ */
+group: string, 
+/**
+ * A part that letters take in, not a whole letter.
+ */
+part: boolean, 
+/**
+ * Identifiers of the laws whose letters it is used for; empty for the letter about a breach.
+ */
+laws: Array<string>, kinds: Array<LetterKind>, 
+/**
+ * Our version that letters are written with; none is the original.
+ */
+version: number | null, 
+/**
+ * How many versions were kept.
+ */
+versions: number, 
+/**
+ * Somebody is typing.
+ */
+unsaved: boolean, 
+/**
+ * The version in use was made from an original that is no longer the one of this program.
+ */
+original_changed: boolean, };
+
+export type WordingLaw = { id: string, short: string, 
+/**
+ * The desk answers under it.
+ */
+ours: boolean, };
+
+export type WordingKind = { kind: LetterKind, title: string, };
+
+export type WordingLanguage = { language: LetterLanguage, name: string, };
+
+export type WordingView = { row: WordingRow, 
+/**
+ * What is being typed, else the version in use, else the original.
+ */
+source: string, 
+/**
+ * The text that comes with this program.
+ */
+original: string, 
+/**
+ * The newest first.
+ */
+versions: Array<WordingVersion>, groups: Array<WordingFields>, filters: Array<WordingFilter>, 
+/**
+ * The letters it can be seen in.
+ */
+cases: Array<WordingCase>, check: WordingCheck, };
+
+export type WordingVersion = { version: number, source: string, sha256: string, note: string, 
+/**
+ * The moment it was kept.
+ */
+at: string, officer: string, in_use: boolean, 
+/**
+ * The original it was made from, where this program brings another; empty otherwise.
+ */
+made_from: string, };
+
+export type WordingFields = { title: string, fields: Array<WordingField>, };
+
+export type WordingField = { 
+/**
+ * As it is written between braces.
+ */
+name: string, what: string, 
+/**
+ * `text`, `list`, `yes-no`, `number`, `word` or `group`.
+ */
+kind: string, 
+/**
+ * What the ordinary sample has there.
+ */
+sample: string, 
+/**
+ * What is put at the cursor.
+ */
+insert: string, 
+/**
+ * It is known only for each of this list; empty where it is known everywhere.
+ */
+within: string, };
+
+export type WordingFilter = { name: string, what: string, example: string, };
+
+export type WordingCase = { 
+/**
+ * Empty for the letter about a breach.
+ */
+law: string, law_short: string, kind: LetterKind | null, title: string, rights: Array<WordingRight>, outcomes: Array<Outcome | null>, };
+
+export type WordingRight = { right: Right, name: string, };
+
+export type WordingCheck = { problems: Array<WordingProblem>, losses: Array<WordingLoss>, outline: Array<WordingOutline>, 
+/**
+ * Letters can be written with it.
+ */
+usable: boolean, };
+
+export type WordingProblem = { 
+/**
+ * From 1; none where it is no one line.
+ */
+line: number | null, says: string, 
+/**
+ * A letter in which it shows; empty where it shows in the text itself.
+ */
+shows_in: string, };
+
+export type WordingLoss = { what: string, cite: string, caution: string | null, 
+/**
+ * The letter: `Refusal, GDPR`.
+ */
+letter: string, 
+/**
+ * The rights it is about, in words.
+ */
+about: string, 
+/**
+ * The original's paragraph, to put back; empty where it stands in another part.
+ */
+put_back: string, };
+
+export type WordingOutline = { depth: number, line: number, 
+/**
+ * `words`, `block`, `condition`, `loop` or `part`.
+ */
+kind: string, text: string, 
+/**
+ * Said in words; otherwise it stands as it is written.
+ */
+known: boolean, };
+
+export type WordingPreview = { language: LetterLanguage, path: string, source: string, 
+/**
+ * From `WordingView.cases`.
+ */
+law: string, kind: LetterKind | null, 
+/**
+ * None takes all rights of the law together.
+ */
+right: Right | null, outcome: Outcome | null, 
+/**
+ * `ordinary`, `longest` or `strangest`.
+ */
+sample: string, };
+
+export type WordingPage = { pdf: LetterPdf, blanks: number, };
+
+export type WordingSave = { language: LetterLanguage, path: string, source: string, note: string, 
+/**
+ * Letters are written with it from now on.
+ */
+in_use: boolean, };
+
+export type WordingUse = { language: LetterLanguage, path: string, version: number | null, };
 
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */
