@@ -19,8 +19,26 @@ const WIDEST: Pt = mm(90.0);
 pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
     let (mut left, mut right) = (form.head_left, form.right);
     let (top, bottom) = (form.head_top, form.head_bottom - 5.0);
+    // Where a window of its own shows the address, it is not said twice.
+    let address: &[String] = match form.sender {
+        Some(_) => &[],
+        None => &sheet.letterhead.address_lines,
+    };
+    let details: Vec<&str> = address
+        .iter()
+        .chain(&sheet.letterhead.contact_lines)
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
     let logo = sheet.letterhead.logo.as_ref().map(|logo| {
-        let most = ((right - left) * 0.55).min(WIDEST);
+        // It leaves room for the longest of the words beside it, so that no address of the mail is cut.
+        let said = details
+            .iter()
+            .map(|line| single(shaper, line, Face::Regular, SMALL).width);
+        let room = right - left - BESIDE - said.fold(0.0, Pt::max) - 0.1;
+        let most = ((right - left) * 0.55)
+            .min(WIDEST)
+            .min(room.max((right - left) * 0.2));
         let (width, height) = fitted(
             &logo.picture,
             most,
@@ -56,17 +74,6 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
         .into_iter()
         .filter(|span| !span.text.is_empty() && !said);
     let name: Vec<_> = name.collect();
-    // Where a window of its own shows the address, it is not said twice.
-    let address: &[String] = match form.sender {
-        Some(_) => &[],
-        None => &sheet.letterhead.address_lines,
-    };
-    let details: Vec<&str> = address
-        .iter()
-        .chain(&sheet.letterhead.contact_lines)
-        .map(|line| line.trim())
-        .filter(|line| !line.is_empty())
-        .collect();
     let details = together(shaper, &details, width);
     let beside = logo.is_some() || form.sender.is_some();
     let mut end = logo.unwrap_or(top);

@@ -211,6 +211,26 @@ fn the_foot_stands_below_everything_and_the_text_above_it() {
 }
 
 #[test]
+fn a_logo_leaves_room_for_the_words_beside_it() {
+    for paper in [Paper::A4, Paper::UsLetter] {
+        for side in [Side::Left, Side::Right] {
+            let mut sheet = full(paper, Envelope::Us10Double, LetterLanguage::En, false);
+            sheet.letterhead.logo = Some(Logo {
+                picture: Picture::read(DRAWING.as_bytes()).unwrap(),
+                side,
+                height: 20,
+            });
+            sheet.letterhead.name_in_logo = true;
+            let text = tools::text(&render(&sheet).unwrap().pdf);
+            let head = text.split("Dear").next().unwrap();
+            for line in &sheet.letterhead.contact_lines {
+                assert!(head.contains(line.as_str()), "{paper:?} {side:?}: {head}");
+            }
+        }
+    }
+}
+
+#[test]
 fn marks_are_printed_only_where_they_are_wanted() {
     use crate::letter::mark::Mark;
     use crate::letter::page::compose;
