@@ -42,7 +42,7 @@ const CITING: &[&str] = &[
     "Page",
 ];
 
-/// Months, as the letters name them; the day before and the year behind stay with them, in Spanish by a “de” each.
+/// Months, as the letters name them; the day before and the year behind stay with them; in Spanish the day does, by its “de”.
 const MONTHS: &[&str] = &[
     "January",
     "February",

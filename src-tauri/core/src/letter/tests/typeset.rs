@@ -230,7 +230,7 @@ fn no_line_ends_within_a_date_an_article_or_a_telephone_number() {
         "2 December 2026",
         "12. März 2026",
         "1er août 2026",
-        "2 de diciembre de 2026",
+        "2 de diciembre",
         "+49 30 5550 1420",
         "(Artikel 79",
         "L’article 12A",
