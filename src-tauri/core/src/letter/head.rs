@@ -16,7 +16,7 @@ const BESIDE: Pt = mm(6.0);
 const WIDEST: Pt = mm(90.0);
 /// Parts of the room that a logo may take: the most, and what is left to it beside the longest line.
 const MOST: f32 = 0.55;
-const LEFT: f32 = 0.25;
+const LEFT: f32 = 0.2;
 
 /// Letterhead: the logo, the name large, address and contact small beneath it, a hairline to close.
 pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
@@ -39,7 +39,7 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
             .iter()
             .map(|line| single(shaper, line, Face::Regular, SMALL).width)
             .fold(0.0, Pt::max);
-        let most = (room - BESIDE - longest).clamp(room * LEFT, (room * MOST).min(WIDEST));
+        let most = (room - BESIDE - longest - 0.1).clamp(room * LEFT, (room * MOST).min(WIDEST));
         let (width, height) = fitted(
             &logo.picture,
             most,

@@ -224,6 +224,37 @@ fn straight_lines_end_at_the_measure_and_no_space_is_torn_open() {
 }
 
 #[test]
+fn no_line_ends_within_a_date_an_article_or_a_telephone_number() {
+    let mut shaper = Shaper::new().unwrap();
+    for whole in [
+        "2 December 2026",
+        "12. März 2026",
+        "1er août 2026",
+        "2 de diciembre",
+        "+49 30 5550 1420",
+        "(Artikel 79",
+        "L’article 12A",
+    ] {
+        for before in 1..30 {
+            let text = format!(
+                "{}{whole} at the latest, as we said before.",
+                "so ".repeat(before)
+            );
+            let lines = set_in(
+                &mut shaper,
+                &spans(&text, false),
+                11.0,
+                300.0,
+                Manner::default(),
+            );
+            let found = |line: &String| line.replace('\u{a0}', " ").contains(whole);
+            let texts: Vec<String> = lines.into_iter().map(|line| line.text).collect();
+            assert!(texts.iter().any(found), "{texts:?}");
+        }
+    }
+}
+
+#[test]
 fn the_page_says_every_word_whole_though_the_line_parts_it() {
     for justified in [false, true] {
         let sheet = german(justified, true, true);
