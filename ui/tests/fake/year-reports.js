@@ -538,6 +538,7 @@ window.__FAKE_PARTS.push((kit) => {
       reasons: of.reasons,
       as_of: kit.TODAY,
       ...built,
+      tables: share === 0 ? built.tables.map((it) => ({ ...it, rows: [] })) : built.tables,
       pictures: share === 0 ? [] : pictures.map((it) => drawn[it]),
       log_head: hash(1847),
       rules: hash(311),

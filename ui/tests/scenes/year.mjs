@@ -148,7 +148,16 @@ export default [
   { name: 'year-issued-report', sizes: BOTH, act: waiting(issued, '[data-testid=issued-band]') },
   { name: 'year-compare', sizes: BOTH, act: compared },
   { name: 'year-compare-changed', sizes: SMALL, act: then(compared, 'compare-changed') },
-  { name: 'year-none', fake: { year: 'none', rows: 'none' }, sizes: SMALL, act: opened },
+  {
+    name: 'year-none',
+    fake: { year: 'none', rows: 'none' },
+    sizes: SMALL,
+    act: async (page) => {
+      await page.waitForSelector('.empty');
+      await page.click('[data-testid=rail-year]');
+      await page.waitForSelector('[data-testid=year-begin]');
+    },
+  },
   { name: 'year-empty', fake: { year: 'empty' }, sizes: BOTH, act: report('rights') },
   { name: 'year-undisclosed', fake: { disclosed: 'none' }, sizes: SMALL, act: report('disclosures') },
   { name: 'retention', sizes: BOTH, act: retention },

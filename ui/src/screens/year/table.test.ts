@@ -61,9 +61,11 @@ describe('a table', () => {
     expect(pageOf(many, 9).rows).toHaveLength(1);
     expect(pageOf([], 0)).toMatchObject({ from: 0, to: 0, pages: 1 });
   });
-  it('with a total alone says nothing', () => {
-    expect(isEmpty(table(rows.slice(2)))).toBe(true);
+  it('is empty without a figure above nought; one of words alone without a row', () => {
     expect(isEmpty(table(rows))).toBe(false);
+    expect(isEmpty(table(rows.slice(1, 2)))).toBe(true);
+    expect(isEmpty(table([]))).toBe(true);
+    expect(isEmpty(table([row('a', [text('x')])], columns.slice(0, 1)))).toBe(false);
   });
   it('is narrow with few columns, most of them figures', () => {
     const [law, right, received, on] = columns as [ReportColumn, ReportColumn, ReportColumn, ReportColumn];

@@ -65,8 +65,11 @@ export function pageOf(rows: readonly ReportRow[], page: number): Page {
   return { rows: cut, from: cut.length === 0 ? 0 : at + 1, to: at + cut.length, all: rows.length, pages };
 }
 
-/** Rows that count something; a total alone says nothing. */
-export const isEmpty = (table: ReportTable): boolean => table.rows.every((row) => row.total);
+/** It counts nothing: no row, or none with a figure above nought where there are figures. */
+export function isEmpty(table: ReportTable): boolean {
+  if (!table.columns.some((column) => isNumber(column.kind))) return table.rows.length === 0;
+  return !table.rows.some((row) => row.cells.some((cell) => (cell.value ?? 0) > 0));
+}
 
 const NARROW = 4;
 
