@@ -13,7 +13,6 @@ fn main() {
         "recovery_key_save",
         "letter_save_as",
         "file_save_as",
-        "year_save_as",
         "report_save_as",
         "why_save_as",
         "calendar_save_as",

@@ -76,7 +76,6 @@ fn build() -> tauri::Builder<tauri::Wry> {
             desks::recovery_key_save,
             files::letter_save_as,
             files::file_save_as,
-            files::year_save_as,
             files::report_save_as,
             files::why_save_as,
             files::calendar_save_as,

@@ -250,7 +250,6 @@ impl Letter {
             seen,
             plain_mail_reason: self.plain_mail_reason.clone(),
             waits: Some(self.wait),
-            enclosures: None,
         };
         let after: RequestView = desk::call(app, "letter_issue", issue)?;
         let known: Vec<u32> = before.letters.iter().map(|letter| letter.id).collect();

@@ -9,10 +9,10 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use rightsdesk_core::{
     api::wire::{
         CalendarExport, FileBytes, FileId, FileName, LetterPdf, PolicyId, Refusal, ReportExport,
-        ReportIn, WhyAsk, YearExport,
+        ReportIn, WhyAsk,
     },
     report::export,
-    request::{calendar_file, kept_letters, why, year},
+    request::{calendar_file, kept_letters, why},
 };
 use tauri::AppHandle;
 
@@ -52,21 +52,6 @@ pub async fn policy_sheet_save_as(handle: AppHandle, id: u32) -> Result<Option<P
     desk::work(handle, move |handle, desk| {
         let sheet: LetterPdf = desk.call("policy_sheet", PolicyId { id })?;
         save(handle, &sheet.name, &decoded(&sheet.base64)?)
-    })
-    .await
-}
-
-/// The figures of a year.
-#[tauri::command]
-pub async fn year_save_as(
-    handle: AppHandle,
-    year: i32,
-    format: String,
-) -> Result<Option<Place>, Refusal> {
-    desk::work(handle, move |handle, desk| {
-        let (name, _, bytes) =
-            year::export_bytes(&mut desk.app(), &YearExport { year, format }, now())?;
-        save(handle, &name, &bytes)
     })
     .await
 }

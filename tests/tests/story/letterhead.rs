@@ -120,8 +120,12 @@ fn a_new_letterhead_is_worn_by_the_next_letter_and_not_by_the_one_that_left() {
             json!({ "request": id, "kind": "acknowledgement", "law": "eu-gdpr", "reason": "", "asked": "" }),
         );
         office.call(
+            "letter_enclose",
+            json!({ "request": id, "items": [], "also": "A form to fill in" }),
+        );
+        office.call(
             "letter_issue",
-            json!({ "request": id, "sent_by": "post", "waits": true, "enclosures": "A form to fill in" }),
+            json!({ "request": id, "sent_by": "post", "waits": true }),
         );
     }
     let mut work = office.call(

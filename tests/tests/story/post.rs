@@ -48,9 +48,19 @@ fn fill_and_issue(office: &mut Office, id: u32, draft: &Value, sent_by: &str) ->
         block["text"] = filled.into();
     }
     office.call("letter_save", json!({ "request": id, "text": text }));
+    // What the draft encloses already stays.
+    let enclosed = draft["enclosures"].as_array().unwrap().iter();
+    let items: Vec<Value> = enclosed
+        .filter(|one| !one["role"].is_null())
+        .map(|one| json!({ "file": one["file"]["id"], "role": one["role"] }))
+        .collect();
+    office.call(
+        "letter_enclose",
+        json!({ "request": id, "items": items, "also": "List of orders" }),
+    );
     office.call(
         "letter_issue",
-        json!({ "request": id, "sent_by": sent_by, "waits": true, "enclosures": "List of orders" }),
+        json!({ "request": id, "sent_by": sent_by, "waits": true }),
     )
 }
 

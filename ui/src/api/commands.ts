@@ -821,11 +821,7 @@ plain_mail_reason?: string,
 /**
  * It waits in the print room until its posting is confirmed; without it, it leaves at once.
  */
-waits?: boolean, 
-/**
- * What else goes into the envelope, in words; in place of what the draft says.
- */
-enclosures?: string, };
+waits?: boolean, };
 
 export type LetterPdf = { name: string, pages: number, base64: string, };
 
@@ -834,38 +830,6 @@ export type LetterId = { id: number, };
 export type LetterList = { letters: Array<LetterOf>, };
 
 export type LetterOf = { request: number, reference: string, person: string, letter: LetterName, };
-
-export type YearIn = { year: number, };
-
-export type YearList = { years: Array<number>, };
-
-export type YearSummary = { year: number, organisation: string, rows: Array<YearRow>, total: YearRow, months: Array<MonthCount>, 
-/**
- * How it was counted, one sentence each.
- */
-rules: Array<string>, 
-/**
- * Hash of the last event counted.
- */
-log_head: string, 
-/**
- * Promises of the versions in force in the year that were called on or contradicted.
- */
-promises: Array<YearPromise>, 
-/**
- * What did not agree with a promise in the year, and what was written about it.
- */
-contradictions: Array<Contradiction>, };
-
-export type YearRow = { law: string, law_short: string, right: Right | null, right_name: string, received: number, in_full: number, in_part: number, refused: number, withdrawn: number, open: number, late: number, median_days: number | null, mean_days: number | null, 
-/**
- * The requests behind the row.
- */
-requests: Array<number>, };
-
-export type MonthCount = { month: number, received: number, };
-
-export type YearExport = { year: number, format: string, };
 
 export type Export = { name: string, media_type: string, base64: string, };
 
@@ -1421,12 +1385,6 @@ without_authority: boolean, suggests: Array<HandlingSuggests>,
 exception_name: string, };
 
 export type HandlingStrike = { id: number, reason: string, };
-
-export type YearPromise = { promise: number, policy: number, cite: string, quote: string, kind: PromiseKind, 
-/**
- * Claims received in the year that call on it.
- */
-called_on: number, in_time: number, late: number, contradicted: number, answered: number, requests: Array<number>, };
 
 export type LetterWay = { state: PostState, 
 /**
@@ -2492,188 +2450,6 @@ window: WindowSeen,
  */
 sender: WindowSeen | null, };
 
-export type LetterWording = { path: string, version: number, sha256: string, };
-
-export type WordingAt = { language: LetterLanguage, path: string, };
-
-export type WordingText = { language: LetterLanguage, path: string, source: string, };
-
-export type WordingList = { rows: Array<WordingRow>, laws: Array<WordingLaw>, kinds: Array<WordingKind>, languages: Array<WordingLanguage>, };
-
-export type WordingRow = { language: LetterLanguage, path: string, title: string, 
-/**
- * Whose words they are: a law, several, or our own policy.
- */
-group: string, 
-/**
- * A part that letters take in, not a whole letter.
- */
-part: boolean, 
-/**
- * Identifiers of the laws whose letters it is used for; empty for the letter about a breach.
- */
-laws: Array<string>, kinds: Array<LetterKind>, 
-/**
- * Our version that letters are written with; none is the original.
- */
-version: number | null, 
-/**
- * How many versions were kept.
- */
-versions: number, 
-/**
- * Somebody is typing.
- */
-unsaved: boolean, 
-/**
- * The version in use was made from an original that is no longer the one of this program.
- */
-original_changed: boolean, };
-
-export type WordingLaw = { id: string, short: string, 
-/**
- * The desk answers under it.
- */
-ours: boolean, };
-
-export type WordingKind = { kind: LetterKind, title: string, };
-
-export type WordingLanguage = { language: LetterLanguage, name: string, };
-
-export type WordingView = { row: WordingRow, 
-/**
- * What is being typed, else the version in use, else the original.
- */
-source: string, 
-/**
- * The text that comes with this program.
- */
-original: string, 
-/**
- * The newest first.
- */
-versions: Array<WordingVersion>, groups: Array<WordingFields>, filters: Array<WordingFilter>, 
-/**
- * The letters it can be seen in.
- */
-cases: Array<WordingCase>, check: WordingCheck, };
-
-export type WordingVersion = { version: number, source: string, sha256: string, note: string, 
-/**
- * The moment it was kept.
- */
-at: string, officer: string, in_use: boolean, 
-/**
- * The original it was made from, where this program brings another; empty otherwise.
- */
-made_from: string, };
-
-export type WordingFields = { title: string, fields: Array<WordingField>, };
-
-export type WordingField = { 
-/**
- * As it is written between braces.
- */
-name: string, what: string, 
-/**
- * `text`, `list`, `yes-no`, `number`, `word` or `group`.
- */
-kind: string, 
-/**
- * What the ordinary sample has there.
- */
-sample: string, 
-/**
- * What is put at the cursor.
- */
-insert: string, 
-/**
- * It is known only for each of this list; empty where it is known everywhere.
- */
-within: string, };
-
-export type WordingFilter = { name: string, what: string, example: string, };
-
-export type WordingCase = { 
-/**
- * Empty for the letter about a breach.
- */
-law: string, law_short: string, kind: LetterKind | null, title: string, rights: Array<WordingRight>, outcomes: Array<Outcome | null>, };
-
-export type WordingRight = { right: Right, name: string, };
-
-export type WordingCheck = { problems: Array<WordingProblem>, losses: Array<WordingLoss>, outline: Array<WordingOutline>, 
-/**
- * Letters can be written with it.
- */
-usable: boolean, };
-
-export type WordingProblem = { 
-/**
- * From 1; none where it is no one line.
- */
-line: number | null, says: string, 
-/**
- * A letter in which it shows; empty where it shows in the text itself.
- */
-shows_in: string, };
-
-export type WordingLoss = { what: string, cite: string, caution: string | null, 
-/**
- * The letter: `Refusal, GDPR`.
- */
-letter: string, 
-/**
- * The rights it is about, in words.
- */
-about: string, 
-/**
- * The original's paragraph, to put back; empty where it stands in another part.
- */
-put_back: string, };
-
-export type WordingOutline = { depth: number, line: number, 
-/**
- * `words`, `block`, `condition`, `loop` or `part`.
- */
-kind: string, text: string, 
-/**
- * Said in words; otherwise it stands as it is written.
- */
-known: boolean, };
-
-export type WordingPreview = { language: LetterLanguage, path: string, source: string, 
-/**
- * From `WordingView.cases`.
- */
-law: string, kind: LetterKind | null, 
-/**
- * None takes all rights of the law together.
- */
-right: Right | null, outcome: Outcome | null, 
-/**
- * `ordinary`, `longest` or `strangest`.
- */
-sample: string, };
-
-export type WordingPage = { pdf: LetterPdf, blanks: number, };
-
-export type WordingSave = { language: LetterLanguage, path: string, source: string, note: string, 
-/**
- * Letters are written with it from now on.
- */
-in_use: boolean, };
-
-export type WordingUse = { language: LetterLanguage, path: string, version: number | null, };
-
-export type ReportKind = "disclosures" | "metrics" | "rights" | "children" | "health" | "promises" | "register";
-
-export type ColumnKind = "text" | "count" | "days" | "day";
-
-export type BehindKind = "request" | "disclosure" | "child" | "authorization" | "consent" | "policy" | "contradiction";
-
-export type Ink = "ink" | "faint" | "first" | "second" | "third" | "fourth" | "late" | "limit";
-
 export type ReportSpans = { calendar: Array<ReportSpan>, 
 /**
  * Empty where the fiscal year is the calendar year.
@@ -2989,6 +2765,180 @@ export type PurgeDone = { purged_on: string, references: Array<string>,
 note: string, };
 
 export type RequestPurged = { on: string, cite: string, };
+
+export type LetterWording = { path: string, version: number, sha256: string, };
+
+export type WordingAt = { language: LetterLanguage, path: string, };
+
+export type WordingText = { language: LetterLanguage, path: string, source: string, };
+
+export type WordingList = { rows: Array<WordingRow>, laws: Array<WordingLaw>, kinds: Array<WordingKind>, languages: Array<WordingLanguage>, };
+
+export type WordingRow = { language: LetterLanguage, path: string, title: string, 
+/**
+ * Whose words they are: a law, several, or our own policy.
+ */
+group: string, 
+/**
+ * A part that letters take in, not a whole letter.
+ */
+part: boolean, 
+/**
+ * Identifiers of the laws whose letters it is used for; empty for the letter about a breach.
+ */
+laws: Array<string>, kinds: Array<LetterKind>, 
+/**
+ * Our version that letters are written with; none is the original.
+ */
+version: number | null, 
+/**
+ * How many versions were kept.
+ */
+versions: number, 
+/**
+ * Somebody is typing.
+ */
+unsaved: boolean, 
+/**
+ * The version in use was made from an original that is no longer the one of this program.
+ */
+original_changed: boolean, };
+
+export type WordingLaw = { id: string, short: string, 
+/**
+ * The desk answers under it.
+ */
+ours: boolean, };
+
+export type WordingKind = { kind: LetterKind, title: string, };
+
+export type WordingLanguage = { language: LetterLanguage, name: string, };
+
+export type WordingView = { row: WordingRow, 
+/**
+ * What is being typed, else the version in use, else the original.
+ */
+source: string, 
+/**
+ * The text that comes with this program.
+ */
+original: string, 
+/**
+ * The newest first.
+ */
+versions: Array<WordingVersion>, groups: Array<WordingFields>, filters: Array<WordingFilter>, 
+/**
+ * The letters it can be seen in.
+ */
+cases: Array<WordingCase>, check: WordingCheck, };
+
+export type WordingVersion = { version: number, source: string, sha256: string, note: string, 
+/**
+ * The moment it was kept.
+ */
+at: string, officer: string, in_use: boolean, 
+/**
+ * The original it was made from, where this program brings another; empty otherwise.
+ */
+made_from: string, };
+
+export type WordingFields = { title: string, fields: Array<WordingField>, };
+
+export type WordingField = { 
+/**
+ * As it is written between braces.
+ */
+name: string, what: string, 
+/**
+ * `text`, `list`, `yes-no`, `number`, `word` or `group`.
+ */
+kind: string, 
+/**
+ * What the ordinary sample has there.
+ */
+sample: string, 
+/**
+ * What is put at the cursor.
+ */
+insert: string, 
+/**
+ * It is known only for each of this list; empty where it is known everywhere.
+ */
+within: string, };
+
+export type WordingFilter = { name: string, what: string, example: string, };
+
+export type WordingCase = { 
+/**
+ * Empty for the letter about a breach.
+ */
+law: string, law_short: string, kind: LetterKind | null, title: string, rights: Array<WordingRight>, outcomes: Array<Outcome | null>, };
+
+export type WordingRight = { right: Right, name: string, };
+
+export type WordingCheck = { problems: Array<WordingProblem>, losses: Array<WordingLoss>, outline: Array<WordingOutline>, 
+/**
+ * Letters can be written with it.
+ */
+usable: boolean, };
+
+export type WordingProblem = { 
+/**
+ * From 1; none where it is no one line.
+ */
+line: number | null, says: string, 
+/**
+ * A letter in which it shows; empty where it shows in the text itself.
+ */
+shows_in: string, };
+
+export type WordingLoss = { what: string, cite: string, caution: string | null, 
+/**
+ * The letter: `Refusal, GDPR`.
+ */
+letter: string, 
+/**
+ * The rights it is about, in words.
+ */
+about: string, 
+/**
+ * The original's paragraph, to put back; empty where it stands in another part.
+ */
+put_back: string, };
+
+export type WordingOutline = { depth: number, line: number, 
+/**
+ * `words`, `block`, `condition`, `loop` or `part`.
+ */
+kind: string, text: string, 
+/**
+ * Said in words; otherwise it stands as it is written.
+ */
+known: boolean, };
+
+export type WordingPreview = { language: LetterLanguage, path: string, source: string, 
+/**
+ * From `WordingView.cases`.
+ */
+law: string, kind: LetterKind | null, 
+/**
+ * None takes all rights of the law together.
+ */
+right: Right | null, outcome: Outcome | null, 
+/**
+ * `ordinary`, `longest` or `strangest`.
+ */
+sample: string, };
+
+export type WordingPage = { pdf: LetterPdf, blanks: number, };
+
+export type WordingSave = { language: LetterLanguage, path: string, source: string, note: string, 
+/**
+ * Letters are written with it from now on.
+ */
+in_use: boolean, };
+
+export type WordingUse = { language: LetterLanguage, path: string, version: number | null, };
 
 export interface Commands {
   /** Where the program stands: no desk, locked, or open. */
@@ -3341,10 +3291,4 @@ export interface Commands {
   purge_preview: { args: PurgeIn; reply: PurgePreview };
   /** Purges requests in one go: the person is gone, the proof and the figures stay. Nothing brings it back. */
   purge: { args: PurgeNow; reply: PurgeDone };
-  /** The years with requests in them. */
-  year_list: { args: Nothing; reply: YearList };
-  /** The figures of a year. */
-  year_summary: { args: YearIn; reply: YearSummary };
-  /** The figures of a year as a file. */
-  year_export: { args: YearExport; reply: Export };
 }

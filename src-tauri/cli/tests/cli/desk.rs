@@ -74,14 +74,22 @@ fn the_whole_way() {
         "register",
     ] {
         let of = ["year", year, "--report", report];
-        let with = |more: &[&str]| [&of[..], more].concat();
-        let csv = desk.run(&with(&["--format", "csv"])).well().out;
+        let csv = desk.run(&[&of[..], &["--format", "csv"]].concat());
+        let csv = csv.well().out;
         assert!(csv.starts_with("\u{feff}Report,"), "{csv}");
         let pdf = desk.at("report.pdf");
-        desk.run(&with(&["--format", "pdf", "--out", &pdf])).well();
+        let printed = [&of[..], &["--format", "pdf", "--out", &pdf]].concat();
+        desk.run(&printed).well();
         assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
     }
-    let metrics = ["year", year, "--report", "metrics", "--californians", "--reasons"];
+    let metrics = [
+        "year",
+        year,
+        "--report",
+        "metrics",
+        "--californians",
+        "--reasons",
+    ];
     let page = desk.run(&[&metrics[..], &["--format", "html"]].concat());
     assert!(page.well().out.starts_with("<section"));
     desk.run(&["year", year, "--format", "html"])

@@ -415,13 +415,6 @@ commands! {
     purge_preview(PurgeIn) -> PurgePreview = crate::retention::preview::preview;
     /// Purges requests in one go: the person is gone, the proof and the figures stay. Nothing brings it back.
     purge(PurgeNow) -> PurgeDone = crate::retention::purge::purge;
-
-    /// The years with requests in them.
-    year_list(Nothing) -> YearList = crate::request::year::years;
-    /// The figures of a year.
-    year_summary(YearIn) -> YearSummary = crate::request::year::show;
-    /// The figures of a year as a file.
-    year_export(YearExport) -> Export = crate::request::year::export;
 }
 
 #[cfg(test)]

@@ -777,55 +777,12 @@ wire! {
         #[serde(default)]
         #[cfg_attr(test, ts(optional))]
         pub waits: Option<bool>,
-        /// What else goes into the envelope, in words; in place of what the draft says.
-        #[serde(default)]
-        #[cfg_attr(test, ts(optional))]
-        pub enclosures: Option<String>,
     }
     pub struct LetterPdf { pub name: String, pub pages: u32, pub base64: String }
     pub struct LetterId { pub id: u32 }
     pub struct LetterList { pub letters: Vec<LetterOf> }
     pub struct LetterOf { pub request: u32, pub reference: String, pub person: String, pub letter: LetterName }
 
-    pub struct YearIn { pub year: i32 }
-    pub struct YearList { pub years: Vec<i32> }
-    /// The figures of one calendar year, by day of receipt in the desk's zone.
-    pub struct YearSummary {
-        pub year: i32,
-        pub organisation: String,
-        pub rows: Vec<YearRow>,
-        pub total: YearRow,
-        pub months: Vec<MonthCount>,
-        /// How it was counted, one sentence each.
-        pub rules: Vec<String>,
-        /// Hash of the last event counted.
-        pub log_head: String,
-        /// Promises of the versions in force in the year that were called on or contradicted.
-        #[serde(default)]
-        pub promises: Vec<YearPromise>,
-        /// What did not agree with a promise in the year, and what was written about it.
-        #[serde(default)]
-        pub contradictions: Vec<Contradiction>,
-    }
-    pub struct YearRow {
-        pub law: String,
-        pub law_short: String,
-        pub right: Option<Right>,
-        pub right_name: String,
-        pub received: u32,
-        pub in_full: u32,
-        pub in_part: u32,
-        pub refused: u32,
-        pub withdrawn: u32,
-        pub open: u32,
-        pub late: u32,
-        pub median_days: Option<f64>,
-        pub mean_days: Option<f64>,
-        /// The requests behind the row.
-        pub requests: Vec<u32>,
-    }
-    pub struct MonthCount { pub month: u32, pub received: u32 }
-    pub struct YearExport { pub year: i32,  pub format: String }
     pub struct Export { pub name: String, pub media_type: String, pub base64: String }
 
     /// Days on which the house is closed: the officer's own. They never move a legal date.

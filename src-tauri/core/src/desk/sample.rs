@@ -298,7 +298,6 @@ impl Life<'_> {
                     seen,
                     plain_mail_reason: None,
                     waits: None,
-                    enclosures: None,
                 };
                 self.call("letter_issue", issue, at)?
             }

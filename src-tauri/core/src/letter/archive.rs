@@ -1,6 +1,7 @@
-//! The finished PDF opened once more for what printpdf leaves out.
+//! What printpdf leaves out, and the file itself.
 
 use std::io::Write;
+use std::sync::OnceLock;
 
 use chrono::{Datelike, Timelike};
 use flate2::{Compression, write::ZlibEncoder};
@@ -20,12 +21,12 @@ pub(super) enum Claim {
     Reads,
 }
 
-/// What printpdf leaves out: language, the title in the window's bar, metadata, a stable identity.
+/// Adds language, the title in the window's bar, metadata and a stable identity, and writes the file.
 pub(super) fn finish(
-    file: &mut lopdf::Document,
+    mut file: lopdf::Document,
     about: &About,
     claim: Claim,
-) -> Result<(), LetterError> {
+) -> Result<Vec<u8>, LetterError> {
     let problem = |e: lopdf::Error| LetterError::Pdf {
         problem: e.to_string(),
     };
@@ -37,10 +38,7 @@ pub(super) fn finish(
         )
         .with_compression(false),
     );
-    let profile = file.add_object(lopdf::Stream::new(
-        lopdf::dictionary! { "N" => 3 },
-        include_bytes!("../../data/fonts/srgb.icc").to_vec(),
-    ));
+    let profile = file.add_object(profile().clone());
     let catalog = file.catalog_mut().map_err(problem)?;
     // What black and grey mean, for every archive (ISO 19005-2, 6.2.3).
     let intent = lopdf::dictionary! {
@@ -73,39 +71,63 @@ pub(super) fn finish(
         info.remove(b"Identifier");
         info.remove(b"Keywords");
     }
-    compress(file);
-    file.trailer.remove(b"ID");
-    let mut content = Vec::new();
-    file.save_to(&mut content).map_err(|e| LetterError::Pdf {
-        problem: e.to_string(),
-    })?;
-    let hash = Sha256::digest(&content);
-    let id = lopdf::Object::String(hash[..16].to_vec(), lopdf::StringFormat::Hexadecimal);
+    file.objects.values_mut().for_each(|object| {
+        if let lopdf::Object::Stream(stream) = object {
+            compress(stream);
+        }
+    });
+    let id = lopdf::Object::String(vec![0; 16], lopdf::StringFormat::Hexadecimal);
     file.trailer
         .set("ID", lopdf::Object::Array(vec![id.clone(), id]));
-    Ok(())
+    let mut written = Vec::new();
+    file.save_to(&mut written).map_err(|e| LetterError::Pdf {
+        problem: e.to_string(),
+    })?;
+    identify(&mut written);
+    Ok(written)
 }
 
-/// Packs the streams at flate's usual level: lopdf's own takes the best, which costs twice the time for a hundredth of the weight.
-fn compress(file: &mut lopdf::Document) {
-    for object in file.objects.values_mut() {
-        let lopdf::Object::Stream(stream) = object else {
-            continue;
-        };
-        if !stream.allows_compression || stream.dict.has(b"Filter") {
-            continue;
+/// Puts the hash of the file where its identity was left open: twice in the trailer, behind everything else.
+fn identify(written: &mut [u8]) {
+    const OPEN: [u8; 32] = [b'0'; 32];
+    let hash = Sha256::digest(&*written);
+    let id: String = hash.iter().take(16).map(|b| format!("{b:02X}")).collect();
+    for _ in 0..2 {
+        let at = written.windows(OPEN.len()).rposition(|part| part == OPEN);
+        if let Some(place) = at.and_then(|at| written.get_mut(at..at + OPEN.len())) {
+            place.copy_from_slice(id.as_bytes());
         }
-        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
-        // Writing into memory fails only when memory does; the stream then stays as it is, which is sound too.
-        let packed = packer
-            .write_all(&stream.content)
-            .and_then(|()| packer.finish());
-        if let Ok(packed) = packed
-            && packed.len() < stream.content.len()
-        {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(packed);
-        }
+    }
+}
+
+/// What red, green and blue mean, packed once.
+fn profile() -> &'static lopdf::Stream {
+    static PROFILE: OnceLock<lopdf::Stream> = OnceLock::new();
+    PROFILE.get_or_init(|| {
+        let mut profile = lopdf::Stream::new(
+            lopdf::dictionary! { "N" => 3 },
+            include_bytes!("../../data/fonts/srgb.icc").to_vec(),
+        );
+        compress(&mut profile);
+        profile
+    })
+}
+
+/// Packs a stream at flate's usual level: lopdf's own takes the best, which costs twice the time for a hundredth of the weight.
+fn compress(stream: &mut lopdf::Stream) {
+    if !stream.allows_compression || stream.dict.has(b"Filter") {
+        return;
+    }
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
+    // Writing into memory fails only when memory does; the stream then stays as it is, which is sound too.
+    let packed = packer
+        .write_all(&stream.content)
+        .and_then(|()| packer.finish());
+    if let Ok(packed) = packed
+        && packed.len() < stream.content.len()
+    {
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(packed);
     }
 }
 

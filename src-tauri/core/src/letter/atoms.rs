@@ -1,7 +1,9 @@
 //! A paragraph parted where a line may end: at spaces, hyphens, between Han characters, and within words.
 
+use std::iter::Peekable;
 use std::ops::Range;
 use std::rc::Rc;
+use std::str::Chars;
 
 use super::bidi::levels;
 use super::face::{Face, Glyph, Piece, Shaper, reading};
@@ -15,20 +17,33 @@ const CITING: &[&str] = &[
     "Arts.",
     "Article",
     "Articles",
+    "article",
+    "Artikel",
+    "artículo",
+    "art.",
+    "arts.",
     "section",
     "sections",
     "Section",
+    "Abschnitt",
+    "sección",
+    "Abs.",
+    "Absatz",
+    "apartado",
+    "al.",
+    "Bst.",
+    "Rn.",
     "Code",
     "CCR",
     "CFR",
     "No.",
-    "(Art.",
-    "(Arts.",
-    "(Article",
-    "(section",
     "§",
     "§§",
     "Page",
+];
+
+/// Months, as the letters name them; the day before and the year behind stay with them; in Spanish the day does, by its “de”.
+const MONTHS: &[&str] = &[
     "January",
     "February",
     "March",
@@ -41,11 +56,69 @@ const CITING: &[&str] = &[
     "October",
     "November",
     "December",
+    "Januar",
+    "Februar",
+    "März",
+    "Mai",
+    "Juni",
+    "Juli",
+    "Oktober",
+    "Dezember",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "de",
 ];
+
+/// Whether a space behind this word ends no line: within a citation, a date or a telephone number.
+fn held(word: &str, rest: &Peekable<Chars>) -> bool {
+    let mut rest = rest.clone();
+    // What was held before is part of the word by now.
+    let last = word.rsplit('\u{a0}').next().unwrap_or_default();
+    let last = last.trim_start_matches('(');
+    if rest.peek().is_some_and(char::is_ascii_digit) {
+        let number = |c: char| c.is_ascii_digit() || c == '\u{a0}';
+        let last = last.strip_prefix("L’").unwrap_or(last);
+        let dialled = word
+            .strip_prefix('+')
+            .is_some_and(|said| said.chars().all(number));
+        return dialled || CITING.contains(&last) || MONTHS.contains(&last);
+    }
+    // `2 December`, `2. Dezember`, `1er décembre`, `2 de diciembre`.
+    let day = last.trim_end_matches('.').trim_end_matches("er");
+    let day = matches!(day.len(), 1 | 2) && day.chars().all(|c| c.is_ascii_digit());
+    // What is held within a date only: any other “de” ends a line like every word.
+    if !day && (last != "de" || last == word) {
+        return false;
+    }
+    let next: String = rest.take_while(|c| c.is_alphabetic()).collect();
+    MONTHS.contains(&next.as_str())
+}
 
 /// What cannot be parted any more.
 pub(super) struct Atom {
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Rc<Piece>>,
     pub width: Pt,
     pub before: Before,
     /// The part of a word this is, where the word may be parted; it has no pieces of its own then.
@@ -91,119 +164,90 @@ pub(super) fn atoms(
     measure: Pt,
     parting: Option<&Parting>,
 ) -> Vec<Atom> {
-    let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
-    let levels = levels(&whole);
-    let opportunities = opportunities(&whole);
-    // Where a word that ends here may be parted; what stands around it tells a name of the web from a word.
-    let places = |word: &str, at: usize| {
-        parting.map_or_else(Vec::new, |parting| {
-            parting.places(word, token(&whole, at.saturating_sub(word.len())))
-        })
+    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let levels = levels(&text);
+    let opportunities = opportunities(&text);
+    let mut making = Making {
+        shaper,
+        size,
+        measure,
+        parting,
+        text: &text,
+        at: 0,
+        word: String::new(),
+        face: Face::Regular,
+        level: 0,
+        pieces: Vec::new(),
+        whole: None,
+        before: Before::START,
+        atoms: Vec::new(),
     };
-    let mut atoms: Vec<Atom> = Vec::new();
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut before = Before::START;
-    let mut whole_word: Option<Whole> = None;
-    // Where the paragraph has come to, in bytes.
-    let mut at = 0;
     for span in spans {
-        let face = if span.bold { Face::Bold } else { Face::Regular };
-        let mut word = String::new();
-        let mut direction = 0;
+        making.face = if span.bold { Face::Bold } else { Face::Regular };
+        making.level = 0;
         let mut characters = span.text.chars().peekable();
         while let Some(c) = characters.next() {
-            let level = levels.as_ref().and_then(|all| all.get(at)).copied();
+            let level = levels.as_ref().and_then(|all| all.get(making.at)).copied();
             let level = level.unwrap_or(0);
-            at += c.len_utf8();
-            let number_next = characters.peek().is_some_and(char::is_ascii_digit);
-            if c == ' ' && number_next && CITING.contains(&word.as_str()) {
-                word.push('\u{a0}');
+            making.at += c.len_utf8();
+            if c == ' ' && held(&making.word, &characters) {
+                making.word.push('\u{a0}');
                 continue;
             }
             if breaks(c) {
-                flush(
-                    shaper,
-                    &mut word,
-                    (face, direction),
-                    &mut pieces,
-                    &mut whole_word,
-                    |word| places(word, at),
-                );
-                finish(
-                    shaper,
-                    &mut atoms,
-                    &mut pieces,
-                    &mut whole_word,
-                    before,
-                    (size, measure),
-                );
-                before = Before {
+                making.part(Before {
                     spaced: true,
                     level,
                     ..Before::START
-                };
+                });
                 continue;
             }
             if !c.is_control() {
-                if level != direction {
-                    flush(
-                        shaper,
-                        &mut word,
-                        (face, direction),
-                        &mut pieces,
-                        &mut whole_word,
-                        |word| places(word, at),
-                    );
-                    direction = level;
+                if level != making.level {
+                    making.shape();
+                    making.level = level;
                 }
-                word.push(c);
+                making.word.push(c);
             }
-            let letter_before = word.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
+            let mut last = making.word.chars().rev();
+            let letter_before = last.nth(1).is_some_and(char::is_alphanumeric);
             let letter_after = characters.peek().is_some_and(|n| n.is_alphabetic());
             let hyphen =
                 matches!(c, '-' | '–' | '—' | '/' | '\u{200b}') && letter_before && letter_after;
-            let free = opportunities.binary_search(&at).is_ok();
+            let free = opportunities.binary_search(&making.at).is_ok();
             if hyphen || free {
-                flush(
-                    shaper,
-                    &mut word,
-                    (face, direction),
-                    &mut pieces,
-                    &mut whole_word,
-                    |word| places(word, at),
-                );
-                finish(
-                    shaper,
-                    &mut atoms,
-                    &mut pieces,
-                    &mut whole_word,
-                    before,
-                    (size, measure),
-                );
-                before = Before {
+                making.part(Before {
                     free,
                     ..Before::START
-                };
+                });
             }
         }
-        flush(
-            shaper,
-            &mut word,
-            (face, direction),
-            &mut pieces,
-            &mut whole_word,
-            |word| places(word, at),
-        );
+        making.shape();
     }
-    finish(
-        shaper,
-        &mut atoms,
-        &mut pieces,
-        &mut whole_word,
-        before,
-        (size, measure),
-    );
-    atoms
+    making.part(Before::START);
+    making.atoms
+}
+
+/// A paragraph on its way into atoms.
+struct Making<'p> {
+    shaper: &'p mut Shaper,
+    size: Pt,
+    measure: Pt,
+    parting: Option<&'p Parting>,
+    /// The paragraph, and where it has come to, in bytes.
+    text: &'p str,
+    at: usize,
+    /// What is read of a word and not shaped yet, in one weight and direction.
+    word: String,
+    face: Face,
+    level: u8,
+    /// What is shaped since the last place where a line may end.
+    pieces: Vec<Rc<Piece>>,
+    /// The same, where it may be parted.
+    whole: Option<Whole>,
+    /// What parts it from the atom before.
+    before: Before,
+    atoms: Vec<Atom>,
 }
 
 /// A word set in one go, and where it may be parted.
@@ -250,134 +294,122 @@ fn breaks(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
 }
 
-fn flush(
-    shaper: &mut Shaper,
-    word: &mut String,
-    (face, level): (Face, u8),
-    pieces: &mut Vec<Piece>,
-    whole: &mut Option<Whole>,
-    places: impl Fn(&str) -> Vec<usize>,
-) {
-    if word.is_empty() {
-        return;
-    }
-    // Only what stands in one weight and one direction is parted.
-    *whole = pieces
-        .is_empty()
-        .then(|| places(word))
-        .filter(|places| !places.is_empty())
-        .map(|places| Whole {
-            word: word.clone(),
-            places,
-            face,
-            level,
-        });
-    pieces.extend(shaper.shape(face, word, level));
-    word.clear();
-}
-
-/// The parts of a word, each as wide as it makes the word.
-fn parts(
-    shaper: &mut Shaper,
-    atoms: &mut Vec<Atom>,
-    whole: Whole,
-    before: Before,
-    (size, width): (Pt, Pt),
-) {
-    let word: Rc<str> = whole.word.as_str().into();
-    let (mut from, mut so_far) = (0, 0.0);
-    for end in whole.places.into_iter().chain([word.len()]) {
-        let upto = if end == word.len() {
-            width
-        } else {
-            let head = word.get(..end).unwrap_or_default();
-            let shaped = shaper.shape(whole.face, head, whole.level);
-            shaped
-                .iter()
-                .map(|piece| width_of(&piece.glyphs, size))
-                .sum()
-        };
-        atoms.push(Atom {
-            pieces: Vec::new(),
-            width: upto - so_far,
-            before: if from == 0 {
-                before
-            } else {
-                Before {
-                    soft: true,
-                    ..Before::START
-                }
-            },
-            part: Some(Part {
-                word: Rc::clone(&word),
-                range: from..end,
-                face: whole.face,
-                level: whole.level,
-            }),
-        });
-        (from, so_far) = (end, upto);
-    }
-}
-
-fn finish(
-    shaper: &mut Shaper,
-    atoms: &mut Vec<Atom>,
-    pieces: &mut Vec<Piece>,
-    word: &mut Option<Whole>,
-    before: Before,
-    (size, measure): (Pt, Pt),
-) {
-    let word = word.take();
-    if pieces.is_empty() {
-        return;
-    }
-    let whole = std::mem::take(pieces);
-    let width: Pt = whole
-        .iter()
-        .map(|piece| width_of(&piece.glyphs, size))
-        .sum();
-    if let (Some(word), true) = (word, width <= measure) {
-        parts(shaper, atoms, word, before, (size, width));
-        return;
-    }
-    if width <= measure {
-        atoms.push(Atom {
-            pieces: whole,
-            width,
-            before,
-            part: None,
-        });
-        return;
-    }
-    // Too wide for any line: part it between clusters, each part as wide as a line allows.
-    let mut part: Vec<Piece> = Vec::new();
-    let mut part_width = 0.0;
-    let mut part_before = before;
-    for piece in &whole {
-        for range in piece.clusters() {
-            let cluster = piece.glyphs.get(range).unwrap_or_default();
-            let advance = width_of(cluster, size);
-            if part_width + advance > measure && advance > 0.0 && !part.is_empty() {
-                atoms.push(Atom {
-                    pieces: std::mem::take(&mut part),
-                    width: part_width,
-                    before: part_before,
-                    part: None,
-                });
-                part_width = 0.0;
-                part_before = Before::START;
+impl Making<'_> {
+    /// Shapes what was read.
+    fn shape(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        let places = match self.parting {
+            // Only what stands in one weight and one direction is parted.
+            Some(parting) if self.pieces.is_empty() => {
+                // What stands around a word tells a name of the web from it.
+                let around = token(self.text, self.at.saturating_sub(self.word.len()));
+                parting.places(&self.word, around)
             }
-            part_width += advance;
-            lengthen(&mut part, piece, cluster);
+            _ => Vec::new(),
+        };
+        self.whole = (!places.is_empty()).then(|| Whole {
+            word: self.word.clone(),
+            places,
+            face: self.face,
+            level: self.level,
+        });
+        let shaped = self.shaper.shape(self.face, &self.word, self.level);
+        self.pieces.extend(shaped.iter().cloned());
+        self.word.clear();
+    }
+
+    /// A line may end here: what was read becomes an atom, or several; `next` parts it from the one that follows.
+    fn part(&mut self, next: Before) {
+        self.shape();
+        let whole = self.whole.take();
+        let pieces = std::mem::take(&mut self.pieces);
+        let before = std::mem::replace(&mut self.before, next);
+        if pieces.is_empty() {
+            return;
+        }
+        let width = pieces
+            .iter()
+            .map(|piece| width_of(&piece.glyphs, self.size))
+            .sum();
+        match whole {
+            Some(word) if width <= self.measure => self.by_syllables(word, before, width),
+            _ if width <= self.measure => self.atoms.push(Atom {
+                pieces,
+                width,
+                before,
+                part: None,
+            }),
+            _ => self.by_clusters(&pieces, before),
         }
     }
-    if !part.is_empty() {
-        atoms.push(Atom {
-            pieces: part,
-            width: part_width,
-            before: part_before,
-            part: None,
-        });
+
+    /// The parts of a word, each as wide as it makes the word.
+    fn by_syllables(&mut self, whole: Whole, before: Before, width: Pt) {
+        let word: Rc<str> = whole.word.as_str().into();
+        let (mut from, mut so_far) = (0, 0.0);
+        for end in whole.places.into_iter().chain([word.len()]) {
+            let upto = if end == word.len() {
+                width
+            } else {
+                let head = word.get(..end).unwrap_or_default();
+                let shaped = self.shaper.shape(whole.face, head, whole.level);
+                let widths = shaped.iter();
+                widths.map(|piece| width_of(&piece.glyphs, self.size)).sum()
+            };
+            self.atoms.push(Atom {
+                pieces: Vec::new(),
+                width: upto - so_far,
+                before: if from == 0 {
+                    before
+                } else {
+                    Before {
+                        soft: true,
+                        ..Before::START
+                    }
+                },
+                part: Some(Part {
+                    word: Rc::clone(&word),
+                    range: from..end,
+                    face: whole.face,
+                    level: whole.level,
+                }),
+            });
+            (from, so_far) = (end, upto);
+        }
+    }
+
+    /// Too wide for any line: parted between clusters, each part as wide as a line allows.
+    fn by_clusters(&mut self, pieces: &[Rc<Piece>], mut before: Before) {
+        let mut part: Vec<Piece> = Vec::new();
+        let mut width = 0.0;
+        for piece in pieces {
+            for range in piece.clusters() {
+                let cluster = piece.glyphs.get(range).unwrap_or_default();
+                let advance = width_of(cluster, self.size);
+                if width + advance > self.measure && advance > 0.0 && !part.is_empty() {
+                    self.atoms.push(Atom {
+                        pieces: part.drain(..).map(Rc::new).collect(),
+                        width,
+                        before,
+                        part: None,
+                    });
+                    width = 0.0;
+                    before = Before::START;
+                }
+                width += advance;
+                lengthen(&mut part, piece, cluster);
+            }
+        }
+        if !part.is_empty() {
+            self.atoms.push(Atom {
+                pieces: part.into_iter().map(Rc::new).collect(),
+                width,
+                before,
+                part: None,
+            });
+        }
     }
 }
 

@@ -223,7 +223,7 @@ impl Cut {
             width,
             x: 0.0,
             y: 0.0,
-            text: " ".to_owned(),
+            text: " ".into(),
             begins: true,
             instead: None,
         })

@@ -3,8 +3,10 @@
 //! A word is set from the book face; what that lacks is taken from the first face of the chain that has the whole
 //! cluster, so that marks stay with their letter. A character that no face has is collected, never replaced.
 
-use std::collections::BTreeMap;
+use std::cell::Cell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont};
 use unicode_normalization::UnicodeNormalization;
@@ -44,11 +46,11 @@ pub(super) struct Glyph {
     pub x: Mille,
     pub y: Mille,
     /// The characters it stands for by itself; empty for a part of a cluster that stands for none.
-    pub text: String,
+    pub text: Rc<str>,
     /// Whether a cluster begins here, as seen from the left.
     pub begins: bool,
     /// What the whole cluster reads, where its glyphs one by one do not say it.
-    pub instead: Option<String>,
+    pub instead: Option<Rc<str>>,
 }
 
 /// Glyphs of one file and one direction, from left to right, and what they say in reading order.
@@ -70,7 +72,7 @@ impl Piece {
 
     /// The clusters in reading order.
     pub(super) fn clusters(&self) -> Vec<Range<usize>> {
-        let mut all = clusters(&self.glyphs);
+        let mut all: Vec<_> = clusters(&self.glyphs).collect();
         if !self.rightward() {
             all.reverse();
         }
@@ -79,24 +81,23 @@ impl Piece {
 }
 
 /// The clusters from left to right.
-pub(super) fn clusters(glyphs: &[Glyph]) -> Vec<Range<usize>> {
-    let mut starts: Vec<usize> = (0..glyphs.len())
-        .filter(|at| *at == 0 || glyphs.get(*at).is_some_and(|g| g.begins))
-        .collect();
-    starts.push(glyphs.len());
-    starts
-        .windows(2)
-        .map(|pair| pair.first().copied().unwrap_or(0)..pair.last().copied().unwrap_or(0))
-        .filter(|range| !range.is_empty())
-        .collect()
+pub(super) fn clusters(glyphs: &[Glyph]) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = glyphs.get(start + 1..)?;
+        let length = rest.iter().position(|glyph| glyph.begins);
+        let from = start;
+        start = length.map_or(glyphs.len(), |more| from + 1 + more);
+        Some(from..start)
+    })
 }
 
 /// What a cluster says.
 pub(super) fn reading(cluster: &[Glyph], rightward: bool) -> String {
     if let Some(instead) = cluster.first().and_then(|glyph| glyph.instead.as_ref()) {
-        return instead.clone();
+        return instead.as_ref().to_owned();
     }
-    let texts = cluster.iter().map(|glyph| glyph.text.as_str());
+    let texts = cluster.iter().map(|glyph| glyph.text.as_ref());
     if rightward {
         texts.collect()
     } else {
@@ -104,17 +105,47 @@ pub(super) fn reading(cluster: &[Glyph], rightward: bool) -> String {
     }
 }
 
+/// A word as it is set.
+pub(super) type Shaped = Rc<[Rc<Piece>]>;
+
 /// A face's rules for a script in a direction.
 type Plan = (Cut, Direction, Option<Script>, ShapePlan);
 
-/// Shapes words, remembers those already shaped, and collects what no face can print.
-pub(super) struct Shaper {
+/// What a shaper gets ready and can hand on to the next; none of it depends on the letter it was made for.
+#[derive(Default)]
+struct Ready {
     fonts: Vec<Option<ShaperFont<'static, 'static>>>,
     buffer: Buffer,
-    known: BTreeMap<(Face, u8, String), Vec<Piece>>,
     /// Choosing a face's rules for a script costs more than setting a word by them.
     plans: Vec<Plan>,
+    /// The everyday words of a weight from left to right.
+    everyday: [HashMap<Box<str>, Shaped>; 2],
+}
+
+thread_local! {
+    static READY: Cell<Option<Ready>> = const { Cell::new(None) };
+}
+
+/// So many everyday words of a weight are remembered; all letters of a language together have fewer.
+const EVERYDAY: usize = 4096;
+
+/// Shapes words, remembers those already shaped, and collects what no face can print.
+///
+/// What does not depend on the letter goes to the next shaper of the thread, everyday words too. Names, numbers and
+/// addresses are remembered for one letter only.
+pub(super) struct Shaper {
+    ready: Ready,
+    /// By weight and level.
+    known: Vec<((Face, u8), HashMap<Box<str>, Shaped>)>,
     unprintable: Vec<char>,
+}
+
+impl Drop for Shaper {
+    fn drop(&mut self) {
+        let ready = std::mem::take(&mut self.ready);
+        // Where the thread itself ends, nothing is kept.
+        let _ = READY.try_with(|place| place.set(Some(ready)));
+    }
 }
 
 impl Shaper {
@@ -125,30 +156,59 @@ impl Shaper {
                 problem: "an embedded face is damaged; please install the program again".to_owned(),
             });
         }
+        let mut ready = READY.with(Cell::take).unwrap_or_default();
+        ready.fonts.resize_with(Cut::COUNT, || None);
         Ok(Self {
-            fonts: std::iter::repeat_with(|| None).take(Cut::COUNT).collect(),
-            buffer: Buffer::new(),
-            known: BTreeMap::new(),
-            plans: Vec::new(),
+            ready,
+            known: Vec::new(),
             unprintable: Vec::new(),
         })
     }
 
     /// The pieces of one word in reading order, all of one direction.
-    pub(super) fn shape(&mut self, face: Face, word: &str, level: u8) -> Vec<Piece> {
-        let key = (face, level, word.to_owned());
-        if let Some(known) = self.known.get(&key) {
-            return known.clone();
+    pub(super) fn shape(&mut self, face: Face, word: &str, level: u8) -> Shaped {
+        let everyday = level == 0 && is_everyday(word);
+        if let Some(known) = self.remembered(face, level, everyday).get(word) {
+            return Rc::clone(known);
         }
+        let lacking = self.unprintable.len();
         let mut pieces = Vec::new();
         for (range, cut) in self.cuts(face, word) {
             let part = word.get(range).unwrap_or_default();
             if let Some(piece) = self.piece(face, cut, part, level) {
-                pieces.push(piece);
+                pieces.push(Rc::new(piece));
             }
         }
-        self.known.insert(key, pieces.clone());
-        pieces
+        let shaped: Shaped = pieces.into();
+        // Each letter is to hear of its own what lacks.
+        let everyday = everyday && self.unprintable.len() == lacking;
+        let known = self.remembered(face, level, everyday);
+        if everyday && known.len() >= EVERYDAY {
+            known.clear();
+        }
+        known.insert(word.into(), Rc::clone(&shaped));
+        shaped
+    }
+
+    /// Where a word is remembered.
+    fn remembered(
+        &mut self,
+        face: Face,
+        level: u8,
+        everyday: bool,
+    ) -> &mut HashMap<Box<str>, Shaped> {
+        if everyday {
+            return match face {
+                Face::Regular => &mut self.ready.everyday[0],
+                Face::Bold => &mut self.ready.everyday[1],
+            };
+        }
+        let at = self.known.iter().position(|(key, _)| *key == (face, level));
+        let at = at.unwrap_or_else(|| {
+            self.known.push(((face, level), HashMap::new()));
+            self.known.len() - 1
+        });
+        &mut self.known[at].1
     }
 
     /// Which file sets which part of a word.
@@ -210,7 +270,7 @@ impl Shaper {
     }
 
     fn font(&mut self, cut: Cut) -> Option<&ShaperFont<'static, 'static>> {
-        let place = self.fonts.get_mut(cut.at())?;
+        let place = self.ready.fonts.get_mut(cut.at())?;
         if place.is_none() {
             *place = Some(ShaperFont::new(cut.font()?));
         }
@@ -220,18 +280,18 @@ impl Shaper {
     fn piece(&mut self, face: Face, cut: Cut, text: &str, level: u8) -> Option<Piece> {
         self.font(cut)?;
         let leftward = level % 2 == 1;
-        self.buffer.clear();
-        self.buffer.push_str(text);
-        self.buffer.guess_segment_properties();
-        self.buffer.set_direction(if leftward {
+        self.ready.buffer.clear();
+        self.ready.buffer.push_str(text);
+        self.ready.buffer.guess_segment_properties();
+        self.ready.buffer.set_direction(if leftward {
             Direction::RightToLeft
         } else {
             Direction::LeftToRight
         });
-        let font = self.fonts.get(cut.at())?.as_ref()?;
-        let plan = plan(&mut self.plans, cut, &self.buffer);
+        let font = self.ready.fonts.get(cut.at())?.as_ref()?;
+        let plan = plan(&mut self.ready.plans, cut, &self.ready.buffer);
         let options = ShapeOptions::new().plan(plan);
-        if harfrust::shape(font, &mut self.buffer, options).is_err() {
+        if harfrust::shape(font, &mut self.ready.buffer, options).is_err() {
             self.unprintable.extend(text.chars());
             return None;
         }
@@ -253,12 +313,12 @@ impl Shaper {
 
     /// What the buffer holds after shaping, cluster by cluster from left to right.
     fn glyphs(&mut self, cut: Cut, text: &str, rightward: bool) -> Option<Vec<Glyph>> {
-        let font = self.fonts.get(cut.at())?.as_ref()?;
+        let font = self.ready.fonts.get(cut.at())?.as_ref()?;
         let scale = cut.scale() * 1000.0 / f32::from(font.units_per_em().max(1));
         let nominal = |c: char| font.nominal_glyph(c.into()).map(|id| id.to_u32());
         let space = nominal(' ');
-        let infos = self.buffer.glyph_infos();
-        let positions = self.buffer.glyph_positions();
+        let infos = self.ready.buffer.glyph_infos();
+        let positions = self.ready.buffer.glyph_positions();
         let mut starts: Vec<usize> = infos.iter().map(|i| i.cluster as usize).collect();
         starts.sort_unstable();
         starts.dedup();
@@ -311,9 +371,9 @@ impl Shaper {
                     y: position.y_offset as f32 * scale,
                     text: match own {
                         // One glyph has one text: what looks the same must read the same.
-                        _ if id == 0 => "□".to_owned(),
-                        Some(c) => printed(c.encode_utf8(&mut [0; 4])),
-                        None => String::new(),
+                        _ if id == 0 => "□".into(),
+                        Some(c) => printed(c.encode_utf8(&mut [0; 4])).into(),
+                        None => "".into(),
                     },
                     begins: false,
                     instead: None,
@@ -330,9 +390,9 @@ impl Shaper {
             }
             let whole = printed(cluster);
             if let [one] = of_cluster {
-                one.text = whole;
+                one.text = whole.into();
             } else if reading(of_cluster, rightward) != whole {
-                of_cluster[0].instead = Some(whole);
+                of_cluster[0].instead = Some(whole.into());
             }
         }
         self.lack(&lacking);
@@ -385,6 +445,15 @@ fn plan<'p>(plans: &'p mut Vec<Plan>, cut: Cut, buffer: &Buffer) -> Option<&'p S
         }
     };
     plans.get(at).map(|(_, _, _, plan)| plan)
+}
+
+/// Small letters, with a stop or comma behind them: a word of the language. Names, numbers and addresses look otherwise.
+fn is_everyday(word: &str) -> bool {
+    let letters = word.trim_end_matches(['.', ',', ';', ':']);
+    letters
+        .chars()
+        .all(|c| c.is_lowercase() && is_bookish(c) || c == ' ')
+        && word.len() < 40
 }
 
 /// Letters, marks and punctuation of Latin, Greek and Cyrillic, which the book face sets with their neighbours at once.

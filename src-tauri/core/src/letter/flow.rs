@@ -158,8 +158,11 @@ pub(super) fn rows(
                 manner
             };
             let lines = set_in(shaper, &paragraph.spans, size(BODY), measure, manner);
-            // Nothing parts a heading, or the salutation, from what it introduces.
-            let free = !matches!(previous, Some(Kind::Heading) | None);
+            // Nothing parts a heading, the salutation, or the words above a list from what they introduce.
+            let free = !matches!(
+                (previous, role),
+                (Some(Kind::Heading) | None, _) | (Some(Kind::Plain), Kind::ListItem)
+            );
             let at = rows.len();
             push(&mut rows, lines, x, size(BODY), size(LEADING), gap, free);
             if let Some(row) = rows.get_mut(at).filter(|_| on_new_page) {

@@ -14,13 +14,32 @@ use super::tongue::PageWords;
 const BESIDE: Pt = mm(6.0);
 /// The logo takes no more of the width than this.
 const WIDEST: Pt = mm(90.0);
+/// Parts of the room that a logo may take: the most, and what is left to it beside the longest line.
+const MOST: f32 = 0.55;
+const LEFT: f32 = 0.2;
 
 /// Letterhead: the logo, the name large, address and contact small beneath it, a hairline to close.
 pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &Form) {
     let (mut left, mut right) = (form.head_left, form.right);
     let (top, bottom) = (form.head_top, form.head_bottom - 5.0);
+    // Where a window of its own shows the address, it is not said twice.
+    let address: &[String] = match form.sender {
+        Some(_) => &[],
+        None => &sheet.letterhead.address_lines,
+    };
+    let details: Vec<&str> = address
+        .iter()
+        .chain(&sheet.letterhead.contact_lines)
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
     let logo = sheet.letterhead.logo.as_ref().map(|logo| {
-        let most = ((right - left) * 0.55).min(WIDEST);
+        let room = right - left;
+        let longest = details
+            .iter()
+            .map(|line| single(shaper, line, Face::Regular, SMALL).width)
+            .fold(0.0, Pt::max);
+        let most = (room - BESIDE - longest - 0.1).clamp(room * LEFT, (room * MOST).min(WIDEST));
         let (width, height) = fitted(
             &logo.picture,
             most,
@@ -56,17 +75,6 @@ pub(super) fn head(page: &mut Page, shaper: &mut Shaper, sheet: &Sheet, form: &F
         .into_iter()
         .filter(|span| !span.text.is_empty() && !said);
     let name: Vec<_> = name.collect();
-    // Where a window of its own shows the address, it is not said twice.
-    let address: &[String] = match form.sender {
-        Some(_) => &[],
-        None => &sheet.letterhead.address_lines,
-    };
-    let details: Vec<&str> = address
-        .iter()
-        .chain(&sheet.letterhead.contact_lines)
-        .map(|line| line.trim())
-        .filter(|line| !line.is_empty())
-        .collect();
     let details = together(shaper, &details, width);
     let beside = logo.is_some() || form.sender.is_some();
     let mut end = logo.unwrap_or(top);

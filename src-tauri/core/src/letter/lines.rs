@@ -197,7 +197,7 @@ fn line(
     straight: Option<&Measure>,
     parted: bool,
 ) -> Line {
-    let mut parts: Vec<Piece> = Vec::new();
+    let mut parts: Vec<Rc<Piece>> = Vec::new();
     let mut spaces: Vec<usize> = Vec::new();
     let mut at = 0;
     while let Some(atom) = atoms.get(at) {
@@ -205,7 +205,7 @@ fn line(
             // The space takes the weight it stands in, so that a run is not torn apart.
             let face = parts.last().map_or(Face::Regular, |piece| piece.face);
             spaces.push(parts.len());
-            parts.extend(shaper.shape(face, " ", atom.before.level));
+            parts.extend(shaper.shape(face, " ", atom.before.level).iter().cloned());
         }
         let Some(part) = &atom.part else {
             parts.extend(atom.pieces.iter().cloned());
@@ -229,7 +229,9 @@ fn line(
         } else {
             said.to_owned()
         };
-        let mut pieces = shaper.shape(part.face, &shown, part.level);
+        let first = parts.len();
+        let pieces = shaper.shape(part.face, &shown, part.level);
+        parts.extend(pieces.iter().cloned());
         if goes_on || part.range.start > 0 {
             // Who reads or searches the page finds the word whole where it begins, and nothing of it on the next line.
             let whole = if part.range.start == 0 {
@@ -237,9 +239,8 @@ fn line(
             } else {
                 ""
             };
-            read_as(&mut pieces, whole);
+            read_as(&mut parts[first..], whole);
         }
-        parts.extend(pieces);
     }
     if let Some(page) = straight {
         widen(&mut parts, &spaces, size, page);
@@ -265,19 +266,20 @@ fn line(
 }
 
 /// Makes one cluster of what is shown, which reads otherwise.
-fn read_as(pieces: &mut [Piece], text: &str) {
+fn read_as(pieces: &mut [Rc<Piece>], text: &str) {
     for (at, piece) in pieces.iter_mut().enumerate() {
+        let piece = Rc::make_mut(piece);
         let says = if at == 0 { text } else { "" };
         piece.text = says.to_owned();
         for (at, glyph) in piece.glyphs.iter_mut().enumerate() {
             glyph.begins = at == 0;
-            glyph.instead = (at == 0).then(|| says.to_owned());
+            glyph.instead = (at == 0).then(|| says.into());
         }
     }
 }
 
 /// Spreads what is missing to the measure over the spaces, where that is little enough.
-fn widen(parts: &mut [Piece], spaces: &[usize], size: Pt, page: &Measure) {
+fn widen(parts: &mut [Rc<Piece>], spaces: &[usize], size: Pt, page: &Measure) {
     let width: Pt = parts
         .iter()
         .map(|piece| width_of(&piece.glyphs, size))
@@ -288,8 +290,8 @@ fn widen(parts: &mut [Piece], spaces: &[usize], size: Pt, page: &Measure) {
         return;
     }
     for at in spaces {
-        let glyph = parts.get_mut(*at).and_then(|piece| piece.glyphs.last_mut());
-        if let Some(glyph) = glyph {
+        let piece = parts.get_mut(*at).map(Rc::make_mut);
+        if let Some(glyph) = piece.and_then(|piece| piece.glyphs.last_mut()) {
             glyph.advance += each * 1000.0 / size;
         }
     }

@@ -67,7 +67,7 @@ pub use items::{ItemState, RequiredItem, Under, check, forbidden, off_ground, re
 pub use lines::Pt;
 pub use mark::Texture;
 pub use merge::Merge;
-pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice, breach_notice_told};
+pub use notice::{BreachNotice, Promised as NoticePromise, breach_notice};
 pub use page::unprintable;
 pub use pdf::{About, Rendered, render};
 pub use picture::{Picture, PictureKind};

@@ -2,26 +2,26 @@
 //!
 //! The same sheet gives the same bytes: resource names are ours, and the document's identity is the hash of its content.
 
+mod content;
 mod draw;
+mod faces;
 mod glyphs;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
-
 use chrono::{DateTime, Utc};
-use printpdf::{FontId, OffsetDateTime, ParsedFont, PdfDocument, PdfFont, PdfSaveOptions};
+use lopdf::{Dictionary, Object, Stream};
+use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions};
 
 use super::archive::{Claim, finish};
 use super::bookmarks::{Bookmark, mark_pages};
-use super::cut::Cut;
 use super::error::LetterError;
-use super::lines::Run;
+use super::lines::{Pt, Run};
 use super::mark::{Mark, Pages};
 use super::page::compose;
 use super::picture::embed;
 use super::sheet::Sheet;
 use super::tags;
 use draw::draw;
+use faces::Faces;
 
 /// A finished letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,67 +68,60 @@ pub(super) fn write_with(
 ) -> Result<Rendered, LetterError> {
     let mut document = PdfDocument::new(&about.title);
     describe(&mut document, about);
-    let runs = pages
-        .pages
-        .iter()
-        .flat_map(|page| &page.marks)
-        .flat_map(runs);
-    let used: BTreeSet<Cut> = runs.map(|run| run.cut).collect();
-    for cut in used {
-        let font = PdfFont::new(font(cut)?.clone());
-        document.resources.fonts.map.insert(font_id(cut), font);
-    }
-    let says = says(&pages);
-    let starts: Vec<usize> = bookmarks.iter().map(|mark| mark.page).collect();
-    let plan = tags::plan(&pages, &starts);
-    document.pages = pages
-        .pages
-        .iter()
-        .enumerate()
-        .map(|(at, page)| {
-            let places = plan.as_ref().map_or(&[][..], |plan| plan.places(at));
-            draw(page, &pages, &says, places)
-        })
-        .collect();
-
+    let mm = |pt: Pt| Mm(pt * 25.4 / 72.0);
+    let blank = || PdfPage::new(mm(pages.width), mm(pages.height), Vec::new());
+    document.pages = pages.pages.iter().map(|_| blank()).collect();
     let options = PdfSaveOptions {
         image_optimization: None,
         ..PdfSaveOptions::default()
     };
     let mut warnings = Vec::new();
     let mut file = document.to_lopdf_document(&options, &mut warnings);
+    let faces = Faces::of(&pages);
+    let starts: Vec<usize> = bookmarks.iter().map(|mark| mark.page).collect();
+    let plan = tags::plan(&pages, &starts);
+    let drawn = pages.pages.iter().enumerate().map(|(at, page)| {
+        let places = plan.as_ref().map_or(&[][..], |plan| plan.places(at));
+        draw(page, &pages, &faces, places)
+    });
+    fill(&mut file, drawn.collect(), &faces)?;
     embed(&mut file, &pages)?;
     mark_pages(&mut file, bookmarks)?;
     if let Some(plan) = &plan {
         tags::write(plan, &mut file)?;
     }
-    finish(&mut file, about, claim(&pages, &says, plan.is_some()))?;
-    let mut pdf = Vec::new();
-    file.save_to(&mut pdf).map_err(|e| LetterError::Pdf {
-        problem: e.to_string(),
-    })?;
+    let pdf = finish(file, about, claim(&faces, plan.is_some()))?;
     Ok(Rendered {
         pdf,
         pages: pages.pages.into_iter().map(|page| page.text).collect(),
     })
 }
 
-/// A face as printpdf wants it, parsed when first used and kept.
-fn font(cut: Cut) -> Result<&'static ParsedFont, LetterError> {
-    static FONTS: [OnceLock<Option<ParsedFont>>; Cut::COUNT] =
-        [const { OnceLock::new() }; Cut::COUNT];
-    let read = || ParsedFont::from_bytes(cut.bytes(), 0, &mut Vec::new());
-    FONTS
-        .get(cut.at())
-        .and_then(|place| place.get_or_init(read).as_ref())
-        .ok_or_else(|| LetterError::Pdf {
-            problem: "an embedded face is damaged; please install the program again".to_owned(),
-        })
-}
-
-/// The resource name; its first six letters are the subset's tag (ISO 32000-1, 9.6.4).
-fn font_id(cut: Cut) -> FontId {
-    FontId(cut.tag().to_owned())
+/// Fills the blank pages; printpdf gave each of them a content of its own, and all of them one dictionary of faces.
+///
+/// It could draw as well, but makes several objects of every letter on the way, and that is what a page is full of.
+fn fill(file: &mut lopdf::Document, drawn: Vec<Vec<u8>>, faces: &Faces) -> Result<(), LetterError> {
+    let problem = |e: lopdf::Error| LetterError::Pdf {
+        problem: e.to_string(),
+    };
+    let mut named = None;
+    for ((_, page), drawn) in file.get_pages().into_iter().zip(drawn) {
+        let page = file.get_dictionary(page).map_err(problem)?;
+        let content = page.get(b"Contents").and_then(Object::as_reference);
+        let content = content.map_err(problem)?;
+        let resources = page.get_deref(b"Resources", file).and_then(Object::as_dict);
+        let names = resources.and_then(|all| all.get(b"Font"));
+        named = Some(names.and_then(Object::as_reference).map_err(problem)?);
+        file.objects.insert(
+            content,
+            Object::Stream(Stream::new(Dictionary::new(), drawn)),
+        );
+    }
+    if let Some(named) = named {
+        let names = faces.embed(file)?;
+        file.objects.insert(named, Object::Dictionary(names));
+    }
+    Ok(())
 }
 
 /// The runs of a mark that is text.
@@ -139,42 +132,15 @@ fn runs(mark: &Mark) -> &[Run] {
     }
 }
 
-/// What each glyph of a file says in this PDF; it has room for one text only.
-type Says = BTreeMap<(Cut, u16), String>;
-
-/// The first text of each glyph is its own; where it stands for another, that is said beside it.
-fn says(pages: &Pages) -> Says {
-    let mut says = Says::new();
-    let marks = pages.pages.iter().flat_map(|page| &page.marks);
-    for run in marks.flat_map(runs) {
-        if let Some(space) = run.cut.space() {
-            says.insert((run.cut, space.id), " ".to_owned());
-        }
-        for glyph in run.glyphs.iter().filter(|glyph| !glyph.text.is_empty()) {
-            says.entry((run.cut, glyph.id))
-                .or_insert_with(|| glyph.text.clone());
-        }
-    }
-    says
-}
-
 /// What the file may say of itself.
-fn claim(pages: &Pages, says: &Says, tagged: bool) -> Claim {
-    // The first glyph of a face is its box.
-    if says.keys().any(|(_, glyph)| *glyph == 0) {
-        return Claim::Nothing;
+fn claim(faces: &Faces, tagged: bool) -> Claim {
+    if faces.show_boxes() {
+        Claim::Nothing
+    } else if tagged && faces.can_be_read() {
+        Claim::Reads
+    } else {
+        Claim::Looks
     }
-    // A glyph that stands for no character by itself is read through its cluster only, and what is private to a face
-    // nobody else can read.
-    let private = |text: &String| text.chars().any(|c| matches!(c, '\u{e000}'..='\u{f8ff}'));
-    let marks = pages.pages.iter().flat_map(|page| &page.marks);
-    let mut glyphs = marks
-        .flat_map(runs)
-        .flat_map(|run| run.glyphs.iter().map(|glyph| (run.cut, glyph.id)));
-    if !tagged || says.values().any(private) || glyphs.any(|glyph| !says.contains_key(&glyph)) {
-        return Claim::Looks;
-    }
-    Claim::Reads
 }
 
 fn describe(document: &mut PdfDocument, about: &About) {

@@ -318,7 +318,7 @@ fn sentence(value: &str) -> String {
 /// The value with a full stop, if it has no end of its own.
 fn tail(value: &str) -> String {
     let value = value.trim();
-    if value.is_empty() || value.ends_with(['.', '!', '?', ']', ':']) {
+    if value.is_empty() || value.ends_with(['.', '!', '?', ':']) {
         value.to_owned()
     } else {
         format!("{value}.")

@@ -84,8 +84,6 @@ pub struct PageWords {
     pub enclosure: String,
     /// Before those who get a copy.
     pub copy_to: String,
-    /// Before the name of whoever signs for the organisation.
-    pub on_behalf: String,
     /// Laid over a preview.
     pub draft: String,
     /// At the foot of a preview.
@@ -276,6 +274,9 @@ pub(super) struct Cites {
     pub paragraph: String,
     /// What stands before and after the letter of a point.
     pub point: [String; 2],
+    /// What stands before a paragraph's number and before the letter of a point in Swiss letters.
+    #[serde(default)]
+    pub swiss: Option<[String; 2]>,
     /// One article, several.
     pub article: [String; 2],
     /// A recital.
@@ -335,12 +336,12 @@ pub fn tongue(language: LetterLanguage) -> Result<&'static Tongue, LetterError> 
     tongue_under(language, "")
 }
 
-/// The words of a language in letters under this law: Swiss ones are spelled as the Swiss do.
+/// The words of a language in letters under this law: Swiss ones are spelled, quote and cite as the Swiss do.
 pub fn tongue_under(language: LetterLanguage, law: &str) -> Result<&'static Tongue, LetterError> {
     static READ: OnceLock<Vec<(LetterLanguage, Read, Read)>> = OnceLock::new();
     let all = READ.get_or_init(|| {
         let read = |(language, text): (LetterLanguage, &str)| {
-            let swiss = read(language, &text.replace('ß', "ss")).map(as_the_swiss_quote);
+            let swiss = read(language, &text.replace('ß', "ss")).map(as_the_swiss_write);
             (language, read(language, text), swiss)
         };
         SOURCES.into_iter().map(read).collect()
@@ -367,9 +368,15 @@ pub(super) fn tongue_of(tag: &str) -> Result<&'static Tongue, LetterError> {
     tongue(language.unwrap_or_default())
 }
 
-fn as_the_swiss_quote(mut words: Tongue) -> Tongue {
+fn as_the_swiss_write(mut words: Tongue) -> Tongue {
     if let Some(swiss) = words.quotes.swiss.take() {
         words.quotes.outer = swiss;
+    }
+    if let Some(cites) = words.cites.as_mut()
+        && let Some([paragraph, point]) = cites.swiss.take()
+    {
+        cites.paragraph = paragraph;
+        cites.point = [point, String::new()];
     }
     words
 }

@@ -21,7 +21,6 @@ pub mod span;
 pub mod standing;
 pub mod versions;
 pub mod whole;
-pub mod year;
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use super::versions::hold;
 use crate::api::wire::{LetterPdf, PolicyId, PromiseRow, PromiseState, Refusal};
 use crate::desk::{App, Desk};
 use crate::policy::{Reading, Span};
-use crate::request::year::making;
+use crate::request::making::making;
 use crate::store::policy::Version;
 use crate::summary::{PolicySheet, SheetFound, SheetItem, SheetLaw, SheetPromise, policy_pdf};
 use crate::time::{Now, long_in};

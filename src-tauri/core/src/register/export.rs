@@ -15,7 +15,7 @@ pub mod words;
 
 use crate::api::wire::{Export, LetterPdf, Refusal, RegisterExport, RegisterLetterId};
 use crate::desk::App;
-use crate::request::year::making;
+use crate::request::making::making;
 use crate::store::{self, Event};
 use crate::summary::{List, cell, register_pdf};
 use crate::time::{self, Now, long};

@@ -3,7 +3,7 @@
 use super::{show, span};
 use crate::api::wire::{Export, Refusal, Report, ReportExport};
 use crate::desk::App;
-use crate::request::year::making;
+use crate::request::making::making;
 use crate::summary::{Making, SignedOff, report_csv, report_html, report_pdf};
 use crate::time::Now;
 use crate::words::ReportKind;
@@ -114,7 +114,7 @@ fn name(report: &Report, format: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::summary::samples;
+    use crate::summary::tests::samples;
 
     fn making() -> Making {
         Making {

@@ -6,7 +6,7 @@ use crate::api::wire::{
     ReportDifference, ReportIn, ReportIssues, ReportSpan,
 };
 use crate::desk::{App, Desk};
-use crate::request::year::making;
+use crate::request::making::making;
 use crate::store;
 use crate::store::report::Issued;
 use crate::summary::SignedOff;

@@ -270,12 +270,7 @@ pub(super) struct Kept {
 }
 
 /// Puts the pages behind the letter, read anew from the files; what is not there any more, or is not what it was, keeps the letter in the house.
-pub(super) fn put_along(
-    desk: &Desk,
-    case: &Case,
-    sheet: &mut Sheet,
-    also: Option<&str>,
-) -> Result<Kept, Refusal> {
+pub(super) fn put_along(desk: &Desk, case: &Case, sheet: &mut Sheet) -> Result<Kept, Refusal> {
     let files = store::file::of(desk.store.read(), Some(case.id))?;
     let mut along = Along::default();
     let (mut kept, mut words) = (Vec::new(), Vec::new());
@@ -326,10 +321,7 @@ pub(super) fn put_along(
             sha256: file.sha256.clone(),
         });
     }
-    let also = match also {
-        Some(text) => lines(text, "enclosures", "what else lies in the envelope")?,
-        None => store::enclosure::besides(desk.store.read(), case.id)?.also,
-    };
+    let also = store::enclosure::besides(desk.store.read(), case.id)?.also;
     for line in also.lines() {
         sheet.enclosures.push(line.to_owned());
         words.push(line.to_owned());

@@ -58,7 +58,6 @@ pub fn extend(app: &mut App, args: ExtendIn, now: Now) -> Result<RequestView, Re
             seen: args.seen,
             plain_mail_reason: None,
             waits: None,
-            enclosures: None,
         },
         now,
     )

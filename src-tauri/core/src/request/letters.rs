@@ -314,7 +314,7 @@ fn set(
     now: Now,
 ) -> Result<Rendered, Refusal> {
     let mut sheet = letter_fields::sheet(desk, case, kept, read(kept)?, draft, now)?;
-    enclosures::put_along(desk, case, &mut sheet, None)?;
+    enclosures::put_along(desk, case, &mut sheet)?;
     Ok(letter::render(&sheet)?)
 }
 
@@ -379,7 +379,7 @@ pub fn issue(app: &mut App, args: LetterIssue, now: Now) -> Result<RequestView, 
     let seen: Vec<&str> = open.iter().map(|one| one.key.as_str()).collect();
     let plain_mail = plain_mail(desk, &case, &kept, &args)?;
     let mut sheet = letter_fields::sheet(desk, &case, &kept, read(&kept)?, false, now)?;
-    let along = enclosures::put_along(desk, &case, &mut sheet, args.enclosures.as_deref())?;
+    let along = enclosures::put_along(desk, &case, &mut sheet)?;
     let rendered = letter::render(&sheet)?;
     let leaving = Leaving::of(&args, &sheet, &kept, along.words, today)?;
     let mut name = LetterName {

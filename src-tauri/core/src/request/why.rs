@@ -2,7 +2,7 @@
 
 use super::case::{Case, Claim};
 use super::clock::ask;
-use super::year::making;
+use super::making::making;
 use crate::api::wire::{LetterPdf, Refusal, WhyAsk};
 use crate::desk::{App, Desk};
 use crate::law::{self, Explained, Law, Step, Working};

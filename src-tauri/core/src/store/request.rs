@@ -57,11 +57,6 @@ pub fn with_claims(conn: &Connection, rights: &[&str]) -> Result<Vec<u32>, Refus
         .collect::<Result<_, _>>()?)
 }
 
-/// Every request received in a year, in the order of the register.
-pub fn load_year(conn: &Connection, year: i32) -> Result<Vec<Case>, Refusal> {
-    load_many(conn, include_str!("sql/which_year.sql"), &year.to_string())
-}
-
 /// Every request received from a first day to a last, both counted, in the order of the register.
 pub fn load_span(
     conn: &Connection,

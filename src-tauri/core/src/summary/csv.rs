@@ -1,6 +1,6 @@
 //! The figures as CSV (RFC 4180), safe to open in a spreadsheet.
 
-use crate::api::wire::{Report, ReportCell, YearRow, YearSummary};
+use crate::api::wire::{Report, ReportCell};
 use crate::words::ColumnKind;
 
 /// The whole report for a spreadsheet: what it is, then table by table a line with its title, its names and its rows, at last how it was counted; an empty line between them.
@@ -60,84 +60,6 @@ fn bare(cell: &ReportCell, kind: ColumnKind) -> String {
         (ColumnKind::Count | ColumnKind::Days, Some(value)) => value.to_string(),
         _ => cell.text.clone(),
     }
-}
-
-/// One line a row, the total last; a byte-order mark so that spreadsheets read the names right.
-pub fn csv(summary: &YearSummary) -> String {
-    let mut out = String::from("\u{feff}");
-    line(
-        &mut out,
-        [
-            "law",
-            "right",
-            "received",
-            "in full",
-            "in part",
-            "refused",
-            "withdrawn",
-            "open",
-            "late",
-            "median days",
-            "mean days",
-        ]
-        .map(String::from),
-    );
-    for row in summary.rows.iter().chain([&summary.total]) {
-        line(&mut out, cells(row));
-    }
-    out
-}
-
-/// The promises of the year, one line each; the contradictions with their answers stand in the page and the JSON.
-pub fn promises_csv(summary: &YearSummary) -> String {
-    let mut out = String::from("\u{feff}");
-    line(
-        &mut out,
-        [
-            "policy",
-            "kind",
-            "promise",
-            "called on",
-            "in time",
-            "late",
-            "contradicted",
-            "answered in writing",
-        ]
-        .map(String::from),
-    );
-    for row in &summary.promises {
-        line(
-            &mut out,
-            [
-                row.cite.clone(),
-                row.kind.id().to_owned(),
-                row.quote.clone(),
-                row.called_on.to_string(),
-                row.in_time.to_string(),
-                row.late.to_string(),
-                row.contradicted.to_string(),
-                row.answered.to_string(),
-            ],
-        );
-    }
-    out
-}
-
-fn cells(row: &YearRow) -> [String; 11] {
-    let number = |n: Option<f64>| n.map(|n| n.to_string()).unwrap_or_default();
-    [
-        row.law_short.clone(),
-        row.right_name.clone(),
-        row.received.to_string(),
-        row.in_full.to_string(),
-        row.in_part.to_string(),
-        row.refused.to_string(),
-        row.withdrawn.to_string(),
-        row.open.to_string(),
-        row.late.to_string(),
-        number(row.median_days),
-        number(row.mean_days),
-    ]
 }
 
 fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {

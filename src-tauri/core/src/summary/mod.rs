@@ -1,7 +1,6 @@
-//! A year of requests as figures, each traceable to its rows. Pure: the claims come in, figures and files go out.
+//! Figures, each traceable to its rows, and what is made of them: tables, pictures, pages, files. Pure.
 
 pub mod compare;
-mod count;
 mod csv;
 pub mod difference;
 pub mod fact;
@@ -11,15 +10,14 @@ mod pdf;
 mod picture;
 pub mod report;
 
-pub use count::{Counted, Figures, summarise};
-pub use csv::{cell, csv, promises_csv, report_csv};
+pub use csv::{cell, report_csv};
 pub use html::report_html;
 pub use pdf::{
     AuthorizationPage, Column, Line, List, Making, PolicySheet, SheetFound, SheetItem, SheetLaw,
-    SheetPromise, SignedOff, Why, authorization_pdf, pdf, policy_kind_title, policy_pdf,
-    register_pdf, report_pdf, why_pdf,
+    SheetPromise, SignedOff, Why, authorization_pdf, policy_kind_title, policy_pdf, register_pdf,
+    report_pdf, why_pdf,
 };
 pub use picture::{Limit, pictures};
 
 #[cfg(test)]
-pub(crate) mod samples;
+pub(crate) mod tests;

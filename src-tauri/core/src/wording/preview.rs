@@ -38,7 +38,7 @@ pub fn preview(app: &mut App, args: WordingPreview, now: Now) -> Result<WordingP
     let (text, title) = match args.kind {
         None => {
             let notice = breach_sample(args.language, which)?;
-            let (text, _) = letter::breach_notice_told(&wording, &notice)?;
+            let (text, _) = letter::breach_notice(&wording, &notice)?;
             (
                 text,
                 tongue(args.language)?.incident.title.replace("{id}", "3"),

@@ -90,7 +90,7 @@ fn the_person_is_gone_and_the_proof_stays() {
     let goes = goes.unwrap()["rows"][0]["goes"].to_string();
     says(
         &goes,
-        &["1 letter", "1 file", "1 address on the suppression list"],
+        &["1 letter", "1 file", "2 addresses on the suppression list"],
     );
     let done = office.call("purge", json!({ "requests": [id, other] }));
     assert_eq!(done["references"].as_array().unwrap().len(), 2);

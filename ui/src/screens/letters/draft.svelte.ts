@@ -9,33 +9,30 @@ import {
   type LetterText,
   type RequestView,
 } from '../../api/core';
+import { Keeping, type Kept, type Stale } from '../../shared/keeping.svelte';
 import { readiness, takeOver } from './letters';
 
 const KEEP_MS = 400;
 const PREVIEW_MS = 500;
 
-export type Kept = 'kept' | 'typing' | 'saving' | 'failed';
-
 export class DraftOpen {
   draft: LetterDraft = $state.raw() as LetterDraft;
   text: LetterText = $state() as LetterText;
-  kept: Kept = $state('kept');
   preview: LetterPdf | null = $state.raw(null);
   previewing = $state(false);
   previewProblem = $state('');
-  keepProblem = $state('');
 
   readonly readiness = $derived(readiness(this.draft));
   readonly canIssue = $derived(this.kept === 'kept' && this.readiness.ready);
 
-  #typed = 0;
-  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #keeping = new Keeping({
+    wait: KEEP_MS,
+    save: (stale) => this.#save(stale),
+    after: () => this.#pageSoon(),
+  });
   #previewTimer: ReturnType<typeof setTimeout> | undefined;
   #previews = 0;
   #closed = false;
-  /** Issued or thrown away: there is nothing left to keep. */
-  #gone = false;
-  #keeping: Promise<void> = Promise.resolve();
 
   constructor(start: LetterDraft) {
     this.draft = start;
@@ -43,50 +40,43 @@ export class DraftOpen {
     void this.#setPage();
   }
 
+  get kept(): Kept {
+    return this.#keeping.state;
+  }
+
+  get keepProblem(): string {
+    return this.#keeping.problem;
+  }
+
   /** The officer changed the words. */
   changed(): void {
-    this.#typed += 1;
-    this.kept = 'typing';
-    clearTimeout(this.#keepTimer);
-    this.#keepTimer = setTimeout(() => void this.keep(), KEEP_MS);
+    this.#keeping.typed();
   }
 
   /** Keeps what is not kept yet and asks what is missing now. */
-  async keep(): Promise<void> {
-    clearTimeout(this.#keepTimer);
-    if (this.kept !== 'typing' && this.kept !== 'failed') return this.#keeping;
-    this.kept = 'saving';
-    // One after the other: an older wording never arrives after a newer one.
-    this.#keeping = this.#keeping.then(() => this.#save());
-    return this.#keeping;
+  keep(): Promise<void> {
+    return this.#keeping.keep();
   }
 
-  async #save(): Promise<void> {
-    if (this.#gone) return;
-    const typed = this.#typed;
-    try {
-      const answer = await call('letter_save', {
-        request: this.draft.request,
-        text: $state.snapshot(this.text),
+  async #save(stale: Stale): Promise<void> {
+    const answer = await call('letter_save', {
+      request: this.draft.request,
+      text: $state.snapshot(this.text),
+    });
+    this.draft = takeOver(this.draft, answer, stale());
+    // The items each block carries may be told anew; its words stay the officer's.
+    if (!stale() && answer.text.blocks.length === this.text.blocks.length) {
+      answer.text.blocks.forEach((block, at) => {
+        const own = this.text.blocks[at];
+        if (own) own.items = block.items;
       });
-      const typedSince = typed !== this.#typed;
-      this.draft = takeOver(this.draft, answer, typedSince);
-      // The items each block carries may be told anew; its words stay the officer's.
-      if (!typedSince && answer.text.blocks.length === this.text.blocks.length) {
-        answer.text.blocks.forEach((block, at) => {
-          const own = this.text.blocks[at];
-          if (own) own.items = block.items;
-        });
-      }
-      if (!typedSince) this.kept = 'kept';
-      this.keepProblem = '';
-      if (this.#closed) return;
-      clearTimeout(this.#previewTimer);
-      this.#previewTimer = setTimeout(() => void this.#setPage(), PREVIEW_MS);
-    } catch (thrown) {
-      this.kept = 'failed';
-      this.keepProblem = asRefusal(thrown).message;
     }
+  }
+
+  #pageSoon(): void {
+    if (this.#closed) return;
+    clearTimeout(this.#previewTimer);
+    this.#previewTimer = setTimeout(() => void this.#setPage(), PREVIEW_MS);
   }
 
   async #setPage(): Promise<void> {
@@ -125,7 +115,7 @@ export class DraftOpen {
       ...(plainMail ? { plain_mail_reason: plainMail } : {}),
       ...(waits ? { waits: true } : {}),
     });
-    this.#gone = true;
+    this.#keeping.end();
     return next;
   }
 
@@ -136,10 +126,9 @@ export class DraftOpen {
   }
 
   async discard(): Promise<void> {
-    clearTimeout(this.#keepTimer);
-    await this.#keeping;
+    await this.#keeping.settle();
     await call('letter_discard', { id: this.draft.request });
-    this.#gone = true;
+    this.#keeping.end();
     this.close();
   }
 
@@ -153,7 +142,7 @@ export class DraftOpen {
   close(): void {
     this.#closed = true;
     this.#previews += 1;
-    clearTimeout(this.#keepTimer);
+    this.#keeping.stop();
     clearTimeout(this.#previewTimer);
   }
 }

@@ -401,22 +401,6 @@ wire! {
         pub exception_name: String,
     }
     pub struct HandlingStrike { pub id: u32, pub reason: String }
-
-    /// One promise in the year's report.
-    pub struct YearPromise {
-        pub promise: u32,
-        pub policy: u32,
-        pub cite: String,
-        pub quote: String,
-        pub kind: PromiseKind,
-        /// Claims received in the year that call on it.
-        pub called_on: u32,
-        pub in_time: u32,
-        pub late: u32,
-        pub contradicted: u32,
-        pub answered: u32,
-        pub requests: Vec<u32>,
-    }
 }
 
 impl HandlingPurpose {

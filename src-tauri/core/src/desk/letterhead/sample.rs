@@ -8,6 +8,7 @@ use crate::post::room::window_seen;
 use crate::time::Now;
 use crate::words::LetterLanguage;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::Datelike;
 
 /// See the command table.
 pub fn preview(
@@ -23,9 +24,8 @@ pub fn preview(
     let sample = sample_letter(args.language)?;
     let american = args.language == LetterLanguage::En && dress.paper == letter::Paper::UsLetter;
     let today = now.today(desk.zone);
-    let asked = today
-        .checked_sub_days(chrono::Days::new(9))
-        .unwrap_or(today);
+    // The request it answers came on the first of the month.
+    let asked = today.with_day(1).unwrap_or(today);
     let sheet = Sheet {
         recipient_lines: sample.recipient.clone(),
         date: words.date(today, american),

@@ -1,22 +1,15 @@
-//! What stands on a page, as the operations that draw it.
+//! What stands on a page, as the operators that draw it.
 
-use std::collections::BTreeMap;
-
-use printpdf::{
-    Color, CurTransMat, DictItem, Greyscale, Line as PdfLine, LineCapStyle, LineDashPattern,
-    LinePoint, Op, PaintMode, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt as PdfPt,
-    TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
-};
-
-use super::glyphs::{codes, show};
-use super::{Says, font_id};
+use super::content::Content;
+use super::faces::Faces;
+use super::glyphs::show;
 use crate::letter::lines::{Pt, Run};
 use crate::letter::mark::{Ink, Mark, Page, Pages, Texture};
 use crate::letter::tags::Place;
 
 /// Draws a page; `places` says of each of its marks what it is to a reader, and of none where the file is not tagged.
-pub(super) fn draw(page: &Page, pages: &Pages, says: &Says, places: &[Place]) -> PdfPage {
-    let mut ops = Vec::new();
+pub(super) fn draw(page: &Page, pages: &Pages, faces: &Faces, places: &[Place]) -> Vec<u8> {
+    let mut content = Content::default();
     let mut open = Place::Bare;
     for (at, mark) in page.marks.iter().enumerate() {
         let place = match (places.get(at).copied().unwrap_or(Place::Bare), mark) {
@@ -24,18 +17,15 @@ pub(super) fn draw(page: &Page, pages: &Pages, says: &Says, places: &[Place]) ->
             (Place::Bare, Mark::Watermark { .. } | Mark::Picture { .. }) => Place::Decoration,
             (place, _) => place,
         };
-        turn(&mut ops, &mut open, place);
+        turn(&mut content, &mut open, place);
         match mark {
             Mark::Rule { x, y, length, ink } => {
                 let y = pages.height - y;
-                ops.push(Op::SetOutlineColor { col: color(*ink) });
-                ops.push(Op::SetOutlineThickness { pt: PdfPt(0.5) });
-                ops.push(Op::DrawLine {
-                    line: PdfLine {
-                        points: vec![point(*x, y), point(x + length, y)],
-                        is_closed: false,
-                    },
-                });
+                content.operator(&[grey(*ink)], "G");
+                content.operator(&[0.5], "w");
+                content.operator(&[*x, y], "m");
+                content.operator(&[x + length, y], "l");
+                content.operator(&[], "S");
             }
             Mark::Bar {
                 x,
@@ -44,21 +34,10 @@ pub(super) fn draw(page: &Page, pages: &Pages, says: &Says, places: &[Place]) ->
                 height,
                 ink,
             } => {
-                let (top, bottom) = (pages.height - y, pages.height - y - height);
-                let corners = vec![
-                    point(*x, top),
-                    point(x + width, top),
-                    point(x + width, bottom),
-                    point(*x, bottom),
-                ];
-                ops.push(Op::SetFillColor { col: color(*ink) });
-                ops.push(Op::DrawPolygon {
-                    polygon: Polygon {
-                        rings: vec![PolygonRing { points: corners }],
-                        mode: PaintMode::Fill,
-                        winding_order: WindingOrder::NonZero,
-                    },
-                });
+                content.operator(&[grey(*ink)], "g");
+                let bottom = pages.height - y - height;
+                content.operator(&[*x, bottom, *width, *height], "re");
+                content.operator(&[], "f");
             }
             Mark::Stroke {
                 from,
@@ -67,29 +46,22 @@ pub(super) fn draw(page: &Page, pages: &Pages, says: &Says, places: &[Place]) ->
                 ink,
                 texture,
             } => {
-                let dashes = match texture {
-                    Texture::Solid => None,
-                    Texture::Dashed(length) => Some((*length, *length, LineCapStyle::Butt)),
-                    Texture::Dotted(apart) => Some((0.0, *apart, LineCapStyle::Round)),
-                };
-                ops.push(Op::SaveGraphicsState);
-                if let Some((dash, gap, cap)) = dashes {
-                    let dash = LineDashPattern::new(0.0, &[dash, gap]);
-                    ops.push(Op::SetLineDashPattern { dash });
-                    ops.push(Op::SetLineCapStyle { cap });
+                let (from, to) = ((from.0, pages.height - from.1), (to.0, pages.height - to.1));
+                content.operator(&[], "q");
+                match texture {
+                    Texture::Solid => {}
+                    Texture::Dashed(length) => content.dash(*length, *length),
+                    Texture::Dotted(apart) => {
+                        content.dash(0.0, *apart);
+                        content.operator(&[1.0], "J");
+                    }
                 }
-                ops.push(Op::SetOutlineColor { col: color(*ink) });
-                ops.push(Op::SetOutlineThickness { pt: PdfPt(*width) });
-                ops.push(Op::DrawLine {
-                    line: PdfLine {
-                        points: vec![
-                            point(from.0, pages.height - from.1),
-                            point(to.0, pages.height - to.1),
-                        ],
-                        is_closed: false,
-                    },
-                });
-                ops.push(Op::RestoreGraphicsState);
+                content.operator(&[grey(*ink)], "G");
+                content.operator(&[*width], "w");
+                content.operator(&[from.0, from.1], "m");
+                content.operator(&[to.0, to.1], "l");
+                content.operator(&[], "S");
+                content.operator(&[], "Q");
             }
             Mark::Text {
                 x,
@@ -99,16 +71,18 @@ pub(super) fn draw(page: &Page, pages: &Pages, says: &Says, places: &[Place]) ->
                 line,
                 ..
             } => {
-                ops.push(Op::StartTextSection);
-                ops.push(Op::SetFillColor { col: color(*ink) });
+                content.operator(&[], "BT");
+                content.operator(&[grey(*ink)], "g");
                 let y = pages.height - baseline;
                 for run in &line.runs {
-                    show(&mut ops, run, (x + run.x, y), (*size, *ink), says);
+                    if let Some(face) = faces.of_run(run) {
+                        show(&mut content, run, (x + run.x, y), (*size, *ink), face);
+                    }
                 }
                 if line.goes_on && matches!(place, Place::Content(..)) {
-                    space(&mut ops, line.runs.last(), (x + line.width, y), says);
+                    space(&mut content, line.runs.last(), (x + line.width, y), faces);
                 }
-                ops.push(Op::EndTextSection);
+                content.operator(&[], "ET");
             }
             Mark::Picture {
                 x,
@@ -119,110 +93,66 @@ pub(super) fn draw(page: &Page, pages: &Pages, says: &Says, places: &[Place]) ->
                 ..
             } => {
                 let corner = (*x, pages.height - y - height);
-                ops.push(Op::SaveGraphicsState);
-                ops.push(Op::SetTransformationMatrix {
-                    matrix: CurTransMat::Raw(picture.matrix(corner, (*width, *height))),
-                });
-                ops.push(Op::UseXobject {
-                    id: XObjectId(picture.name().to_owned()),
-                    transform: XObjectTransform {
-                        no_auto_scale: true,
-                        ..XObjectTransform::default()
-                    },
-                });
-                ops.push(Op::RestoreGraphicsState);
+                content.operator(&[], "q");
+                content.operator(&picture.matrix(corner, (*width, *height)), "cm");
+                content.named(picture.name(), "Do");
+                content.operator(&[], "Q");
             }
             Mark::Watermark { size, line } => {
                 // Rising from left to right through the middle of the page.
                 let (sin, cos) = 50.0_f32.to_radians().sin_cos();
                 let x = pages.width / 2.0 - cos * line.width / 2.0 + sin * size * 0.3;
                 let y = pages.height / 2.0 - sin * line.width / 2.0 - cos * size * 0.3;
-                ops.push(Op::StartTextSection);
-                ops.push(Op::SetFillColor {
-                    col: color(Ink::Pale),
-                });
+                content.operator(&[], "BT");
+                content.operator(&[grey(Ink::Pale)], "g");
                 for run in &line.runs {
-                    ops.push(Op::SetFont {
-                        font: PdfFontHandle::External(font_id(run.cut)),
-                        size: PdfPt(*size),
-                    });
-                    ops.push(Op::SetTextMatrix {
-                        matrix: TextMatrix::Raw([cos, sin, -sin, cos, x, y]),
-                    });
-                    ops.push(Op::ShowText {
-                        items: vec![TextItem::GlyphIds(codes(run, &run.glyphs, says))],
-                    });
+                    if let Some(face) = faces.of_run(run) {
+                        content.face(face, *size);
+                        content.operator(&[cos, sin, -sin, cos, x, y], "Tm");
+                        content.show_turned(face, &run.glyphs);
+                    }
                 }
-                ops.push(Op::EndTextSection);
+                content.operator(&[], "ET");
             }
         }
     }
-    turn(&mut ops, &mut open, Place::Bare);
-    let mm = |pt: Pt| printpdf::Mm(pt * 25.4 / 72.0);
-    PdfPage::new(mm(pages.width), mm(pages.height), ops)
+    turn(&mut content, &mut open, Place::Bare);
+    content.written()
 }
 
 /// Ends what was open and begins what comes now, unless it is the same.
-fn turn(ops: &mut Vec<Op>, open: &mut Place, now: Place) {
+fn turn(content: &mut Content, open: &mut Place, now: Place) {
     if *open == now {
         return;
     }
     if *open != Place::Bare {
-        ops.push(Op::EndMarkedContent);
+        content.operator(&[], "EMC");
     }
     *open = now;
-    let (tag, key, value) = match now {
-        Place::Bare => return,
-        Place::Decoration => {
-            let tag = "Artifact".to_owned();
-            ops.push(Op::BeginMarkedContent { tag });
-            return;
-        }
-        Place::Running => ("Artifact", "Type", DictItem::Name(b"Pagination".to_vec())),
-        Place::Content(name, number) => (name, "MCID", DictItem::Int(i64::from(number))),
-    };
-    ops.push(Op::BeginMarkedContentWithProperties {
-        tag: tag.to_owned(),
-        properties: DictItem::Dict {
-            map: BTreeMap::from([(key.to_owned(), value)]),
-        },
-    });
+    match now {
+        Place::Bare => {}
+        Place::Decoration => content.named("Artifact", "BMC"),
+        Place::Running => content.begin("Artifact", "/Type /Pagination"),
+        Place::Content(name, number) => content.begin(name, &format!("/MCID {number}")),
+    }
 }
 
 /// The space left out at the end of a line, so that a reader who does not see the line end hears two words
 /// (ISO 32000-1, 14.8.2.5).
-fn space(ops: &mut Vec<Op>, run: Option<&Run>, (x, y): (Pt, Pt), says: &Says) {
-    let Some((run, space)) = run.and_then(|run| Some((run, run.cut.space()?))) else {
-        return;
-    };
-    ops.push(Op::SetTextMatrix {
-        matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
-    });
-    ops.push(Op::ShowText {
-        items: vec![TextItem::GlyphIds(codes(run, &[space], says))],
-    });
-}
-
-fn point(x: Pt, y: Pt) -> LinePoint {
-    LinePoint {
-        p: Point {
-            x: PdfPt(x),
-            y: PdfPt(y),
-        },
-        bezier: false,
+fn space(content: &mut Content, run: Option<&Run>, place: (Pt, Pt), faces: &Faces) {
+    let face = run.and_then(|run| faces.of_run(run));
+    if let Some((face, space)) = face.and_then(|face| Some((face, face.space()?))) {
+        content.show(face, std::slice::from_ref(space), place);
     }
 }
 
-pub(super) fn color(ink: Ink) -> Color {
-    let percent = match ink {
+/// How light an ink is, 0 black to 1 white.
+pub(super) fn grey(ink: Ink) -> f32 {
+    match ink {
         Ink::Text => 0.07,
         Ink::Quiet => 0.36,
         Ink::Hairline => 0.62,
         Ink::Pale => 0.92,
         Ink::Grey(lightness) => f32::from(lightness.min(100)) / 100.0,
-    };
-    Color::Greyscale(Greyscale {
-        percent,
-        icc_profile: None,
-    })
+    }
 }

@@ -1,15 +1,10 @@
-//! Runs of text as the operations that show them, each letter saying what it stands for.
+//! Runs of text as the operators that show them, each letter saying what it stands for.
 
-use std::collections::BTreeMap;
-
-use printpdf::{
-    Codepoint, DictItem, Op, PdfFontHandle, Pt as PdfPt, TextItem, TextMatrix, TextRenderingMode,
-};
-
-use super::draw::color;
-use super::{Says, font_id};
+use super::content::{Content, utf16};
+use super::draw::grey;
+use super::faces::Face;
 use crate::letter::cut::Cut;
-use crate::letter::face::{Face, Glyph, clusters, reading};
+use crate::letter::face::{Face as Weight, Glyph, clusters, reading};
 use crate::letter::lines::{Pt, Run};
 use crate::letter::mark::Ink;
 
@@ -21,88 +16,72 @@ const WIDER: Pt = 30.0;
 
 /// Shows a run from its place on the page.
 pub(super) fn show(
-    ops: &mut Vec<Op>,
+    content: &mut Content,
     run: &Run,
     (x, y): (Pt, Pt),
     (size, ink): (Pt, Ink),
-    says: &Says,
+    face: &Face,
 ) {
-    ops.push(Op::SetFont {
-        font: PdfFontHandle::External(font_id(run.cut)),
-        size: PdfPt(size * run.cut.scale()),
-    });
+    content.face(face, size);
     // Only the book face has a bold file; the others get a thin outline.
-    let heavier = run.face == Face::Bold && run.cut != Cut::BOLD;
+    let heavier = run.face == Weight::Bold && run.cut != Cut::BOLD;
     if heavier {
-        ops.push(Op::SetOutlineColor { col: color(ink) });
-        ops.push(Op::SetOutlineThickness {
-            pt: PdfPt(size * HEAVIER),
-        });
-        ops.push(Op::SetTextRenderingMode {
-            mode: TextRenderingMode::FillStroke,
-        });
+        content.operator(&[grey(ink)], "G");
+        content.operator(&[size * HEAVIER], "w");
+        content.operator(&[2.0], "Tr");
     }
     let mut pen = x;
     let mut shown = 0;
     for range in clusters(&run.glyphs) {
         let cluster = run.glyphs.get(range.clone()).unwrap_or_default();
-        let text = reading(cluster, run.rightward);
         let stands_off = |g: &Glyph| {
             g.x != 0.0 || g.y != 0.0 || g.advance == 0.0 || (g.advance - g.width).abs() > WIDER
         };
         let apart = cluster.len() > 1 && cluster.iter().any(stands_off);
-        if !apart && says_itself(cluster, run, says, &text) {
+        if !apart && says_itself(cluster, run.rightward, face) {
             continue;
         }
         let before = run.glyphs.get(shown..range.start).unwrap_or_default();
-        level(ops, run, before, (&mut pen, y), size, says);
-        ops.push(Op::BeginMarkedContentWithProperties {
-            tag: "Span".to_owned(),
-            properties: instead(&visual(&text, run)),
-        });
-        together(ops, run, cluster, (&mut pen, y), size, says);
-        ops.push(Op::EndMarkedContentWithProperties);
+        level(content, before, (&mut pen, y), size, face);
+        let mut text = reading(cluster, run.rightward);
+        // Readers turn what stands from right to left around, character by character.
+        if !run.rightward {
+            text = text.chars().rev().collect();
+        }
+        // It replaces what its glyphs say (ISO 32000-1, 14.9.4).
+        content.begin("Span", &format!("/ActualText {}", utf16(&text)));
+        together(content, cluster, (&mut pen, y), size, face);
+        content.operator(&[], "EMC");
         shown = range.end;
     }
     let last = run.glyphs.get(shown..).unwrap_or_default();
-    level(ops, run, last, (&mut pen, y), size, says);
+    level(content, last, (&mut pen, y), size, face);
     if heavier {
-        ops.push(Op::SetTextRenderingMode {
-            mode: TextRenderingMode::Fill,
-        });
+        content.operator(&[0.0], "Tr");
     }
 }
 
 /// Whether the glyphs of a cluster say its text one by one.
-fn says_itself(cluster: &[Glyph], run: &Run, says: &Says, text: &str) -> bool {
-    let said = cluster
-        .iter()
-        .map(|glyph| says.get(&(run.cut, glyph.id)).map_or("", String::as_str));
-    let said: String = if run.rightward {
+fn says_itself(cluster: &[Glyph], rightward: bool, face: &Face) -> bool {
+    if let [one] = cluster {
+        return face.says(one) == one.instead.as_deref().unwrap_or(&one.text);
+    }
+    let said = cluster.iter().map(|glyph| face.says(glyph));
+    let said: String = if rightward {
         said.collect()
     } else {
         said.rev().collect()
     };
-    said == text
-}
-
-/// A text as readers expect it who turn what stands from right to left around, character by character.
-fn visual(text: &str, run: &Run) -> String {
-    if run.rightward {
-        text.to_owned()
-    } else {
-        text.chars().rev().collect()
-    }
+    said == reading(cluster, rightward)
 }
 
 /// Shows a cluster as one: readers take its place from the first and the last glyph shown, so these mark its ends.
 fn together(
-    ops: &mut Vec<Op>,
-    run: &Run,
+    content: &mut Content,
     cluster: &[Glyph],
     (pen, y): (&mut Pt, Pt),
     size: Pt,
-    says: &Says,
+    face: &Face,
 ) {
     let (begin, unit) = (*pen, size / 1000.0);
     let mut places: Vec<(Pt, Pt, &Glyph)> = Vec::with_capacity(cluster.len());
@@ -120,8 +99,7 @@ fn together(
         let first = places.remove(first);
         places.insert(0, first);
     }
-    let space = run.cut.space();
-    if let Some(space) = &space {
+    if let Some(space) = face.space() {
         if !places.first().is_some_and(at_begin) {
             places.insert(0, (begin, y, space));
         }
@@ -130,41 +108,12 @@ fn together(
         }
     }
     for (x, y, glyph) in places {
-        ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
-        });
-        ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(codes(
-                run,
-                std::slice::from_ref(glyph),
-                says,
-            ))],
-        });
-    }
-}
-
-/// The text of a marked part, which replaces what its glyphs say (ISO 32000-1, 14.9.4).
-fn instead(text: &str) -> DictItem {
-    let mut data = vec![0xFE, 0xFF];
-    data.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    let text = DictItem::String {
-        data,
-        literal: false,
-    };
-    DictItem::Dict {
-        map: BTreeMap::from([("ActualText".to_owned(), text)]),
+        content.show(face, std::slice::from_ref(glyph), (x, y));
     }
 }
 
 /// Shows glyphs along the line; a mark that sits above or below it is placed on its own.
-fn level(
-    ops: &mut Vec<Op>,
-    run: &Run,
-    glyphs: &[Glyph],
-    (pen, y): (&mut Pt, Pt),
-    size: Pt,
-    says: &Says,
-) {
+fn level(content: &mut Content, glyphs: &[Glyph], (pen, y): (&mut Pt, Pt), size: Pt, face: &Face) {
     let mut rest = glyphs;
     while !rest.is_empty() {
         let placed = |g: &Glyph| g.x != 0.0 || g.y != 0.0;
@@ -174,31 +123,8 @@ fn level(
             [one] => (one.x * size / 1000.0, one.y * size / 1000.0),
             _ => (0.0, 0.0),
         };
-        ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, *pen + dx, y + dy]),
-        });
-        ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(codes(run, now, says))],
-        });
+        content.show(face, now, (*pen + dx, y + dy));
         *pen += now.iter().map(|g| g.advance).sum::<f32>() * size / 1000.0;
         rest = later;
     }
-}
-
-/// Glyphs with the kerns that make a viewer's pen follow ours.
-///
-/// Viewers know widths as whole thousandths, cut off; what is lost adds up along a line, so it is given back.
-pub(super) fn codes(run: &Run, glyphs: &[Glyph], says: &Says) -> Vec<Codepoint> {
-    let (cut, scale) = (run.cut, run.cut.scale());
-    let mut owed = 0.0_f32;
-    glyphs
-        .iter()
-        .map(|glyph| {
-            owed += (glyph.width / scale).trunc() - glyph.advance / scale;
-            let kern = if owed.abs() >= 2.0 { owed.round() } else { 0.0 };
-            owed -= kern;
-            let text = says.get(&(cut, glyph.id)).unwrap_or(&glyph.text);
-            Codepoint::with_cid(glyph.id, kern, visual(text, run))
-        })
-        .collect()
 }

@@ -131,6 +131,35 @@ fn marks_typed_apart_print_as_one() {
     assert!(tools::text(&done.pdf).contains("jek"));
 }
 
+/// What is kept ready between letters must not show in them: each thread begins with nothing ready.
+#[test]
+fn a_letter_is_the_same_whatever_was_written_before() {
+    let after = |others: bool| {
+        let write = move || {
+            if others {
+                let mut all = every_draft(strange);
+                all.truncate(40);
+                for (_, _, _, text) in all {
+                    let mut other = sheet(text);
+                    other.look.justified = true;
+                    other.look.hyphenated = true;
+                    render(&other).unwrap();
+                }
+                let mut lacking = ordinary();
+                lacking.text.blocks[0].text = "copy of the 𒀭 data".into();
+                render(&lacking).unwrap_err();
+            }
+            let mut sheet = ordinary();
+            sheet.look.hyphenated = true;
+            let names = "Łódź, Ελλάδα, Kim Ngọc Ánh, אבנר, سامي، **copy of the data**";
+            sheet.text.blocks[0].text = format!("{names}, a copy of the data, affiliate office");
+            render(&sheet).unwrap()
+        };
+        std::thread::spawn(write).join().unwrap()
+    };
+    assert_eq!(after(false), after(true));
+}
+
 #[test]
 fn what_no_face_has_is_named() {
     let mut sheet = ordinary();

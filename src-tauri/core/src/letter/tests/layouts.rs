@@ -211,6 +211,61 @@ fn the_foot_stands_below_everything_and_the_text_above_it() {
 }
 
 #[test]
+fn a_wide_logo_gives_way_to_the_contact_lines_beside_it() {
+    use crate::letter::form::form;
+    use crate::letter::mark::Mark;
+    use crate::letter::page::compose;
+    const WIDE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 60"><path fill="#14233f" d="M0 0h900v60H0z"/></svg>"##;
+    const LONG: &str = "Data protection: privacy@harbourlane.example, +49 40 5550 142";
+    for side in [Side::Left, Side::Right] {
+        for (line, part, whole, why) in [
+            ("privacy@sea.example", 0.545..0.555, true, "there is room"),
+            (LONG, 0.26..0.53, true, "it gives way"),
+            (&LONG.repeat(3), 0.195..0.205, false, "not without end"),
+        ] {
+            let mut sheet = full(Paper::A4, Envelope::Din5008B, LetterLanguage::En, false);
+            sheet.letterhead.address_lines.clear();
+            sheet.letterhead.contact_lines = vec![line.to_owned()];
+            sheet.letterhead.logo = Some(Logo {
+                picture: Picture::read(WIDE.as_bytes()).unwrap(),
+                side,
+                height: 30,
+            });
+            let place = form(sheet.paper, sheet.envelope);
+            let page = compose(&sheet).unwrap().pages.remove(0);
+            let width = page.marks.iter().find_map(|mark| match mark {
+                Mark::Picture { width, .. } => Some(*width),
+                _ => None,
+            });
+            let taken = width.unwrap() / (place.right - place.head_left);
+            assert!(part.contains(&taken), "{why}: {taken}");
+            let stands = page.text.lines().any(|said| said == line);
+            assert_eq!(stands, whole, "{why}: {}", page.text);
+        }
+    }
+}
+
+#[test]
+fn a_logo_leaves_room_for_the_words_beside_it() {
+    for paper in [Paper::A4, Paper::UsLetter] {
+        for side in [Side::Left, Side::Right] {
+            let mut sheet = full(paper, Envelope::Us10Double, LetterLanguage::En, false);
+            sheet.letterhead.logo = Some(Logo {
+                picture: Picture::read(DRAWING.as_bytes()).unwrap(),
+                side,
+                height: 20,
+            });
+            sheet.letterhead.name_in_logo = true;
+            let text = tools::text(&render(&sheet).unwrap().pdf);
+            let head = text.split("Dear").next().unwrap();
+            for line in &sheet.letterhead.contact_lines {
+                assert!(head.contains(line.as_str()), "{paper:?} {side:?}: {head}");
+            }
+        }
+    }
+}
+
+#[test]
 fn marks_are_printed_only_where_they_are_wanted() {
     use crate::letter::mark::Mark;
     use crate::letter::page::compose;

@@ -219,6 +219,29 @@ fn no_line_is_lost_no_widow_no_orphan_no_lonely_signature() {
 }
 
 #[test]
+fn the_words_above_a_list_go_to_the_page_of_its_first_item() {
+    let mut moved = 0;
+    for lines in 14..34 {
+        let mut text = long(1, 12);
+        let filler = vec!["The lake was calm."; lines].join("\n\n");
+        text.blocks[0].text = format!("{filler}\n\nPlease write to:\n\n- the harbour\n- the mill");
+        text.blocks[0]
+            .text
+            .push_str(&"\n\nThe ferry left on time.".repeat(12));
+        for page in compose(&sheet(text)).unwrap().pages {
+            let (lead, item) = ("Please write to:", "the harbour");
+            assert_eq!(
+                page.text.contains(lead),
+                page.text.contains(item),
+                "{lines}"
+            );
+            moved += usize::from(page.text.contains("Page 2") && page.text.contains(lead));
+        }
+    }
+    assert!((1..20).contains(&moved), "{moved}");
+}
+
+#[test]
 fn a_draft_says_so() {
     let mut sheet = acknowledgement();
     sheet.draft = true;

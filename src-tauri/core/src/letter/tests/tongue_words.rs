@@ -256,10 +256,13 @@ fn articles_are_cited_as_the_language_does() {
         assert_eq!(es.cite(cite), spanish);
         assert_eq!(tongue(LetterLanguage::En).unwrap().cite(cite), cite);
     }
-    assert_eq!(
-        de.cite("FADP Art. 32(2)(a)-(b)"),
-        "Art. 32 Abs. 2 Buchst. a-b DSG"
-    );
+    for (language, swiss) in [
+        (LetterLanguage::De, "Art. 32 Abs. 2 Bst. a-b DSG"),
+        (LetterLanguage::Fr, "art. 32 al. 2 let. a-b de la LPD"),
+    ] {
+        let words = tongue_under(language, "ch-fadp").unwrap();
+        assert_eq!(words.cite("FADP Art. 32(2)(a)-(b)"), swiss);
+    }
 }
 
 #[test]

@@ -198,7 +198,7 @@ fn straight_lines_end_at_the_measure_and_no_space_is_torn_open() {
                     .runs
                     .iter()
                     .flat_map(|run| &run.glyphs)
-                    .filter(|glyph| glyph.text == " ")
+                    .filter(|glyph| &*glyph.text == " ")
                     .map(|glyph| glyph.advance)
                     .collect();
                 assert!(line.width < measure + 0.05, "{}", line.text);
@@ -221,6 +221,37 @@ fn straight_lines_end_at_the_measure_and_no_space_is_torn_open() {
         straight > 80 && ragged * 10 < straight,
         "{straight} straight, {ragged} not"
     );
+}
+
+#[test]
+fn no_line_ends_within_a_date_an_article_or_a_telephone_number() {
+    let mut shaper = Shaper::new().unwrap();
+    for whole in [
+        "2 December 2026",
+        "12. März 2026",
+        "1er août 2026",
+        "2 de diciembre",
+        "+49 30 5550 1420",
+        "(Artikel 79",
+        "L’article 12A",
+    ] {
+        for before in 1..30 {
+            let text = format!(
+                "{}{whole} at the latest, as we said before.",
+                "so ".repeat(before)
+            );
+            let lines = set_in(
+                &mut shaper,
+                &spans(&text, false),
+                11.0,
+                300.0,
+                Manner::default(),
+            );
+            let found = |line: &String| line.replace('\u{a0}', " ").contains(whole);
+            let texts: Vec<String> = lines.into_iter().map(|line| line.text).collect();
+            assert!(texts.iter().any(found), "{texts:?}");
+        }
+    }
 }
 
 #[test]

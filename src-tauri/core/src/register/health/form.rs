@@ -6,7 +6,7 @@ use super::typed::cleaned;
 use crate::api::wire::{AuthorizationIn, ElementWhen, Paper, RecipientIn, Refusal};
 use crate::desk::Desk;
 use crate::letter::Rendered;
-use crate::request::year::making;
+use crate::request::making::making;
 use crate::store;
 use crate::summary::{AuthorizationPage, authorization_pdf};
 use crate::time::{self, Now, long_in};

@@ -240,7 +240,7 @@ fn sheet(
     }
     let reference = reference(one, words);
     let (mut text, used) =
-        letter::breach_notice_told(&own.wording(), &notice(desk, one, name, language)?)?;
+        letter::breach_notice(&own.wording(), &notice(desk, one, name, language)?)?;
     // The former one came back; one that never left is not spoken of.
     if let Some(former) = came_back(to).filter(|former| former.posted_on.is_some())
         && let Some(day) = time::day(&former.issued_on)

@@ -142,15 +142,6 @@ impl Frame {
         }
     }
 
-    /// A line that goes on beneath a list item.
-    pub fn item_more(&mut self, text: &str, style: Style, leading: Pt) {
-        self.keep(leading);
-        let baseline = self.y + leading * 0.76;
-        let x = self.left + INDENT;
-        self.drawing.text(text, x, baseline, Align::Left, style);
-        self.y += leading;
-    }
-
     /// On the line the pen stands on, so far in from the left; the pen stays.
     pub fn at(&mut self, indent: Pt, text: &str, style: Style, leading: Pt) {
         let baseline = self.y + leading * 0.76;

@@ -10,17 +10,17 @@ const HEIGHT: f32 = 110.0;
 const MOST_LINES: usize = 3;
 
 /// What the bars are made of: a column and its ink, from the floor up.
-type Series = Vec<(usize, Ink)>;
+type Series = [(usize, Ink)];
 
 /// Days to answer: the column of all laws, and the limit.
 pub fn days(table: &ReportTable, limit: Option<&Limit>) -> Option<ReportPicture> {
-    let series = vec![(column(table, "all")?, Ink::First)];
+    let series = [(column(table, "all")?, Ink::First)];
     draw(table, "Days to answer", &series, limit)
 }
 
 /// Age of what is open: what is late stands on what is not.
 pub fn age(table: &ReportTable) -> Option<ReportPicture> {
-    let series = vec![
+    let series = [
         (column(table, "running")?, Ink::First),
         (column(table, "late")?, Ink::Late),
     ];

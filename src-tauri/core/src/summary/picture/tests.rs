@@ -4,7 +4,7 @@
 use super::canvas::{SIZE, Scale, grouped, width_of};
 use super::{Limit, pictures};
 use crate::api::wire::{PictureShape, ReportPicture, ReportTable};
-use crate::summary::samples;
+use crate::summary::tests::samples;
 use crate::words::Ink;
 
 fn limit(days: u32) -> Limit {
@@ -179,8 +179,8 @@ fn what_is_late_stands_on_what_is_within_its_time() {
     }
     let (running, late) = (bars(&picture, Ink::First), bars(&picture, Ink::Late));
     // The first of each is the square of the legend.
-    assert_eq!((running.len(), late.len()), (4, 3));
-    let (oldest, before) = (late[2], running[3]);
+    assert_eq!((running.len(), late.len()), (3, 4));
+    let (oldest, before) = (late[3], running[2]);
     assert!(oldest[0] > before[0], "the oldest is late");
     assert!(
         picture.says.starts_with("6 claims in all. "),

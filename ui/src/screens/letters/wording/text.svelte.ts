@@ -1,6 +1,7 @@
 // A template while it is being changed: its text, what is wrong with it, and the page as it will be.
 
 import { asRefusal, call, type LetterPdf, type WordingCheck, type WordingView } from '../../../api/core';
+import { Keeping, type Kept, type Stale } from '../../../shared/keeping.svelte';
 import { firstSeen, seenAt, type Seen } from './wording';
 
 const KEEP_MS = 350;
@@ -11,8 +12,6 @@ export class TextOpen {
   view: WordingView = $state.raw() as WordingView;
   source = $state('');
   check: WordingCheck = $state.raw() as WordingCheck;
-  kept: 'kept' | 'typing' | 'saving' | 'failed' = $state('kept');
-  keepProblem = $state('');
   checking = $state(false);
   seen: Seen = $state.raw({ at: 0, right: null, outcome: null });
   sample: Sample = $state('ordinary');
@@ -30,11 +29,13 @@ export class TextOpen {
     this.changed && this.source !== (this.view.versions[0]?.source ?? this.view.original),
   );
 
-  #typed = 0;
+  readonly #keeping = new Keeping({
+    wait: KEEP_MS,
+    save: async () => void (await call('wording_draft', { ...this.at, source: this.source })),
+    after: (stale) => this.#look(stale),
+  });
   #pages = 0;
   #gone = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #keeping: Promise<void> = Promise.resolve();
 
   constructor(view: WordingView) {
     this.take(view);
@@ -44,60 +45,45 @@ export class TextOpen {
 
   /** What the core tells anew, the text included. */
   take(view: WordingView): void {
-    clearTimeout(this.#timer);
-    this.#typed += 1;
+    this.#keeping.renew();
     this.view = view;
     this.source = view.source;
     this.check = view.check;
-    this.kept = 'kept';
-    this.keepProblem = '';
   }
 
   get at() {
     return { language: this.view.row.language, path: this.view.row.path };
   }
 
+  get kept(): Kept {
+    return this.#keeping.state;
+  }
+
+  get keepProblem(): string {
+    return this.#keeping.problem;
+  }
+
   put(source: string): void {
     this.source = source;
-    this.#typed += 1;
-    this.kept = 'typing';
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.keep(), KEEP_MS);
+    this.#keeping.typed();
   }
 
   /** Keeps what is typed, then says what is wrong with it and sets the page. */
-  async keep(): Promise<void> {
-    clearTimeout(this.#timer);
-    if (this.kept !== 'typing' && this.kept !== 'failed') return this.#keeping;
-    this.kept = 'saving';
-    // One after the other: an older text never arrives after a newer one.
-    this.#keeping = this.#keeping.then(() => this.#save());
-    return this.#keeping;
+  keep(): Promise<void> {
+    return this.#keeping.keep();
   }
 
-  async #save(): Promise<void> {
-    if (this.#gone) return;
-    const typed = this.#typed;
-    const text = { ...this.at, source: this.source };
-    try {
-      await call('wording_draft', text);
-      this.keepProblem = '';
-      if (typed === this.#typed) this.kept = 'kept';
-    } catch (thrown) {
-      this.kept = 'failed';
-      this.keepProblem = asRefusal(thrown).message;
-      return;
-    }
-    if (this.#gone || typed !== this.#typed) return;
+  async #look(stale: Stale): Promise<void> {
+    if (this.#gone || stale()) return;
     void this.setPage();
     this.checking = true;
     try {
-      const check = await call('wording_check', text);
-      if (typed === this.#typed) this.check = check;
+      const check = await call('wording_check', { ...this.at, source: this.source });
+      if (!stale()) this.check = check;
     } catch (thrown) {
-      this.keepProblem = asRefusal(thrown).message;
+      this.#keeping.problem = asRefusal(thrown).message;
     } finally {
-      if (typed === this.#typed) this.checking = false;
+      if (!stale()) this.checking = false;
     }
   }
 
@@ -159,8 +145,7 @@ export class TextOpen {
   }
 
   async discard(): Promise<void> {
-    clearTimeout(this.#timer);
-    await this.#keeping;
+    await this.#keeping.settle();
     this.take(await call('wording_discard', this.at));
     void this.setPage();
   }
@@ -169,7 +154,7 @@ export class TextOpen {
   async leave(): Promise<void> {
     await this.keep();
     this.#gone = true;
+    this.#keeping.end();
     this.#pages += 1;
-    clearTimeout(this.#timer);
   }
 }

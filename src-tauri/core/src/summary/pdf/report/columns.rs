@@ -200,24 +200,26 @@ fn loose(content: &Content, size: Pt, best: Pt, room: Pt) -> Vec<Pt> {
         .collect()
 }
 
-/// Every word in one piece, and what is left shared by who has more to say.
+/// Every word in one piece; what is left makes whole first whoever wants least, and the others share the rest alike.
 fn tight(content: &Content, size: Pt, room: Pt) -> Vec<Pt> {
-    let least: Pt = content.columns.iter().map(|c| c.least * size).sum();
-    let wants: Pt = content
+    let mut widths: Vec<Pt> = content.columns.iter().map(|c| c.least * size).collect();
+    let mut left = room - widths.iter().sum::<Pt>();
+    let mut wants: Vec<(usize, Pt)> = content
         .columns
         .iter()
         .map(|c| (c.best - c.least) * size)
-        .sum();
-    let part = if wants > 0.0 {
-        (room - least) / wants
-    } else {
-        0.0
-    };
-    content
-        .columns
-        .iter()
-        .map(|c| (c.least + (c.best - c.least) * part) * size)
-        .collect()
+        .enumerate()
+        .collect();
+    wants.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let count = wants.len();
+    for (served, (at, want)) in wants.into_iter().enumerate() {
+        let share = want.min(left.max(0.0) / (count - served) as Pt);
+        if let Some(width) = widths.get_mut(at) {
+            *width += share;
+        }
+        left -= share;
+    }
+    widths
 }
 
 fn placed(content: &Content, size: Pt, widths: &[Pt]) -> Layout {

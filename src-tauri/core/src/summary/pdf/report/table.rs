@@ -8,6 +8,8 @@ use crate::summary::pdf::frame::{Frame, GREY, TEXT, bold, plain};
 
 /// White above and beneath the words of a row.
 const PADDING: Pt = 2.6;
+/// What the first rules of counting take.
+const RULES: Pt = 30.0;
 /// Between two rows.
 const THIN: Pen = Pen {
     width: 0.35,
@@ -51,7 +53,11 @@ pub fn table(frame: &mut Frame, of: &ReportTable, layout: &Layout) {
         for (at, row) in rows.iter().enumerate() {
             // A sum takes the row before it along.
             let along = rows.get(at + 1).filter(|next| next.total && !row.total);
-            let wanted = row.height(layout) + along.map_or(0.0, |next| next.height(layout));
+            let mut wanted = row.height(layout) + along.map_or(0.0, |next| next.height(layout));
+            // The last row has the beginning of how it was counted beneath it.
+            if at + 1 + usize::from(along.is_some()) == rows.len() && !of.counting.is_empty() {
+                wanted += RULES;
+            }
             one(frame, of, layout, &names, row, wanted);
         }
         line(frame, layout, FIRM);

@@ -6,7 +6,7 @@ use super::{SignedOff, report_pdf};
 use crate::api::wire::Report;
 use crate::letter::tests::tools;
 use crate::letter::{LetterError, Paper};
-use crate::summary::samples::{self, HEAD, RULES};
+use crate::summary::tests::samples::{self, HEAD, RULES};
 
 fn making(paper: Paper) -> Making {
     Making {

@@ -54,11 +54,11 @@ fn cell(kind: ColumnKind, text: &str) -> ReportCell {
 }
 
 fn report(kind: ReportKind, title: &str, tables: Vec<ReportTable>) -> Report {
-    let limit = super::Limit {
+    let limit = crate::summary::Limit {
         days: 30,
         words: "One month (Art. 12(3) GDPR)".into(),
     };
-    let pictures = super::pictures(&tables, Some(&limit));
+    let pictures = crate::summary::pictures(&tables, Some(&limit));
     Report {
         report: kind,
         title: title.into(),
@@ -285,7 +285,7 @@ pub fn empty() -> Report {
         .tables
         .iter_mut()
         .for_each(|table| table.rows.clear());
-    report.pictures = super::pictures(&report.tables, None);
+    report.pictures = crate::summary::pictures(&report.tables, None);
     report.lead = vec!["No request was received in 2026.".into()];
     report
 }
