@@ -71,6 +71,14 @@ export type AfterReturn = "write-again" | "other-way" | "find-address";
 
 export type EnclosureRole = "file" | "annex";
 
+export type ReportKind = "disclosures" | "metrics" | "rights" | "children" | "health" | "promises" | "register";
+
+export type ColumnKind = "text" | "count" | "days" | "day";
+
+export type BehindKind = "request" | "disclosure" | "child" | "authorization" | "consent" | "policy" | "contradiction";
+
+export type Ink = "ink" | "faint" | "first" | "second" | "third" | "fourth" | "late" | "limit";
+
 export type BlockKind = "heading" | "paragraph" | "item";
 
 export type Reading = { kind: PromiseKind, 
