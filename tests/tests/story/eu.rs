@@ -1,6 +1,7 @@
 //! The European Union: a month, a pause while proof is awaited, two months more, an answer in part.
 
 use super::*;
+use rightsdesk_core::api::wire::Report;
 use rightsdesk_tests::{office, profile};
 
 fn berlin(now: &str) -> Office {
@@ -402,14 +403,14 @@ fn access_from_first_word_to_the_year() {
     );
     paper::assert_sound(&pdf);
     says(&paper::words(&pdf), &["2026", "Harbour Lane Books", "GDPR"]);
-    let whole: Value = serde_json::from_slice(&office::bytes(
+    let whole: Report = serde_json::from_slice(&office::bytes(
         &office.call(
             "report_export",
             json!({ "of": rights_of(2026), "format": "json" }),
         )["base64"],
     ))
     .unwrap();
-    assert_eq!(whole, year);
+    assert_eq!(whole, serde_json::from_value(year).unwrap());
 
     office.assert_intact();
 }

@@ -114,8 +114,12 @@ fn act(office: &mut Office, id: u32, words: &[&str]) {
             }
             office.call("letter_save", json!({ "request": id, "text": text }));
             office.call(
+                "letter_enclose",
+                json!({ "request": id, "items": [], "also": "List of orders" }),
+            );
+            office.call(
                 "letter_issue",
-                json!({ "request": id, "sent_by": "post", "waits": true, "enclosures": "List of orders" }),
+                json!({ "request": id, "sent_by": "post", "waits": true }),
             )
         }
         ["posted"] => office.call(
