@@ -119,12 +119,15 @@ struct Ready {
     /// Choosing a face's rules for a script costs more than setting a word by them.
     plans: Vec<Plan>,
     /// The everyday words of a weight from left to right.
-    everyday: [HashMap<Box<str>, Shaped>; 2],
+    everyday: [Words; 2],
 }
 
 thread_local! {
     static READY: Cell<Option<Ready>> = const { Cell::new(None) };
 }
+
+/// Words as they were shaped, by their letters.
+type Words = HashMap<Box<str>, Shaped>;
 
 /// So many everyday words of a weight are remembered; all letters of a language together have fewer.
 const EVERYDAY: usize = 4096;
@@ -136,7 +139,7 @@ const EVERYDAY: usize = 4096;
 pub(super) struct Shaper {
     ready: Ready,
     /// By weight and level.
-    known: Vec<((Face, u8), HashMap<Box<str>, Shaped>)>,
+    known: Vec<((Face, u8), Words)>,
     unprintable: Vec<char>,
 }
 
@@ -191,12 +194,7 @@ impl Shaper {
     }
 
     /// Where a word is remembered.
-    fn remembered(
-        &mut self,
-        face: Face,
-        level: u8,
-        everyday: bool,
-    ) -> &mut HashMap<Box<str>, Shaped> {
+    fn remembered(&mut self, face: Face, level: u8, everyday: bool) -> &mut Words {
         if everyday {
             return match face {
                 Face::Regular => &mut self.ready.everyday[0],
