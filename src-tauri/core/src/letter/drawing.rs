@@ -2,6 +2,7 @@
 //!
 //! Places are measured in points from the top left corner of the page.
 
+use super::atoms::atoms;
 use super::error::LetterError;
 use super::face::{Face, Shaper};
 use super::form::mm;
@@ -191,6 +192,18 @@ impl Drawing {
     /// The width of a text on one line; white at its ends counts nothing.
     pub fn width_of(&mut self, text: &str, style: Style) -> Pt {
         single(&mut self.shaper, text, face(style), style.size).width
+    }
+
+    /// The width of its widest part that no line end may divide, such as a word or a date.
+    pub fn widest_part(&mut self, text: &str, style: Style) -> Pt {
+        let span = Span {
+            text: text.to_owned(),
+            bold: style.bold,
+        };
+        atoms(&mut self.shaper, &[span], style.size, Pt::INFINITY, None)
+            .iter()
+            .map(|atom| atom.width)
+            .fold(0.0, Pt::max)
     }
 
     /// The characters of a text that no embedded face has, each once, in their order.

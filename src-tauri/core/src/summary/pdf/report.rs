@@ -9,7 +9,7 @@ mod table;
 use super::Making;
 use super::frame::{Frame, GREY, TEXT, bold, plain};
 use crate::api::wire::{CitedText, Report};
-use crate::letter::{About, Drawing, LetterError, Paper, Pt, Rendered, Role};
+use crate::letter::{About, LetterError, Paper, Pt, Rendered, Role};
 use crate::time;
 use columns::Layout;
 
@@ -186,13 +186,6 @@ fn clean(text: &str) -> String {
         .map(|word| word.chars().filter(|c| !c.is_control()).collect::<String>())
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// How wide the longest word of a text is.
-fn widest_word(drawing: &mut Drawing, text: &str, style: crate::letter::Style) -> Pt {
-    text.split_whitespace()
-        .map(|word| drawing.width_of(word, style))
-        .fold(0.0, Pt::max)
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use crate::words::Ink;
 
 /// No picture has more bars than fit under each other on a page.
 const MOST: usize = 20;
-const NAMES: f32 = 150.0;
+/// The names have some air before the bars: the screen sets words larger.
+const NAMES: f32 = 172.0;
 const BAR: f32 = 11.0;
 const GAP: f32 = 7.0;
 
@@ -102,7 +103,7 @@ pub fn draw(table: &ReportTable) -> Option<ReportPicture> {
 
 /// On one line where they fit together, else a line each.
 fn lines(names: &[String]) -> Vec<String> {
-    const ROOM: f32 = NAMES - 8.0;
+    const ROOM: f32 = NAMES - 28.0;
     let whole = names.join(" · ");
     match names {
         [_] => wrapped(&whole, ROOM, 2),

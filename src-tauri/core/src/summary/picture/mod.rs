@@ -21,18 +21,20 @@ pub struct Limit {
     pub words: String,
 }
 
-/// Draws what it finds: `months`, `days`, `rights` and `age`.
+/// Draws what it finds of these tables, in the order people look: what came, how long it took, in time or late, what is open.
 pub fn pictures(tables: &[ReportTable], limit: Option<&Limit>) -> Vec<ReportPicture> {
-    tables
-        .iter()
-        .filter_map(|table| match table.id.as_str() {
-            "months" => months::draw(table),
-            "days" => classes::days(table, limit),
-            "rights" => bars::draw(table),
-            "age" => classes::age(table),
-            _ => None,
-        })
-        .collect()
+    let drawn = |id: &str, draw: &dyn Fn(&ReportTable) -> Option<ReportPicture>| {
+        tables.iter().find(|table| table.id == id).and_then(draw)
+    };
+    [
+        drawn("months", &months::draw),
+        drawn("days", &|table| classes::days(table, limit)),
+        drawn("rights", &bars::draw),
+        drawn("age", &classes::age),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The rows that are no sums of others.

@@ -254,7 +254,7 @@ fn in_time_and_late_lie_behind_one_another_with_their_figures() {
     }
     for late in bars(&picture, Ink::Late)
         .iter()
-        .filter(|bar| bar[0] > 150.5)
+        .filter(|bar| bar[0] > 172.5)
     {
         let touches =
             |bar: &&[f32; 4]| (bar[0] + bar[2] - late[0]).abs() < 0.01 && bar[1] == late[1];

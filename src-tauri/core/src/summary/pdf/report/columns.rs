@@ -1,6 +1,6 @@
 //! How wide the columns of a table are: measured once, fitted to the page in the largest type that holds it.
 
-use super::{clean, widest_word};
+use super::clean;
 use crate::api::wire::{ReportCell, ReportTable};
 use crate::letter::{Drawing, Pt, Style};
 use crate::summary::pdf::frame::{TEXT, bold, plain};
@@ -85,7 +85,7 @@ pub fn measured(drawing: &mut Drawing, table: &ReportTable) -> Content {
             let head = clean(&column.name);
             let head_style = plain(AT * 0.93, TEXT);
             let (mut least, mut best) = (
-                widest_word(drawing, &head, head_style),
+                drawing.widest_part(&head, head_style),
                 drawing.width_of(&head, head_style),
             );
             if !words {
@@ -107,7 +107,7 @@ pub fn measured(drawing: &mut Drawing, table: &ReportTable) -> Content {
                 // What is narrower as a whole has no wider word.
                 if whole > least {
                     let word = if words {
-                        widest_word(drawing, &text, style)
+                        drawing.widest_part(&text, style)
                     } else {
                         whole
                     };
