@@ -1,120 +1,14 @@
 //! A paragraph parted where a line may end: at spaces, hyphens, between Han characters, and within words.
 
-use std::iter::Peekable;
 use std::ops::Range;
 use std::rc::Rc;
-use std::str::Chars;
 
 use super::bidi::levels;
 use super::face::{Face, Glyph, Piece, Shaper, reading};
+use super::held::held;
 use super::hyphen::Parting;
 use super::lines::{Pt, width_of};
 use super::markup::Span;
-
-/// Words that a number follows; the two stay on one line.
-const CITING: &[&str] = &[
-    "Art.",
-    "Arts.",
-    "Article",
-    "Articles",
-    "article",
-    "Artikel",
-    "artículo",
-    "art.",
-    "arts.",
-    "section",
-    "sections",
-    "Section",
-    "Abschnitt",
-    "sección",
-    "Abs.",
-    "Absatz",
-    "apartado",
-    "al.",
-    "Bst.",
-    "Rn.",
-    "Code",
-    "CCR",
-    "CFR",
-    "No.",
-    "§",
-    "§§",
-    "Page",
-];
-
-/// Months, as the letters name them; the day before and the year behind stay with them; in Spanish the day does, by its “de”.
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Januar",
-    "Februar",
-    "März",
-    "Mai",
-    "Juni",
-    "Juli",
-    "Oktober",
-    "Dezember",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "de",
-];
-
-/// Whether a space behind this word ends no line: within a citation, a date or a telephone number.
-fn held(word: &str, rest: &Peekable<Chars>) -> bool {
-    let mut rest = rest.clone();
-    // What was held before is part of the word by now.
-    let last = word.rsplit('\u{a0}').next().unwrap_or_default();
-    let last = last.trim_start_matches('(');
-    if rest.peek().is_some_and(char::is_ascii_digit) {
-        let number = |c: char| c.is_ascii_digit() || c == '\u{a0}';
-        let last = last.strip_prefix("L’").unwrap_or(last);
-        let dialled = word
-            .strip_prefix('+')
-            .is_some_and(|said| said.chars().all(number));
-        return dialled || CITING.contains(&last) || MONTHS.contains(&last);
-    }
-    // `2 December`, `2. Dezember`, `1er décembre`, `2 de diciembre`.
-    let day = last.trim_end_matches('.').trim_end_matches("er");
-    let day = matches!(day.len(), 1 | 2) && day.chars().all(|c| c.is_ascii_digit());
-    // What is held within a date only: any other “de” ends a line like every word.
-    if !day && (last != "de" || last == word) {
-        return false;
-    }
-    let next: String = rest.take_while(|c| c.is_alphabetic()).collect();
-    MONTHS.contains(&next.as_str())
-}
 
 /// What cannot be parted any more.
 pub(super) struct Atom {
@@ -145,6 +39,8 @@ pub(super) struct Before {
     pub free: bool,
     /// A line may end here with a hyphen.
     pub soft: bool,
+    /// A space at which a line ends only where it must.
+    pub held: bool,
 }
 
 impl Before {
@@ -153,6 +49,7 @@ impl Before {
         level: 0,
         free: false,
         soft: false,
+        held: false,
     };
 }
 
@@ -175,6 +72,7 @@ pub(super) fn atoms(
         text: &text,
         at: 0,
         word: String::new(),
+        run: String::new(),
         face: Face::Regular,
         level: 0,
         pieces: Vec::new(),
@@ -190,19 +88,24 @@ pub(super) fn atoms(
             let level = levels.as_ref().and_then(|all| all.get(making.at)).copied();
             let level = level.unwrap_or(0);
             making.at += c.len_utf8();
-            if c == ' ' && held(&making.word, &characters) {
-                making.word.push('\u{a0}');
-                continue;
-            }
             if breaks(c) {
+                let behind = making.text.get(making.at..).unwrap_or_default();
+                let held = c == ' ' && held(&making.run, behind);
+                if held {
+                    making.run.push(c);
+                } else {
+                    making.run.clear();
+                }
                 making.part(Before {
                     spaced: true,
                     level,
+                    held,
                     ..Before::START
                 });
                 continue;
             }
             if !c.is_control() {
+                making.run.push(c);
                 if level != making.level {
                     making.shape();
                     making.level = level;
@@ -239,6 +142,8 @@ struct Making<'p> {
     at: usize,
     /// What is read of a word and not shaped yet, in one weight and direction.
     word: String,
+    /// What is read since the last space at which a line may end.
+    run: String,
     face: Face,
     level: u8,
     /// What is shaped since the last place where a line may end.

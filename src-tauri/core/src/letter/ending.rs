@@ -37,10 +37,7 @@ pub(super) fn ending(
         push(rows, lines, form.left, size, height, gap, false);
     };
     body(rows, shaper, &sheet.text.closing, set_as.of(14.0));
-    let mut gap = match set_as {
-        Setting::Ample => SIGNATURE,
-        Setting::Tight => SIGNATURE * 0.65,
-    };
+    let mut gap = SIGNATURE;
     if let Some(picture) = &sheet.signature {
         let high = match set_as {
             Setting::Ample => HIGH,
@@ -57,6 +54,7 @@ pub(super) fn ending(
             size: set_as.of(BODY),
             line: Line::default(),
             bullet: None,
+            rule: None,
             picture: Some((picture.clone(), width, height, signer.to_owned())),
             fresh: false,
             role: Role::Signature,

@@ -10,6 +10,7 @@ use super::markup::{Role as Kind, paragraphs, spans};
 use super::page::BODY;
 use super::picture::Picture;
 use super::sheet::Sheet;
+use super::squeeze::{Room, Squeeze, parts};
 use super::tags::{Part, Role};
 use super::tongue::PageWords;
 
@@ -21,6 +22,13 @@ const PARAGRAPH_GAP: Pt = 7.5;
 const ITEM_GAP: Pt = 3.0;
 const HEADING_GAP: Pt = 13.0;
 const ITEM_INDENT: Pt = 13.0;
+/// A box to tick: its size and the room beside it.
+const BOX: Pt = 15.0;
+const BOX_INDENT: Pt = 22.0;
+/// From one line to fill in by hand to the next.
+const ENTRY: Pt = mm(10.0);
+/// Between what is to be filled in and the line for it.
+const ENTRY_GAP: Pt = 8.0;
 /// The whole address, where the window could not show it.
 const NOTE: Pt = 9.0;
 const NOTE_LEADING: Pt = 12.0;
@@ -55,7 +63,9 @@ pub(super) struct Row {
     pub x: Pt,
     pub size: Pt,
     pub line: Line,
-    pub bullet: Option<Line>,
+    pub bullet: Option<Bullet>,
+    /// Where a line to write on begins; it ends at the right edge.
+    pub rule: Option<Pt>,
     /// A signature instead of words, with its width and height and whose it is.
     pub picture: Option<(Picture, Pt, Pt, String)>,
     /// A paragraph begins here (for the page as text).
@@ -63,6 +73,13 @@ pub(super) struct Row {
     /// What it is to a reader, and whether it is its first line.
     pub role: Role,
     pub first: bool,
+}
+
+/// The sign before an item, so far from its text.
+pub(super) struct Bullet {
+    pub indent: Pt,
+    pub size: Pt,
+    pub line: Line,
 }
 
 /// The flowing text from the subject to the signature.
@@ -129,6 +146,8 @@ pub(super) fn rows(
     };
     let mut previous: Option<Kind> = None;
     let (mut signed, mut on_new_page) = (false, false);
+    // Lines since the last heading.
+    let mut below_heading = usize::MAX;
     for block in &text.blocks {
         for paragraph in paragraphs(&block.text) {
             let role = paragraph.role;
@@ -141,15 +160,17 @@ pub(super) fn rows(
                 previous = None;
                 continue;
             }
-            let (x, measure) = if role == Kind::ListItem {
-                (form.left + ITEM_INDENT, measure - ITEM_INDENT)
-            } else {
-                (form.left, measure)
+            let indent = match role {
+                Kind::ListItem => ITEM_INDENT,
+                Kind::Choice => BOX_INDENT,
+                _ => 0.0,
             };
+            let (x, measure) = (form.left + indent, measure - indent);
             let gap = match (previous, role) {
                 (_, Kind::Heading) => size(HEADING_GAP),
                 (Some(Kind::Heading), _) => 2.0,
                 (Some(_), Kind::ListItem) => size(ITEM_GAP),
+                (Some(Kind::Entry), Kind::Entry) => 0.0,
                 _ => size(PARAGRAPH_GAP),
             };
             let manner = if role == Kind::Heading {
@@ -158,11 +179,18 @@ pub(super) fn rows(
                 manner
             };
             let lines = set_in(shaper, &paragraph.spans, size(BODY), measure, manner);
-            // Nothing parts a heading, the salutation, or the words above a list from what they introduce.
+            // Nothing parts a heading, the salutation, or the words above a list from what they introduce; two lines
+            // at least stand below a heading.
             let free = !matches!(
                 (previous, role),
-                (Some(Kind::Heading) | None, _) | (Some(Kind::Plain), Kind::ListItem)
-            );
+                (Some(Kind::Heading) | None, _)
+                    | (Some(Kind::Plain), Kind::ListItem)
+                    | (Some(Kind::Entry), Kind::Entry)
+            ) && (role == Kind::Heading || below_heading != 1);
+            below_heading = match role {
+                Kind::Heading => 0,
+                _ => below_heading.saturating_add(lines.len()),
+            };
             let at = rows.len();
             push(&mut rows, lines, x, size(BODY), size(LEADING), gap, free);
             if let Some(row) = rows.get_mut(at).filter(|_| on_new_page) {
@@ -171,7 +199,7 @@ pub(super) fn rows(
             }
             let heard = match role {
                 Kind::Heading => Role::Heading,
-                Kind::ListItem => Role::Item,
+                Kind::ListItem | Kind::Choice => Role::Item,
                 _ => Role::Paragraph,
             };
             rows.iter_mut().skip(at).for_each(|row| row.role = heard);
@@ -180,10 +208,17 @@ pub(super) fn rows(
                     row.may_begin = false;
                 }
             }
-            if role == Kind::ListItem
-                && let Some(row) = rows.get_mut(at)
-            {
-                row.bullet = Some(single(shaper, "•", Face::Regular, size(BODY)));
+            let sign = match role {
+                Kind::ListItem => Some(("•", size(BODY), ITEM_INDENT - 2.0)),
+                Kind::Choice => Some(("☐", BOX, BOX_INDENT)),
+                _ => None,
+            };
+            if let (Some((sign, size, indent)), Some(row)) = (sign, rows.get_mut(at)) {
+                let line = single(shaper, sign, Face::Regular, size);
+                row.bullet = Some(Bullet { indent, size, line });
+            }
+            if let (Kind::Entry, Some(row)) = (role, rows.last_mut()) {
+                (row.height, row.rule) = (ENTRY, Some(row.x + row.line.width + ENTRY_GAP));
             }
             previous = Some(role);
         }
@@ -192,7 +227,28 @@ pub(super) fn rows(
     if !signed {
         ending(&mut rows, shaper, sheet, form, set_as, words);
     }
+    align_entries(&mut rows);
+    keep_last_items(&mut rows);
     rows
+}
+
+/// Lines to fill in that follow one another begin at one place.
+fn align_entries(rows: &mut [Row]) {
+    for together in rows.chunk_by_mut(|a, b| a.rule.is_some() && b.rule.is_some()) {
+        let begin = together.iter().filter_map(|row| row.rule).reduce(Pt::max);
+        together.iter_mut().for_each(|row| row.rule = begin);
+    }
+}
+
+/// The last item of a list that is one line long does not stand alone over the page.
+fn keep_last_items(rows: &mut [Row]) {
+    let items: Vec<bool> = rows.iter().map(|row| row.role == Role::Item).collect();
+    let item = |at: usize| items.get(at).copied().unwrap_or(false);
+    for (at, row) in rows.iter_mut().enumerate().skip(1) {
+        if row.first && item(at) && item(at - 1) && !item(at + 1) {
+            row.may_begin = false;
+        }
+    }
 }
 
 /// Adds a paragraph's lines; at least two of them stay together at either end of a page.
@@ -223,6 +279,7 @@ pub(super) fn push(
             size,
             line,
             bullet: None,
+            rule: None,
             picture: None,
             fresh: at == 0,
             role: Role::Paragraph,
@@ -231,58 +288,65 @@ pub(super) fn push(
     }
 }
 
-/// Parts the rows into pages; the first begins at `top`, below what stands on it already.
-pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<Page> {
+/// Parts the rows into pages; what stands on the first of them already is given along.
+pub(super) fn paginate(first: Page, rows: &[Row], room: Room, squeezes: &[Squeeze]) -> Vec<Page> {
     let mut pages = Vec::new();
     let mut page = first;
-    let mut start = 0;
     let mut number = 0;
-    let mut begin = top.min(form.first_bottom - mm(40.0));
-    let mut bottom = form.first_bottom;
-    while start < rows.len() {
-        let end = page_end(rows, start, begin, bottom);
-        let mut y = begin;
-        for (at, row) in rows[start..end].iter().enumerate() {
-            if at > 0 {
-                y += row.gap;
+    let form = room.form;
+    for (mut rest, squeeze) in parts(rows).zip(squeezes.iter().copied()) {
+        while !rest.is_empty() {
+            let (begin, bottom) = room.extent(pages.len(), squeeze);
+            let (here, next) = rest.split_at(page_end(rest, begin, bottom, squeeze));
+            let mut y = begin;
+            for (at, row) in here.iter().enumerate() {
+                if at > 0 {
+                    y += squeeze.gap(row);
+                }
+                let height = squeeze.height(row);
+                if row.picture.is_none() && (row.fresh || at == 0) {
+                    page.text.push('\n');
+                }
+                if let Some((picture, width, high, says)) = &row.picture {
+                    page.marks.push(Mark::Picture {
+                        x: row.x,
+                        y,
+                        width: *width,
+                        height: *high,
+                        picture: picture.clone(),
+                        says: says.clone(),
+                    });
+                    y += height;
+                    continue;
+                }
+                number += u32::from(row.first);
+                let role = row.role;
+                page.part = Some(Part { role, number });
+                let baseline = y + height * 0.76;
+                if let Some(Bullet { indent, size, line }) = &row.bullet {
+                    put_joined(&mut page, row.x - indent, baseline, *size, line.clone());
+                }
+                if let Some(x) = row.rule {
+                    page.marks.push(Mark::Rule {
+                        x,
+                        y: baseline + 2.0,
+                        length: (form.left + form.measure - x).max(0.0),
+                        ink: Ink::Text,
+                    });
+                }
+                put(
+                    &mut page,
+                    row.x,
+                    baseline,
+                    row.size,
+                    Ink::Text,
+                    row.line.clone(),
+                );
+                y += height;
             }
-            if row.picture.is_none() && (row.fresh || at == 0) {
-                page.text.push('\n');
-            }
-            if let Some((picture, width, height, says)) = &row.picture {
-                page.marks.push(Mark::Picture {
-                    x: row.x,
-                    y,
-                    width: *width,
-                    height: *height,
-                    picture: picture.clone(),
-                    says: says.clone(),
-                });
-                y += row.height;
-                continue;
-            }
-            number += u32::from(row.first);
-            let role = row.role;
-            page.part = Some(Part { role, number });
-            let baseline = y + row.height * 0.76;
-            if let Some(bullet) = &row.bullet {
-                let x = row.x - ITEM_INDENT + 2.0;
-                put_joined(&mut page, x, baseline, row.size, bullet.clone());
-            }
-            put(
-                &mut page,
-                row.x,
-                baseline,
-                row.size,
-                Ink::Text,
-                row.line.clone(),
-            );
-            y += row.height;
+            pages.push(std::mem::take(&mut page));
+            rest = next;
         }
-        pages.push(std::mem::take(&mut page));
-        start = end;
-        begin = form.next_top;
-        bottom = form.bottom;
     }
     if pages.is_empty() {
         pages.push(page);
@@ -290,26 +354,22 @@ pub(super) fn paginate(first: Page, rows: &[Row], top: Pt, form: &Form) -> Vec<P
     pages
 }
 
-/// The row that begins the next page.
-fn page_end(rows: &[Row], start: usize, begin: Pt, bottom: Pt) -> usize {
+/// How many of these rows stand on a page; one at least.
+pub(super) fn page_end(rows: &[Row], begin: Pt, bottom: Pt, squeeze: Squeeze) -> usize {
     let mut y = begin;
     let mut full = rows.len();
-    for (at, row) in rows.iter().enumerate().skip(start) {
-        let gap = if at == start { 0.0 } else { row.gap };
-        if row.breaks && at > start {
-            return at;
-        }
-        if y + gap + row.height > bottom && at > start {
+    for (at, row) in rows.iter().enumerate() {
+        y += squeeze.height(row) + if at == 0 { 0.0 } else { squeeze.gap(row) };
+        if y > bottom && at > 0 {
             full = at;
             break;
         }
-        y += gap + row.height;
     }
     if full == rows.len() {
         return full;
     }
     // Back to the last place where a page may begin; where there is none, the page is simply filled.
-    (start + 1..=full)
+    (1..=full)
         .rev()
         .find(|at| rows[*at].may_begin)
         .unwrap_or(full)

@@ -123,6 +123,8 @@ fn best_starts(atoms: &[Atom], page: &Measure) -> Vec<usize> {
     const AGAIN: f32 = 0.03;
     /// A last line of one word looks lost.
     const LONELY: f32 = 0.06;
+    /// What belongs together is parted only where a line has no room for it: more than any number of lines costs.
+    const HELD: f32 = 1000.0;
     let last_word = atoms
         .iter()
         .rposition(|atom| !atom.before.soft)
@@ -169,6 +171,9 @@ fn best_starts(atoms: &[Atom], page: &Measure) -> Vec<usize> {
                 } else {
                     slack.max(0.0) * slack.max(0.0)
                 };
+                if atoms[end].before.held {
+                    here += HELD;
+                }
                 if !atoms[end].before.spaced && !atoms[end].before.free {
                     here += match (soft_end, soft_start) {
                         (true, true) => HYPHEN + AGAIN,

@@ -94,7 +94,7 @@ impl Page {
 }
 
 /// The pages and their size.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Pages {
     pub width: Pt,
     pub height: Pt,

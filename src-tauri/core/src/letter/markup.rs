@@ -13,6 +13,10 @@ pub(super) enum Role {
     Plain,
     Heading,
     ListItem,
+    /// Something to tick on paper, written as a line that begins with a blank of underscores.
+    Choice,
+    /// Something to fill in by hand, written as a line that ends with one.
+    Entry,
     /// The letter ends here; what follows is a page of its own, such as a form to sign.
     Enclosure,
 }
@@ -44,12 +48,16 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
             (Role::Heading, rest)
         } else if let Some(rest) = line.strip_prefix("- ") {
             (Role::ListItem, rest)
+        } else if let Some((role, rest)) = by_hand(line) {
+            (role, rest)
         } else {
             (Role::Plain, line)
         };
         match &mut open {
             // A line that follows continues its paragraph or list item.
-            Some((already, words)) if role == Role::Plain && *already != Role::Heading => {
+            Some((already, words))
+                if role == Role::Plain && !matches!(already, Role::Heading | Role::Entry) =>
+            {
                 words.push(' ');
                 words.push_str(rest);
             }
@@ -61,6 +69,17 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     }
     close(&mut open, &mut found);
     found
+}
+
+/// What is ticked or filled in by hand, without its blank.
+fn by_hand(line: &str) -> Option<(Role, &str)> {
+    const BLANK: &str = "____";
+    let (role, words) = match (line.starts_with(BLANK), line.ends_with(BLANK)) {
+        (true, false) => (Role::Choice, line.trim_start_matches('_')),
+        (false, true) => (Role::Entry, line.trim_end_matches('_')),
+        _ => return None,
+    };
+    Some((role, words.trim()))
 }
 
 fn close(open: &mut Option<(Role, String)>, found: &mut Vec<Paragraph>) {

@@ -4,13 +4,14 @@ use super::address::address;
 use super::annex;
 use super::error::LetterError;
 use super::face::{Face, Shaper};
-use super::flow::{Setting, paginate, rows};
+use super::flow::{Row, Setting, paginate, rows};
 use super::foot::foot;
 use super::form::{Form, form, mm};
 use super::head::{head, reference};
 use super::lines::{Pt, plain, set, shorten, single};
 use super::mark::{Ink, Mark, Page, Pages, put};
 use super::sheet::{Look, Sheet};
+use super::squeeze::{Fit, Room};
 use super::tags::{Part, Role};
 use super::tongue::{PageWords, page_words};
 
@@ -40,21 +41,13 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
         .max(addressed.bottom + mm(8.0))
         .max(reference_bottom + mm(8.0));
 
-    let flowing = rows(shaper, sheet, &addressed.cut, &form, Setting::Ample, words);
-    let mut pages = paginate(first.clone(), &flowing, top, &form);
-    if pages.len() > 1 {
-        // A page that holds little more than a signature is spared where closer setting does it.
-        let form = Form {
-            bottom: form.bottom + mm(5.0),
-            first_bottom: form.first_bottom + foot_top.map_or(mm(5.0), |_| mm(2.0)),
-            ..form
-        };
-        let flowing = rows(shaper, sheet, &addressed.cut, &form, Setting::Tight, words);
-        let tight = paginate(first, &flowing, top, &form);
-        if tight.len() < pages.len() {
-            pages = tight;
-        }
-    }
+    let room = Room {
+        form: &form,
+        top,
+        before: 0,
+    };
+    let (flowing, fit) = fitted(shaper, sheet, &addressed.cut, room, words);
+    let mut pages = paginate(first, &flowing, room, &fit.squeezes);
     pages.extend(annex::pages(shaper, sheet, &form)?);
     // What stands at the foot of every page stands above the legal particulars on the first.
     let below = |at: usize| match foot_top {
@@ -93,6 +86,27 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
             pages,
         }),
     }
+}
+
+/// The flowing text and how it is set; smaller only where that spares a page.
+fn fitted(
+    shaper: &mut Shaper,
+    sheet: &Sheet,
+    cut: &[String],
+    room: Room,
+    words: &PageWords,
+) -> (Vec<Row>, Fit) {
+    let mut flowing = |set_as| rows(shaper, sheet, cut, room.form, set_as, words);
+    let ample = flowing(Setting::Ample);
+    let fit = Fit::of(&ample, room);
+    if fit.smaller {
+        let tight = flowing(Setting::Tight);
+        let closer = Fit::of(&tight, room);
+        if closer.pages < fit.pages {
+            return (tight, closer);
+        }
+    }
+    (ample, fit)
 }
 
 /// What this sheet says that no embedded face can print; each character once.

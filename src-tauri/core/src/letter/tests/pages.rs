@@ -241,6 +241,146 @@ fn the_words_above_a_list_go_to_the_page_of_its_first_item() {
     assert!((1..20).contains(&moved), "{moved}");
 }
 
+/// Baselines and left edges of the text in the body's size, from top to bottom.
+fn baselines(page: &Page) -> Vec<(f32, f32, String)> {
+    let mut all: Vec<_> = page
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Text {
+                x,
+                baseline,
+                size,
+                line,
+                ..
+            } if (10.0..12.5).contains(size) => Some((*baseline, *x, line.text.clone())),
+            _ => None,
+        })
+        .collect();
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    all
+}
+
+#[test]
+fn a_letter_that_misses_its_page_by_a_little_is_drawn_together_and_no_more_than_that() {
+    let mut before: Option<(usize, f32, f32)> = None;
+    let (mut squeezed, mut most) = (0, 0.0_f32);
+    for lines in 8..32 {
+        let mut text = long(1, 12);
+        text.blocks[0].text = vec!["The lake was calm."; lines].join("\n\n");
+        let done = compose(&sheet(text)).unwrap();
+        let all = baselines(&done.pages[0]);
+        let body: Vec<f32> = all
+            .iter()
+            .filter(|line| line.2.starts_with("The lake"))
+            .map(|line| line.0)
+            .collect();
+        let step = body[1] - body[0];
+        let last = all.last().unwrap().0;
+        if done.pages.len() == 1 && step < 22.4 {
+            squeezed += 1;
+            most = most.max(22.5 - step);
+            // As much as it needs: the page is full then.
+            assert!(last > 700.0, "{lines}: {last}");
+        }
+        if let Some((pages, wider, _)) = before {
+            assert!(pages <= done.pages.len(), "{lines}");
+            let same = pages == done.pages.len();
+            assert!(
+                !same || pages > 1 || step <= wider + 0.01,
+                "{lines}: {step} {wider}"
+            );
+        }
+        if done.pages.len() > 1 {
+            assert!(
+                (step - 22.5).abs() < 0.01,
+                "two pages are set as ever: {step}"
+            );
+        }
+        before = Some((done.pages.len(), step, last));
+    }
+    assert!((2..8).contains(&squeezed), "{squeezed}");
+    assert!((2.0..4.5).contains(&most), "{most}");
+}
+
+#[test]
+fn two_lines_stand_below_a_heading_and_the_last_items_of_a_list_stay_together() {
+    let (mut below, mut items) = (0, 0);
+    for lines in 10..40 {
+        let mut text = long(1, 12);
+        let filler = vec!["The lake was calm."; lines].join("\n\n");
+        let after = "The ferry left on time.\n\n".repeat(16);
+        text.blocks[0].text =
+            format!("{filler}\n\n# On the harbour\n\nIt is deep.\n\nIt is wide.\n\n{after}");
+        let pages = compose(&sheet(text.clone())).unwrap().pages;
+        for page in &pages {
+            let has = |what: &str| page.text.contains(what);
+            assert_eq!(has("On the harbour"), has("It is wide."), "{lines}");
+            below += usize::from(has("Page 2") && has("It is deep."));
+        }
+        text.blocks[0].text =
+            format!("{filler}\n\nIn the harbour lie:\n\n- a barge\n- a tug\n- a ferry\n\n{after}");
+        for page in compose(&sheet(text)).unwrap().pages {
+            let has = |what: &str| page.text.contains(what);
+            assert_eq!(has("a tug"), has("a ferry\n"), "{lines}");
+            items += usize::from(has("Page 2") && has("a tug") && !has("a barge"));
+        }
+    }
+    assert!((1..28).contains(&below) && items > 0, "{below} {items}");
+}
+
+#[test]
+fn lines_to_fill_in_by_hand_are_even_and_boxes_stand_before_their_words() {
+    let mut text = long(1, 12);
+    text.blocks[0].text = "______ I agree to all of this, as the letter says it, in so many words that a second line \
+        is wanted for them.\n\n______ I do not agree.\n\nName in full: ______________\n\nSignature: ____\n\nDate: ____"
+        .into();
+    let page = compose(&sheet(text)).unwrap().pages.remove(0);
+    assert!(
+        !page.text.contains('_') && page.text.contains("☐ I do not agree."),
+        "{}",
+        page.text
+    );
+    let all = baselines(&page);
+    let at = |what: &str| {
+        all.iter()
+            .find(|line| line.2.starts_with(what))
+            .unwrap()
+            .clone()
+    };
+    let (name, signature, date) = (at("Name in full:"), at("Signature:"), at("Date:"));
+    let apart = (signature.0 - name.0, date.0 - signature.0);
+    assert!(
+        (apart.0 - apart.1).abs() < 0.01 && (9.0..12.0).contains(&(apart.0 / MM)),
+        "{apart:?}"
+    );
+    let rules: Vec<(f32, f32, f32)> = page
+        .marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Rule { x, y, length, .. } if *length > 100.0 && *y > name.0 => {
+                Some((*x, *y, x + length))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(rules.len(), 3);
+    for (rule, line) in rules.iter().zip([&name, &signature, &date]) {
+        assert!((rule.0, rule.2) == (rules[0].0, rules[0].2), "{rules:?}");
+        assert!(
+            (1.0..4.0).contains(&(rule.1 - line.0)) && rule.0 > 120.0,
+            "{rule:?} {line:?}"
+        );
+    }
+    // The second line of a choice stands under its first, not under the box.
+    let (first, second) = (at("I agree"), at("I do not"));
+    assert!(first.1 == second.1 && first.1 > name.1 + 15.0);
+    assert!(
+        all.iter()
+            .any(|line| line.1 == first.1 && line.0 > first.0 && line.0 < second.0)
+    );
+}
+
 #[test]
 fn a_draft_says_so() {
     let mut sheet = acknowledgement();
@@ -264,6 +404,7 @@ fn samples_to_look_at() {
         if law.starts_with("us") {
             (sheet.paper, sheet.envelope) = (Paper::UsLetter, Envelope::Us10);
             sheet.language = "en-US".into();
+            sheet.date = super::samples::english().american(&sheet.date);
         }
         if law.starts_with("uk") {
             sheet.envelope = Envelope::Dl;

@@ -234,6 +234,13 @@ fn no_line_ends_within_a_date_an_article_or_a_telephone_number() {
         "+49 30 5550 1420",
         "(Artikel 79",
         "L’article 12A",
+        "Uferstraße 14",
+        "CA 94244",
+        "K1A 1H3",
+        "12459 Berlin",
+        "6 Del. C. 12D-104",
+        "Neb. Rev. Stat. 87",
+        "Art. 22 Abs. 2 Buchst. a",
     ] {
         for before in 1..30 {
             let text = format!(
@@ -251,6 +258,24 @@ fn no_line_ends_within_a_date_an_article_or_a_telephone_number() {
             let texts: Vec<String> = lines.into_iter().map(|line| line.text).collect();
             assert!(texts.iter().any(found), "{texts:?}");
         }
+    }
+}
+
+#[test]
+fn what_is_held_together_is_parted_where_its_column_has_no_room_for_it() {
+    let mut shaper = Shaper::new().unwrap();
+    let text = spans("Neb. Rev. Stat. 87-1107", false);
+    let lines = |shaper: &mut Shaper, measure: f32| -> Vec<String> {
+        let lines = set_in(shaper, &text, 11.0, measure, Manner::default());
+        lines.into_iter().map(|line| line.text).collect()
+    };
+    assert_eq!(lines(&mut shaper, 200.0), ["Neb. Rev. Stat. 87-1107"]);
+    for line in lines(&mut shaper, 60.0) {
+        assert!(
+            line.split(' ')
+                .all(|word| ["Neb.", "Rev.", "Stat.", "87-1107"].contains(&word)),
+            "{line}"
+        );
     }
 }
 
