@@ -11,6 +11,42 @@ impl Tongue {
         let parts: Vec<String> = cite.split("; ").map(|part| cites.part(part)).collect();
         parts.join(&cites.joined)
     }
+
+    /// The same in a letter under a law; under an American one, the days in it are written as the letter writes its own.
+    pub(super) fn cite_in(&self, law: &str, cite: &str) -> String {
+        match law.starts_with("us-") {
+            true => self.american(cite),
+            false => self.cite(cite),
+        }
+    }
+
+    /// A text in which `1 July 2026` became `July 1, 2026`.
+    pub(super) fn american(&self, text: &str) -> String {
+        let words: Vec<&str> = text.split(' ').collect();
+        let mut out: Vec<String> = Vec::with_capacity(words.len());
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            match words.get(at..at + 3) {
+                Some([day, month, year]) if self.is_date(day, month, year) => {
+                    out.push(format!("{month} {day}, {year}"));
+                    at += 3;
+                }
+                _ => {
+                    out.push((*word).to_owned());
+                    at += 1;
+                }
+            }
+        }
+        out.join(" ")
+    }
+
+    fn is_date(&self, day: &str, month: &str, year: &str) -> bool {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        matches!(day.len(), 1 | 2)
+            && digits(day) == day.len()
+            && self.dates.months.iter().any(|known| known == month)
+            && digits(year) == 4
+    }
 }
 
 impl Cites {

@@ -140,7 +140,7 @@ impl Tongue {
             id: ground.id.clone(),
             title: ground.title.clone(),
             text: own.unwrap_or_else(|| ground.text.clone()),
-            cite: self.cite(&ground.cite),
+            cite: self.cite_in(&law.id, &ground.cite),
         }
     }
 
@@ -185,7 +185,7 @@ impl Tongue {
             right_name: self.right_name(law, rule),
             law_name: name(|words| words.name.as_ref(), &law.name),
             law_short: name(|words| words.short.as_ref(), &law.short),
-            cite: self.cite(&rule.cite),
+            cite: self.cite_in(&law.id, &rule.cite),
             outcome,
             ground: ground.map(|ground| self.ground(law, ground)),
             reasons: String::new(),

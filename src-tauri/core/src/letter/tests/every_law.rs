@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::contents::filled;
-use super::samples::{claim, fields, fields_in, on, outcomes, received, sheet, under};
+use super::samples::{claim, dated, fields, fields_in, on, outcomes, received, sheet, under};
 use crate::law::{Law, Library, RightRule};
 use crate::letter::{
     Authority, ClaimFields, Fields, LetterError, LetterText, Under, blanks, check, draft,
@@ -80,7 +80,7 @@ pub fn real_on(law: &Law, rule: &RightRule, outcome: Option<Outcome>, ground: &s
     Fields {
         bodies: named(law, rule.right),
         appeal_bodies: named(law, Right::Appeal),
-        ..fields(vec![claim])
+        ..dated(&law.id, fields(vec![claim]))
     }
 }
 

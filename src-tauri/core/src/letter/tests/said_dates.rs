@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::every_law::{laws, real_in, real_on, rights};
-use super::samples::{outcomes, under};
+use super::every_law::{laws, real, real_in, real_on, rights, whole};
+use super::samples::{english, outcomes, under};
 use super::tongues::laws_in;
 use crate::law::{Law, RightRule};
 use crate::letter::{Account, AccountRow, ChildFields, Fields, Given, LetterError, Repeat, draft};
@@ -225,4 +225,33 @@ fn a_deadline_that_moved_is_found_only_where_the_letter_says_it() {
         "the 12 does not say the 2"
     );
     assert_eq!(now.said_in(&text)[0].said, "9 December 2026");
+}
+
+#[test]
+fn every_day_in_an_american_letter_is_written_the_american_way() {
+    let mut seen = 0;
+    for law in laws().filter(|law| law.id.starts_with("us-")) {
+        for rule in rights(law) {
+            for kind in LetterKind::ALL.iter().copied() {
+                for outcome in outcomes(kind) {
+                    let fields = real(law, rule, *outcome);
+                    let Ok(text) = draft(&under(&law.id), kind, &fields) else {
+                        continue;
+                    };
+                    let said = whole(&text);
+                    assert_eq!(english().american(&said), said, "{} {kind}", law.id);
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 500, "{seen}");
+    let cite = "Conn. Gen. Stat. 42-518, as amended from 1 July 2026";
+    let american = "Conn. Gen. Stat. 42-518, as amended from July 1, 2026";
+    assert_eq!(english().cite_in("us-ct-ctdpa", cite), american);
+    assert_eq!(english().cite_in("uk-gdpr", cite), cite);
+    assert_eq!(
+        english().american("section 1 July 20, 12 May 2"),
+        "section 1 July 20, 12 May 2"
+    );
 }

@@ -215,6 +215,20 @@ pub fn fields(claims: Vec<ClaimFields>) -> Fields {
     }
 }
 
+/// The same as a desk fills it in under this law: in American letters the days are written so too.
+pub fn dated(law: &str, mut fields: Fields) -> Fields {
+    if law.starts_with("us-") {
+        let day = |text: &mut String| *text = english().american(text);
+        day(&mut fields.received);
+        day(&mut fields.respond_by);
+        day(&mut fields.new_date);
+        for promise in &mut fields.promises {
+            day(&mut promise.published);
+        }
+    }
+    fields
+}
+
 /// The words of English letters.
 pub fn english() -> &'static Tongue {
     tongue(LetterLanguage::En).unwrap()
@@ -368,7 +382,7 @@ pub fn every_draft(make: fn(Vec<ClaimFields>) -> Fields) -> Vec<Sample> {
             for set in sets {
                 for outcome in outcomes(kind) {
                     let claims: Vec<_> = set.iter().map(|r| claim(*r, *outcome)).collect();
-                    match draft(law, kind, &make(claims)) {
+                    match draft(law, kind, &dated(law, make(claims))) {
                         Ok(text) => {
                             let pairs = set.iter().map(|r| (*r, *outcome)).collect();
                             all.push((law.to_owned(), kind, pairs, text));
