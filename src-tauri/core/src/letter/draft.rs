@@ -149,7 +149,9 @@ pub(super) fn derived(
     .to_owned();
     let person = Person::of(words, &squeeze(&fields.subject), &data);
     Ok(Derived {
-        verified_rights: needs.iter().any(|id| id == "verification"),
+        verified_rights: claims
+            .iter()
+            .any(|claim| !items::needs_no_proof(under, claim.right)),
         needs,
         rights: claims.iter().map(|claim| claim.right).collect(),
         whom: person.whom,

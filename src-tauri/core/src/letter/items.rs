@@ -78,6 +78,15 @@ pub fn required(
     Ok(found)
 }
 
+/// Whether the law lets nobody be asked who they are for this; a right of which nothing is known promises no such
+/// thing, and one that is not in force yet is judged by the rule to come.
+pub(super) fn needs_no_proof(under: &Under, right: Right) -> bool {
+    let to_come = || under.law.rights.iter().find(|rule| rule.right == right);
+    let rule = under.right(right).or_else(to_come);
+    let proof = rule.and_then(|rule| rule.verification(under.capacity));
+    proof.is_some_and(|proof| proof.level == VerificationLevel::None)
+}
+
 impl Under<'_> {
     fn right(&self, right: Right) -> Option<&RightRule> {
         self.law.right(right, self.received_on).ok()
