@@ -20,6 +20,7 @@ mod said_dates;
 mod samples;
 mod speed;
 mod tags;
+mod together;
 mod tongue_words;
 mod tongues;
 pub(crate) mod tools;

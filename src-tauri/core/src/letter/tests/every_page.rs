@@ -1,6 +1,7 @@
 //! Every page of every letter of every law, in every language it is written in: as text against what was kept, and as
 //! one file against readers that are not ours.
 //!
+//! `RIGHTSDESK_SHOW_LETTERS=FOLDER` keeps those files, each with a list of what stands on which page.
 //! Set `RIGHTSDESK_WRITE_GOLDEN=1` to write the references anew; then read what changed before keeping it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,22 +12,22 @@ use sha2::{Digest, Sha256};
 
 use super::contents::filled;
 use super::every_law::{laws, real, real_in, rights};
-use super::heard::heard;
-use super::samples::{created, outcomes, sheet, strange, under};
+use super::samples::{dated, english, outcomes, sheet, strange, under};
+use super::together::Together;
 use super::tongues::{OTHERS, laws_in};
-use super::tools;
 use crate::law::{Law, RightRule};
-use crate::letter::bookmarks::Bookmark;
-use crate::letter::lines::Pt;
 use crate::letter::mark::Pages;
 use crate::letter::page::compose;
-use crate::letter::pdf::write_with;
-use crate::letter::{About, Envelope, Fields, LetterError, LetterText, Paper, Sheet, check, draft};
+use crate::letter::{
+    Envelope, Fields, LetterError, LetterText, Paper, Sheet, Wording, check, draft,
+};
 use crate::words::{LetterKind, LetterLanguage, Outcome};
 
 /// A letter and how it is called in the references.
 struct Letter {
     name: String,
+    /// Its template, and all that decides what of it is written: letters of the same way differ in names and numbers.
+    way: String,
     sheet: Sheet,
 }
 
@@ -75,6 +76,7 @@ fn sheet_of(language: LetterLanguage, law: &Law, text: LetterText) -> Sheet {
     };
     if law.id.starts_with("us-") {
         (sheet.paper, sheet.envelope) = (Paper::UsLetter, Envelope::Us10);
+        sheet.date = english().american(&sheet.date);
     } else if law.id.starts_with("uk-") {
         sheet.envelope = Envelope::Dl;
     }
@@ -86,6 +88,18 @@ enum Data {
     Ordinary,
     Longest,
     Strangest,
+}
+
+impl Data {
+    const ALL: [Self; 3] = [Data::Ordinary, Data::Longest, Data::Strangest];
+
+    fn name(self) -> &'static str {
+        match self {
+            Data::Ordinary => "ordinary",
+            Data::Longest => "longest",
+            Data::Strangest => "strangest",
+        }
+    }
 }
 
 /// Every letter that the law has in this language.
@@ -101,7 +115,7 @@ fn letters(language: LetterLanguage, law: &'static Law, data: Data) -> Vec<Lette
                     Data::Longest => longest(real),
                     Data::Strangest => Fields {
                         language,
-                        ..strange(real.claims)
+                        ..dated(&law.id, strange(real.claims))
                     },
                 };
                 let text = match draft(&under, kind, &fields) {
@@ -127,7 +141,10 @@ fn letters(language: LetterLanguage, law: &'static Law, data: Data) -> Vec<Lette
                 }
                 let outcome = outcome.map(|o| format!(" {o}")).unwrap_or_default();
                 let name = format!("{} {kind}{outcome}", rule.right);
-                all.push(Letter { name, sheet });
+                let template = Wording::built_in(language).path(&law.id, kind);
+                let items: Vec<_> = sheet.text.blocks.iter().map(|b| &b.items).collect();
+                let way = format!("{template} {name} {items:?}");
+                all.push(Letter { name, way, sheet });
             }
         }
     }
@@ -246,93 +263,23 @@ impl Book {
     }
 }
 
-/// Letters of one paper in one file.
-struct Together {
-    pages: Pages,
-    marks: Vec<Bookmark>,
-}
-
-impl Together {
-    fn new() -> Self {
-        Self {
-            pages: Pages {
-                width: 0.0 as Pt,
-                height: 0.0,
-                pages: Vec::new(),
-            },
-            marks: Vec::new(),
-        }
-    }
-
-    fn take(&mut self, name: &str, pages: Pages) {
-        self.marks.push(Bookmark {
-            title: name.to_owned(),
-            page: self.pages.pages.len(),
-        });
-        (self.pages.width, self.pages.height) = (pages.width, pages.height);
-        self.pages.pages.extend(pages.pages);
-    }
-
-    /// Sound to `qpdf`, every face inside and no more of it than is used, and every page's words found on it.
-    fn prove(self, name: &str) {
-        if self.marks.is_empty() {
-            return;
-        }
-        let about = About {
-            title: name.into(),
-            subject: String::new(),
-            author: "Fährhaus".into(),
-            language: "en".into(),
-            created: created(),
-        };
-        let count = self.marks.len();
-        let done = write_with(self.pages, &about, &self.marks).unwrap();
-        if let Some(folder) = std::env::var_os("RIGHTSDESK_SHOW_LETTERS") {
-            let path = PathBuf::from(folder).join(format!("{name}.pdf"));
-            std::fs::write(path, &done.pdf).unwrap();
-        }
-        tools::check(&done.pdf);
-        let fonts = tools::read("pdffonts", &[], &[], &done.pdf);
-        for line in fonts.lines().skip(2) {
-            let tagged = line.as_bytes().get(6) == Some(&b'+');
-            assert!(tagged && line.contains("yes yes yes"), "{line}");
-        }
-        let found = tools::read("pdftotext", &["-q"], &["-"], &done.pdf);
-        let found: Vec<&str> = found.split('\u{c}').collect();
-        for (at, page) in done.pages.iter().enumerate() {
-            // Letter by letter: the reader joins what a hyphen parts at the end of a line, be it an address of the web.
-            let letters = |text: &str| -> BTreeMap<char, usize> {
-                let mut all = BTreeMap::new();
-                for letter in text.chars().filter(|c| c.is_ascii_graphic() && *c != '-') {
-                    *all.entry(letter).or_default() += 1;
-                }
-                all
-            };
-            let (wanted, there) = (letters(page), letters(found[at]));
-            assert_eq!(wanted, there, "{name}, page {}\n{page}", at + 1);
-        }
-        let heard = heard(&done.pdf).unwrap();
-        assert_eq!(heard.count("H1"), count, "{name}");
-    }
-}
-
 /// The pages of these laws in this language against the references, and in one file against other readers.
 fn prove(language: LetterLanguage, laws: impl Iterator<Item = &'static Law>) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/letter/tests/every_page");
     let mut changed = Vec::new();
     let mut sheets = 0;
-    let (mut wide, mut tall) = (Together::new(), Together::new());
+    let mut files: BTreeMap<String, Together> = BTreeMap::new();
+    let mut ways = BTreeSet::new();
     for law in laws {
         let mut book = Book::default();
-        for data in [Data::Ordinary, Data::Longest, Data::Strangest] {
+        for data in Data::ALL {
             // The same words on the same paper are the same pages.
             let mut known: BTreeMap<String, String> = BTreeMap::new();
             for letter in letters(language, law, data) {
                 let words = serde_json::to_string(&letter.sheet.text).unwrap();
                 let name = match data {
                     Data::Ordinary => letter.name,
-                    Data::Longest => format!("{}, longest", letter.name),
-                    Data::Strangest => format!("{}, strangest", letter.name),
+                    other => format!("{}, {}", letter.name, other.name()),
                 };
                 if let Some(as_in) = known.get(&words) {
                     book.letters.push(format!("{name}: as {as_in}"));
@@ -341,15 +288,19 @@ fn prove(language: LetterLanguage, laws: impl Iterator<Item = &'static Law>) {
                 known.insert(words, name.clone());
                 let pages = compose(&letter.sheet).unwrap();
                 sheets += 1;
-                if data == Data::Ordinary {
-                    book.take(&name, &pages);
-                    let file = match letter.sheet.paper {
-                        Paper::A4 => &mut tall,
-                        Paper::UsLetter => &mut wide,
+                match data {
+                    Data::Ordinary => book.take(&name, &pages),
+                    _ => book.remember(&name, &pages),
+                }
+                // What is long or strange is printed once for each way in which a template is used.
+                if data == Data::Ordinary || ways.insert((data.name(), letter.way)) {
+                    let paper = match letter.sheet.paper {
+                        Paper::A4 => "a4",
+                        Paper::UsLetter => "us-letter",
                     };
+                    let file = format!("{}-{language}-{paper}", data.name());
+                    let file = files.entry(file).or_default();
                     file.take(&format!("{} {name}", law.id), pages);
-                } else {
-                    book.remember(&name, &pages);
                 }
             }
         }
@@ -376,8 +327,9 @@ fn prove(language: LetterLanguage, laws: impl Iterator<Item = &'static Law>) {
         changed.join("\n")
     );
     assert!(sheets > 100, "{language}: {sheets}");
-    tall.prove(&format!("{language}-a4"));
-    wide.prove(&format!("{language}-us-letter"));
+    for (name, file) in files {
+        file.prove(&name);
+    }
 }
 
 #[test]
