@@ -213,3 +213,51 @@ fn a_ground_speaks_to_the_person_and_not_to_the_officer() {
         }
     }
 }
+
+#[test]
+fn proof_of_identity_is_neither_denied_where_it_is_wanted_nor_held_against_a_complaint() {
+    let said = |law: &str, kind, right, day: &str, capacity| {
+        let law = Library::bundled().unwrap().law(law).unwrap();
+        let under = Under {
+            law,
+            received_on: day.parse::<NaiveDate>().unwrap(),
+            capacity,
+            grounds: Vec::new(),
+        };
+        let rule = law.rights.iter().find(|rule| rule.right == right).unwrap();
+        whole(&draft(&under, kind, &real_on(law, rule, None, "")).unwrap())
+    };
+    let california = |right, day| {
+        said("us-ca-ccpa", K::Acknowledgement, right, day, Capacity::Own)
+            .contains("You do not need to prove who you are")
+    };
+    // 11 CCR 7062(c), 7222(e): access to automated decisions is verified, and a request that comes before the duty begins is too.
+    assert!(!california(R::AdmtAccess, TODAY));
+    assert!(!california(R::AdmtAccess, NEXT_YEAR));
+    assert!(!california(R::Access, TODAY));
+    // 7060(b), 7221(f): opting out is not.
+    assert!(california(R::OptOutSaleSharing, TODAY));
+    assert!(california(R::AdmtOptOut, NEXT_YEAR));
+    // DPA 2018 s. 164A(4): a complaint is looked into.
+    for kind in [K::ProofOfIdentity, K::AgentAuthority] {
+        let text = said(
+            "uk-dpa",
+            kind,
+            R::Complaint,
+            TODAY,
+            Capacity::AuthorisedAgent,
+        );
+        assert!(
+            text.contains("look into") && !text.contains("refuse"),
+            "{text}"
+        );
+        let text = said(
+            "own-policy",
+            kind,
+            R::Access,
+            TODAY,
+            Capacity::AuthorisedAgent,
+        );
+        assert!(text.contains("refuse"), "{text}");
+    }
+}
