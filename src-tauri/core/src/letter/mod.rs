@@ -25,6 +25,7 @@ mod foot;
 mod form;
 mod head;
 mod hyphen;
+mod insert;
 mod items;
 mod lines;
 mod mark;
@@ -59,10 +60,12 @@ pub use batch::{Batch, batch};
 pub use draft::{draft, draft_told, draft_with};
 pub use drawing::{Align, Drawing, Pen, Style};
 pub use error::LetterError;
+pub use face::forget_words;
 pub use fields::{
     Account, AccountRow, Authority, ChildFields, Choice, ClaimFields, Fields, Given, GivenTo,
     Ground, Organisation, PromiseQuote, Repeat,
 };
+pub use insert::Insert;
 pub use items::{ItemState, RequiredItem, Under, check, forbidden, off_ground, required};
 pub use lines::Pt;
 pub use mark::Texture;

@@ -49,6 +49,8 @@ const row = (key: string, person: string, more: Partial<PostRow> = {}): PostRow 
   mail: true,
   complete: true,
   recipient: [],
+  untold: false,
+  along: [],
   ...more,
 });
 const rows = [
