@@ -128,6 +128,7 @@ export const printRoom = {
   toIncident: (id: number) => `Go to incident ${id}`,
   untold: 'still to be told; the incident is open',
   withIt: (names: string) => `with it: ${names}`,
+  unseen: (names: string) => `large, looked at when printed: ${names}`,
   byHand: (names: string) => `by hand: ${names}`,
   alongTitle: 'In the envelope',
   printedAlong: (name: string, pages: number) =>
