@@ -30,6 +30,7 @@ pub(super) const DEEP: usize = 100;
 pub(super) const MOST_OBJECTS: usize = 200_000;
 
 pub(super) const DAMAGED: &str = "it is damaged";
+pub(super) const ELSEWHERE: &str = "a part of it lies in another file";
 const TOO_MUCH: &str = "there is too much in it";
 
 /// Pages that are ready to be put behind a letter.
@@ -275,7 +276,7 @@ impl Insert {
                 .try_for_each(|(_, one)| self.there(one, depth + 1, seen)),
             Object::Stream(stream) => {
                 if stream.dict.has(b"F") {
-                    return Err("a part of it lies in another file".to_owned());
+                    return Err(ELSEWHERE.to_owned());
                 }
                 drawn(&stream.dict).try_for_each(|(_, one)| self.there(one, depth + 1, seen))
             }

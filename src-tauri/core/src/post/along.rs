@@ -156,7 +156,9 @@ pub fn shown(desk: &mut Desk, letters: &[Posting]) -> Result<Vec<Vec<PostAlong>>
                 Some(known) => known.clone(),
                 None if file.role == EnclosureRole::File && file.size > left => How::NotSeen,
                 None => {
-                    left = left.saturating_sub(file.size);
+                    if file.role == EnclosureRole::File {
+                        left = left.saturating_sub(file.size);
+                    }
                     look(&mut desk.along, conn, &file, paper)?.0
                 }
             };

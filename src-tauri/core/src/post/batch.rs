@@ -11,7 +11,7 @@ use crate::desk::{App, Desk};
 use crate::letter::{About, Merge};
 use crate::store::post::{Posting, in_state, pdf};
 use crate::time::{Now, day};
-use crate::words::PostState;
+use crate::words::{EnclosureRole, PostState};
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 /// Letters taken in one call, and the bytes of enclosures that end it: a part of a second, so that the bar moves and a stop is heard.
@@ -209,17 +209,22 @@ fn enclose(
         let how = match known {
             Some(how @ How::Printed { .. }) if merge.enclose_again(&key, &file.name) => how,
             Some(how @ How::ByHand(_)) => how,
-            _ if weight.saturating_add(file.size) > MOST_BYTES => How::ByHand(
+            _ if file.role == EnclosureRole::File
+                && weight.saturating_add(file.size) > MOST_BYTES => How::ByHand(
                 "the file for the printer would become too large; print fewer letters at a time"
                     .into(),
             ),
             _ => {
                 let (how, insert) = look(&mut desk.along, conn, &file, paper)?;
-                if let Some(insert) = insert {
-                    merge.enclose(&key, &insert, &file.name)?;
-                    *weight = weight.saturating_add(file.size);
+                match insert.map(|insert| merge.enclose(&key, &insert, &file.name)) {
+                    // Nothing of it is in the file yet.
+                    Some(Err(why)) => How::ByHand(why.to_string()),
+                    Some(Ok(())) => {
+                        *weight = weight.saturating_add(file.size);
+                        how
+                    }
+                    None => how,
                 }
-                how
             }
         };
         pieces.push(Piece {

@@ -232,3 +232,51 @@ fn the_room_looks_at_a_little_and_the_press_at_all_of_it() {
     assert!(words.contains("Large"), "{words}");
     assert_eq!(how(&mut office), "printed", "it was seen since");
 }
+
+/// `LETTERS_OUT=FOLDER cargo test -p rightsdesk-tests --test story post_to_look_at -- --ignored` writes a post to look at.
+#[test]
+#[ignore = "pages for the eye"]
+fn post_to_look_at() {
+    let Some(folder) = std::env::var_os("LETTERS_OUT") else {
+        return;
+    };
+    let mut office = berlin("2026-03-03T09:00:00Z");
+    let long = "Maximiliane Theodora Freifrau von und zu Hohenstein-Waldburg-Wolfegg-Langenargen";
+    let leaflet = pdf(&["Leaflet"], (420, 595));
+    for (at, who) in [
+        "Ana Lindqvist",
+        long,
+        "王芳",
+        "مريم الحسيني",
+        "Bo Berg",
+        "Łukasz Żółć-Nowak",
+    ]
+    .into_iter()
+    .cycle()
+    .take(21)
+    .enumerate()
+    {
+        let scan = format!("scan_{at}_{}.pdf", "a_very_long_name_".repeat(6));
+        let files: Vec<(&str, Vec<u8>)> = match at % 4 {
+            0 => vec![
+                ("leaflet.pdf", leaflet.clone()),
+                ("plan of the house.pdf", pdf(&["Plan"], (1191, 842))),
+                ("orders.csv", b"number;title\nR-1;Atlas\n".to_vec()),
+            ],
+            1 => vec![
+                (&scan, b"%PDF-1.4 made up".to_vec()),
+                ("leaflet.pdf", leaflet.clone()),
+            ],
+            2 => Vec::new(),
+            _ => vec![("contract.pdf", pdf(&["One", "Two", "Three"], (595, 842)))],
+        };
+        let also = if at % 4 == 1 {
+            "A map of the harbour"
+        } else {
+            ""
+        };
+        with(&mut office, who, &files, also);
+    }
+    let file = print(&mut office, &[], true, true);
+    std::fs::write(std::path::Path::new(&folder).join("post.pdf"), file).unwrap();
+}

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use lopdf::{Dictionary, Document, Object};
 
 use super::annotations::stamps;
-use super::{CONTENT, Content, DAMAGED, DEEP, Leaf, MOST_PAGES, dictionary, get, rectangle};
+use super::{
+    CONTENT, Content, DAMAGED, DEEP, ELSEWHERE, Leaf, MOST_PAGES, dictionary, get, rectangle,
+};
 
 /// The longest and the shortest side of a page, in points (ISO 32000-1, annex C.2).
 const LONGEST: f32 = 14_400.0;
@@ -142,6 +144,9 @@ fn content(from: &Document, page: &Dictionary) -> Result<Content, String> {
     for part in parts {
         let (_, part) = from.dereference(part).map_err(|_| DAMAGED)?;
         let part = part.as_stream().map_err(|_| DAMAGED)?;
+        if part.dict.has(b"F") {
+            return Err(ELSEWHERE.to_owned());
+        }
         let left = CONTENT.saturating_sub(joined.len());
         let bytes = part
             .get_plain_content_with_limit(left)
