@@ -109,9 +109,7 @@ pub fn chain(long: usize) -> Vec<u8> {
     objects.push("<< >>".into());
     one(
         "",
-        &format!(
-            "/MediaBox [0 0 595 842] /Resources << /Font << /F 4 0 R >> /ExtGState 6 0 R >> /Contents 5 0 R"
-        ),
+        "/MediaBox [0 0 595 842] /Resources << /Font << /F 4 0 R >> /ExtGState 6 0 R >> /Contents 5 0 R",
         &objects,
     )
 }
