@@ -64,7 +64,7 @@ impl Post {
             duplex: self.duplex,
             until: self.date.clone(),
         };
-        let (_, pages, bytes) = batch::whole(&mut app, begin, desk::now())?;
+        let (pages, bytes, by_hand) = batch::whole(&mut app, begin, desk::now())?;
         say::write(&self.out, &bytes)?;
         // The same that went into the file: it waits on paper, and was issued by that day.
         let keys: Vec<String> = room
@@ -85,6 +85,10 @@ impl Post {
             let _: PrintRoom = desk::call(&mut app, "post_confirm", confirm)?;
         }
         let letters = if count == 1 { "letter" } else { "letters" };
-        say::line(format!("{count} {letters}, {pages} pages."))
+        say::line(format!("{count} {letters}, {pages} pages."))?;
+        for what in by_hand {
+            say::line(format!("By hand: {what}"))?;
+        }
+        Ok(())
     }
 }

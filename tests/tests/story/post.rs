@@ -1,6 +1,7 @@
 //! The post of the day: letters wait, leave in one go, come back, and are written again.
 
 mod again;
+mod along;
 mod batch;
 mod enclosures;
 mod mail;

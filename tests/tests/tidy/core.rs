@@ -158,8 +158,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // The print room reads what the requests and registers have kept, and changes only where a letter is on its way.
     (
         "post",
+        // What came back opens an incident again.
         &[
-            "api", "desk", "letter", "request", "store", "time", "vault", "words",
+            "api", "desk", "letter", "register", "request", "store", "time", "vault", "words",
         ],
     ),
     // The officer's own words: what a breach notice must say stands with the registers, what letters are called with the requests.

@@ -69,6 +69,8 @@ export type PostState = "ready" | "posted" | "returned";
 
 export type AfterReturn = "write-again" | "other-way" | "find-address";
 
+export type AlongHow = "printed" | "by-hand" | "not-seen";
+
 export type EnclosureRole = "file" | "annex";
 
 export type ReportKind = "disclosures" | "metrics" | "rights" | "children" | "health" | "promises" | "register";
@@ -1472,7 +1474,25 @@ complete: boolean,
 /**
  * Name and address as they are printed.
  */
-recipient: Array<string>, };
+recipient: Array<string>, 
+/**
+ * It did not arrive, and whoever it was for is still to be told of the incident of `file`.
+ */
+untold: boolean, 
+/**
+ * What lies in the envelope beside the letter; only of what waits to leave on paper.
+ */
+along: Array<PostAlong>, };
+
+export type PostAlong = { name: string, how: AlongHow, 
+/**
+ * Printed behind the letter; 0 for what is not.
+ */
+pages: number, 
+/**
+ * Why it is put there by hand, in words that follow its name; empty for what never was a file.
+ */
+why: string, };
 
 export type WindowSeen = { fits: boolean, 
 /**
@@ -1504,7 +1524,11 @@ duplex: boolean,
  */
 until: string, };
 
-export type PostWork = { id: number, done: number, total: number, };
+export type PostWork = { id: number, done: number, total: number, 
+/**
+ * What is to be put into envelopes by hand, with letter and reason, a line each.
+ */
+by_hand: Array<string>, };
 
 export type PostWorkId = { id: number, };
 
@@ -2270,9 +2294,17 @@ residences: Array<string>, reason: string, };
 
 export type IncidentList = { incidents: Array<IncidentRow>, today: string, };
 
-export type IncidentRow = { id: number, title: string, aware_at: string, people: number, told: number, risk: IncidentRisk, next: RegisterDate | null, closed_on: string | null, struck: string, };
+export type IncidentRow = { id: number, title: string, aware_at: string, people: number, told: number, risk: IncidentRisk, next: RegisterDate | null, closed_on: string | null, 
+/**
+ * The day it was opened again, for one that had been closed. 
+ */
+reopened_on: string | null, struck: string, };
 
 export type IncidentView = { row: IncidentRow, about: IncidentIn, 
+/**
+ * Why it is open again, a sentence; empty where it never was closed, or is.
+ */
+again: string, 
 /**
  * Deadlines of laws and promises.
  */

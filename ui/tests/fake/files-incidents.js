@@ -77,6 +77,7 @@ window.__FAKE_PARTS.push((kit) => {
             risk: 'risk',
             next: next(),
             closed_on: null,
+            reopened_on: fake.incidents === 'again' ? TODAY : null,
             struck: '',
           },
           {
@@ -88,6 +89,7 @@ window.__FAKE_PARTS.push((kit) => {
             risk: 'high',
             next: null,
             closed_on: '2026-02-01',
+            reopened_on: null,
             struck: '',
           },
           {
@@ -99,6 +101,7 @@ window.__FAKE_PARTS.push((kit) => {
             risk: 'unlikely',
             next: null,
             closed_on: '2025-12-02',
+            reopened_on: null,
             struck: '',
           },
           {
@@ -110,6 +113,7 @@ window.__FAKE_PARTS.push((kit) => {
             risk: 'open',
             next: null,
             closed_on: null,
+            reopened_on: null,
             struck: 'Opened to try it out.',
           },
         ];
@@ -126,6 +130,9 @@ window.__FAKE_PARTS.push((kit) => {
     return {
       row: { ...row, told: people.filter((it) => it.told_on).length, people: people.length },
       about: { ...said, title: row.title },
+      again: row.reopened_on
+        ? 'Open again since Thu 5 Mar 2026: 1 letter did not arrive, and whoever it was for is still to be told.'
+        : '',
       dates: [
         { ...next(), ...(told ? { met_on: told } : {}) },
         due(
@@ -300,6 +307,7 @@ window.__FAKE_PARTS.push((kit) => {
           risk: it.risk,
           next: next(),
           closed_on: null,
+          reopened_on: null,
           struck: '',
         },
         ...rows,

@@ -127,6 +127,60 @@ window.__FAKE_PARTS.push((kit) => {
   });
   const gone = new Set();
   const came = new Set();
+  const byHand = (name, why = '') => ({ name, how: 'by-hand', pages: 0, why });
+  /** What lies in an envelope: some of it printed along, some put in by hand. */
+  const alongs = () => [
+    { name: 'contract of 2024.pdf', how: 'printed', pages: 3, why: '' },
+    {
+      name: 'scan_2026-02-16_a_very_long_name_that_no_line_can_hold_without_being_broken.png',
+      how: 'printed',
+      pages: 1,
+      why: '',
+    },
+    byHand('orders.csv', 'data that goes along as a file; its pages are behind the letter'),
+    byHand('statement.pdf', 'it is protected with a password'),
+    { name: 'archive.pdf', how: 'not-seen', pages: 0, why: '' },
+    byHand('A map of the harbour'),
+  ];
+  /** A letter to somebody affected by an incident that did not arrive. */
+  const notices = () => {
+    const row = {
+      key: 'r7',
+      request: null,
+      file: 71,
+      reference: '',
+      person: 'Marek Łukasiewicz',
+      title: 'Notice of incident 71',
+      kind: null,
+      law_short: '',
+      sent_by: 'post',
+      issued_on: day(TODAY, -6),
+      pages: 2,
+      paper: 'a4',
+      envelope: 'din-5008-b',
+      way: {
+        state: 'returned',
+        method: 'post',
+        posted_on: day(TODAY, -5),
+        tracking: '',
+        returned_on: TODAY,
+        reason: 'Moved',
+        next: 'find-address',
+        enclosures: '',
+        replaces: null,
+        replaced_by: null,
+        wording: [],
+        templates: '',
+      },
+      window: null,
+      mail: false,
+      complete: true,
+      recipient: ['Marek Łukasiewicz', '3 Quay', 'Somewhere'],
+      untold: true,
+      along: [],
+    };
+    return fake.letters === 'none' ? [] : [row];
+  };
   const rowsOf = (tab) => {
     if (tab === 'drafts') {
       if (fake.letters === 'none') return [];
@@ -151,6 +205,8 @@ window.__FAKE_PARTS.push((kit) => {
           mail: true,
           complete: false,
           recipient: [view.requester.name],
+          untold: false,
+          along: [],
         },
       ];
     }
@@ -199,8 +255,11 @@ window.__FAKE_PARTS.push((kit) => {
           mail: i % 4 !== 0,
           complete: true,
           recipient: [person, '12 Elm Row', 'Somewhere'],
+          untold: false,
+          along: left || it.sent_by === 'mail' ? [] : i === 0 ? alongs() : [],
         };
       })
+      .concat(notices())
       .filter((row) => row.way.state === tab);
   };
   const room = ({ tab }) => ({
@@ -210,7 +269,12 @@ window.__FAKE_PARTS.push((kit) => {
     rows: rowsOf(tab),
     today: TODAY,
   });
-  let work = { id: 0, done: 0, total: 0 };
+  let work = { id: 0, done: 0, total: 0, by_hand: [] };
+  const hands = [
+    '2026-0163, Sofía Marín – orders.csv: data that goes along as a file; its pages are behind the letter',
+    '2026-0163, Sofía Marín – statement.pdf: it is protected with a password',
+    '2026-0163, Sofía Marín – A map of the harbour',
+  ];
   const image =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==';
   return {
@@ -276,11 +340,12 @@ window.__FAKE_PARTS.push((kit) => {
     letter_pdf: () => pdf(false),
     letter_list: list,
     print_room: room,
-    post_begin: ({ keys }) => (work = { id: work.id + 1, done: 0, total: keys.length }),
+    post_begin: ({ keys }) => (work = { id: work.id + 1, done: 0, total: keys.length, by_hand: [] }),
     post_on: async () => {
       // A post that takes its time can be looked at, and stopped.
       if (fake.post === 'slow') await new Promise((done) => setTimeout(done, 400));
-      return (work = { ...work, done: Math.min(work.total, work.done + (fake.post === 'slow' ? 1 : 40)) });
+      const done = Math.min(work.total, work.done + (fake.post === 'slow' ? 1 : 40));
+      return (work = { ...work, done, by_hand: hands });
     },
     post_stop: () => ({}),
     post_file: () => pdf(false),

@@ -334,6 +334,8 @@ export default [
   { name: 'incidents-none', fake: { incidents: 'none' }, sizes: BOTH, act: incidents },
   { name: 'incident', sizes: [...BOTH, ...WIDE], act: incident(0) },
   { name: 'incident-long', fake: { incidents: 'long' }, sizes: SMALL, act: incident(0) },
+  { name: 'incident-again', fake: { incidents: 'again' }, sizes: BOTH, act: incident(0) },
+  { name: 'incidents-again', fake: { incidents: 'again' }, sizes: SMALL, act: incidents },
   { name: 'incident-closed', sizes: SMALL, act: incident(1) },
   { name: 'incident-200', sizes: SMALL, schemes: ['light'], act: chain(incident(0), larger) },
   {

@@ -122,6 +122,16 @@ export default [
     },
   },
   {
+    name: 'room-incident-back',
+    sizes: SMALL,
+    schemes: ['light'],
+    act: async (page) => {
+      await tab('returned')(page);
+      await page.click(at('room-incident'));
+      await page.waitForSelector(at('incident-dates'));
+    },
+  },
+  {
     name: 'room-came-back',
     sizes: BOTH,
     act: async (page) => {

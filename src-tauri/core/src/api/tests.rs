@@ -72,6 +72,7 @@ fn declarations(cfg: &ts_rs::Config) -> Vec<String> {
         IncidentRisk::decl(cfg),
         PostState::decl(cfg),
         AfterReturn::decl(cfg),
+        AlongHow::decl(cfg),
         EnclosureRole::decl(cfg),
         ReportKind::decl(cfg),
         ColumnKind::decl(cfg),

@@ -20,7 +20,7 @@ pub use session::{lock, session, unlock, unlock_with_recovery};
 
 use crate::api::wire::{Code, DeskProfile, NewDesk, OfficerName, RecoveryKey, Refusal, Session};
 use crate::law::Library;
-use crate::post::batch::Press;
+use crate::post::{along::Seen, batch::Press};
 use crate::promise::book::Book;
 use crate::promise::standing::Standing;
 use crate::register::handled::Handled;
@@ -68,6 +68,8 @@ pub struct Desk {
     pub(crate) standing: RefCell<Option<Standing>>,
     /// Letters being put together for the printer; in memory only.
     pub(crate) press: Option<Press>,
+    /// Which enclosures are printed along; in memory only.
+    pub(crate) along: Seen,
 }
 
 impl App {
@@ -171,9 +173,15 @@ impl App {
         Ok(())
     }
 
+    /// Closes the desk; what letters left in memory goes with it.
+    fn put_away(&mut self) {
+        self.open = None;
+        crate::letter::forget_words();
+    }
+
     /// Puts the desk away: back to the welcome.
     pub fn leave(&mut self) {
-        self.open = None;
+        self.put_away();
         // The brake stays: putting a desk away and choosing it again is no way round the waiting.
         self.place = None;
     }
@@ -254,6 +262,7 @@ impl Desk {
             handled: RefCell::default(),
             standing: RefCell::default(),
             press: None,
+            along: Seen::new(),
         };
         desk.rebuild_board(now)?;
         // A full disk must not keep an officer out: what could not be noted is compared at the next unlocking.

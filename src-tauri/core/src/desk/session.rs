@@ -150,6 +150,6 @@ pub fn unlock_with_recovery(
 
 /// See the command table.
 pub fn lock(app: &mut App, _: Nothing, now: Now) -> Result<Session, Refusal> {
-    app.open = None;
+    app.put_away();
     app.session(now)
 }

@@ -126,6 +126,13 @@ thread_local! {
     static READY: Cell<Option<Ready>> = const { Cell::new(None) };
 }
 
+/// Forgets the everyday words of this thread, when a desk is locked or put away.
+///
+/// Another thread keeps its own until it ends: words in small letters, in no order, without a name or a number among them.
+pub fn forget_words() {
+    READY.set(None);
+}
+
 /// Words as they were shaped, by their letters.
 type Words = HashMap<Box<str>, Shaped>;
 
@@ -474,4 +481,17 @@ fn printed(text: &str) -> String {
         .filter(|c| !matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
         .map(|c| if matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c })
         .collect()
+}
+
+#[cfg(test)]
+#[test]
+fn words_are_forgotten_and_names_never_kept() -> Result<(), LetterError> {
+    for word in ["garden", "Lindqvist", "2026"] {
+        Shaper::new()?.shape(Face::Regular, word, 0);
+    }
+    let kept = |shaper: &Shaper| shaper.ready.everyday[0].len();
+    assert_eq!(kept(&Shaper::new()?), 1);
+    forget_words();
+    assert_eq!(kept(&Shaper::new()?), 0);
+    Ok(())
 }

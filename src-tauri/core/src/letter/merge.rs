@@ -2,6 +2,7 @@
 //!
 //! The page streams are not touched. Equal objects are found by their content; the subsets of a face become one face,
 //! and each letter keeps its own codes through a map from code to glyph (ISO 32000-1, 9.7.4.3).
+//! Pages of others go behind a letter as they are (`enclose`); the file makes no claim to be an archive, so they break none.
 
 use std::collections::HashMap;
 use std::io::Write;
@@ -15,6 +16,8 @@ use super::error::LetterError;
 use super::pdf::About;
 use super::share::{Shared, kinship};
 use super::stitch::Stitch;
+
+mod enclose;
 
 /// What pages take over from the tree above them (ISO 32000-1, 7.7.3.4).
 const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
@@ -31,7 +34,9 @@ pub struct Merge {
     pages: Vec<Object>,
     known: HashMap<Hash, ObjectId>,
     faces: HashMap<Hash, (Shared, ObjectId)>,
-    marks: Vec<(String, ObjectId)>,
+    /// Names in the list of contents, and whether each stands under the one before it that does not.
+    marks: Vec<(String, ObjectId, bool)>,
+    enclosed: enclose::Kept,
     tags: Stitch,
     blank_after_odd: bool,
 }
@@ -56,6 +61,7 @@ impl Merge {
             known: HashMap::new(),
             faces: HashMap::new(),
             marks: Vec::new(),
+            enclosed: enclose::Kept::new(),
             blank_after_odd,
         }
     }
@@ -88,15 +94,31 @@ impl Merge {
             count += 1;
         }
         let first = first.ok_or_else(|| broken("a letter without a page"))?;
-        self.marks.push((title.to_owned(), first));
+        self.marks.push((title.to_owned(), first, false));
         self.tags.take(&from, &moved_pages, &mut self.out);
+        self.blank_after(count, &size);
+        Ok(())
+    }
+
+    /// The same, before everything that is there by now.
+    pub fn add_in_front(&mut self, pdf: &[u8], title: &str) -> Result<(), LetterError> {
+        let before = self.pages.len();
+        self.add(pdf, title)?;
+        let new = self.pages.len() - before;
+        self.pages.rotate_right(new);
+        self.marks.rotate_right(1);
+        self.tags.last_in_front();
+        Ok(())
+    }
+
+    /// What comes next begins on a sheet of its own.
+    fn blank_after(&mut self, count: usize, size: &Object) {
         if self.blank_after_odd && count % 2 == 1 {
             let blank = self.out.add_object(dictionary! {
-                "Type" => "Page", "Parent" => self.tree, "MediaBox" => size, "Resources" => Dictionary::new(),
+                "Type" => "Page", "Parent" => self.tree, "MediaBox" => size.clone(), "Resources" => Dictionary::new(),
             });
             self.pages.push(Object::Reference(blank));
         }
-        Ok(())
     }
 
     fn dictionary(
@@ -275,9 +297,11 @@ impl Merge {
         });
         self.out.trailer.set("Root", catalog);
         self.tags.write(&mut self.out)?;
-        for (title, page) in self.marks {
-            self.out
-                .add_bookmark(lopdf::Bookmark::new(title, [0.0; 3], 0, page), None);
+        let mut above = None;
+        for (title, page, under) in self.marks {
+            let mark = lopdf::Bookmark::new(title, [0.0; 3], 0, page);
+            let mark = self.out.add_bookmark(mark, above.filter(|_| under));
+            above = if under { above } else { Some(mark) };
         }
         if let Some(outline) = self.out.build_outline()
             && let Ok(catalog) = self.out.catalog_mut()

@@ -26,6 +26,7 @@ mod form;
 mod head;
 mod held;
 mod hyphen;
+mod insert;
 mod items;
 mod lines;
 mod mark;
@@ -61,10 +62,12 @@ pub use batch::{Batch, batch};
 pub use draft::{draft, draft_told, draft_with};
 pub use drawing::{Align, Drawing, Pen, Style};
 pub use error::LetterError;
+pub use face::forget_words;
 pub use fields::{
     Account, AccountRow, Authority, ChildFields, Choice, ClaimFields, Fields, Given, GivenTo,
     Ground, Organisation, PromiseQuote, Repeat,
 };
+pub use insert::Insert;
 pub use items::{ItemState, RequiredItem, Under, check, forbidden, off_ground, required};
 pub use lines::Pt;
 pub use mark::Texture;

@@ -5,6 +5,7 @@
 mod embed;
 mod jpeg;
 mod raster;
+mod scan;
 mod svg;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 pub(super) use embed::embed;
+pub(super) use scan::Scan;
 
 /// The largest file that is taken, in bytes.
 const LARGEST_FILE: usize = 2_000_000;
@@ -144,11 +146,17 @@ impl Picture {
 
     /// Where the unit square of the picture goes, as a matrix: turned where the camera was.
     pub(super) fn matrix(&self, (x, y): (f32, f32), (width, height): (f32, f32)) -> [f32; 6] {
-        let turn = match &self.0.body {
+        self.0.body.matrix((x, y), (width, height))
+    }
+}
+
+impl Body {
+    /// See [`Picture::matrix`].
+    fn matrix(&self, (x, y): (f32, f32), (w, h): (f32, f32)) -> [f32; 6] {
+        let turn = match self {
             Body::Photograph(photograph) => photograph.turn,
             _ => 1,
         };
-        let (w, h) = (width, height);
         match turn {
             2 => [-w, 0.0, 0.0, h, x + w, y],
             3 => [-w, 0.0, 0.0, -h, x + w, y + h],
@@ -160,9 +168,7 @@ impl Picture {
             _ => [w, 0.0, 0.0, h, x, y],
         }
     }
-}
 
-impl Body {
     fn weight(&self) -> usize {
         match self {
             Body::Dots(dots) => dots.weight(),

@@ -24,6 +24,8 @@ pub(super) struct Stitch {
     elements: Vec<(ObjectId, Dictionary)>,
     /// The pages with text on them, and the elements of each.
     pages: Vec<(ObjectId, Vec<Object>)>,
+    /// What stands behind a file, with that file.
+    behind: Vec<(ObjectId, ObjectId)>,
     broken: bool,
 }
 
@@ -35,6 +37,7 @@ impl Stitch {
             files: Vec::new(),
             elements: Vec::new(),
             pages: Vec::new(),
+            behind: Vec::new(),
             broken: false,
         }
     }
@@ -66,6 +69,36 @@ impl Stitch {
         self.pages.extend(owners);
     }
 
+    /// Pages of others, each as one picture that says by its name what it is: what they say of themselves is not ours to tell.
+    pub(super) fn figures(&mut self, name: &str, pages: &[ObjectId], out: &mut Document) {
+        let (false, Some(file)) = (self.broken, self.files.last()) else {
+            return;
+        };
+        let file = *file;
+        let part = out.new_object_id();
+        let mut kids = Vec::with_capacity(pages.len());
+        for (number, page) in (1..).zip(pages) {
+            let id = out.new_object_id();
+            let alt = format!("{name}, {number}/{}", pages.len());
+            let figure = dictionary! {
+                "S" => "Figure", "P" => part, "Pg" => *page, "K" => 0, "Alt" => lopdf::text_string(&alt),
+            };
+            self.elements.push((id, figure));
+            self.pages.push((*page, vec![Object::from(id)]));
+            kids.push(Object::from(id));
+        }
+        let sect = dictionary! { "S" => "Sect", "P" => file, "K" => kids };
+        self.elements.push((part, sect));
+        self.behind.push((file, part));
+    }
+
+    /// The file that was taken last is read first.
+    pub(super) fn last_in_front(&mut self) {
+        if !self.broken {
+            self.files.rotate_right(1);
+        }
+    }
+
     /// Writes the tree, if there is one.
     pub(super) fn write(self, out: &mut Document) -> Result<(), LetterError> {
         if self.broken || self.files.is_empty() {
@@ -76,6 +109,16 @@ impl Stitch {
         out.objects.insert(self.top, Object::Dictionary(top));
         for (id, dict) in self.elements {
             out.objects.insert(id, Object::Dictionary(dict));
+        }
+        for (file, part) in self.behind {
+            let file = out.get_dictionary_mut(file).map_err(broken)?;
+            let mut kids = match file.remove(b"K") {
+                Some(Object::Array(kids)) => kids,
+                Some(kid) => vec![kid],
+                None => Vec::new(),
+            };
+            kids.push(Object::from(part));
+            file.set("K", kids);
         }
         let mut numbers = Vec::with_capacity(self.pages.len() * 2);
         for (key, (page, owners)) in (0_i64..).zip(self.pages) {
@@ -203,6 +246,12 @@ impl Taking<'_> {
     fn page(&self, old: &Object) -> Option<Object> {
         let new = self.pages.get(&old.as_reference().ok()?)?;
         Some(Object::from(*new))
+    }
+}
+
+fn broken(problem: lopdf::Error) -> LetterError {
+    LetterError::Pdf {
+        problem: problem.to_string(),
     }
 }
 

@@ -8,6 +8,7 @@ mod every_law;
 mod every_page;
 mod files;
 mod heard;
+mod insert;
 mod law_facts;
 mod layouts;
 mod merge;

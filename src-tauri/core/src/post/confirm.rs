@@ -4,6 +4,7 @@ use super::room::{called, room};
 use super::{all, get};
 use crate::api::wire::{PostConfirm, PostReturned, PrintRoom, Refusal};
 use crate::desk::{App, Desk};
+use crate::register::incidents::{self, Unreached};
 use crate::request::board::Board;
 use crate::store::post::{Posting, Which};
 use crate::store::{self, Event};
@@ -225,7 +226,7 @@ fn sentence(letters: &[Posting], on: NaiveDate, method: &str) -> String {
     }
 }
 
-/// See the command table. What the letter had settled is open again, in a closed request too.
+/// See the command table. What the letter had settled is open again, in a closed request and a closed incident too.
 ///
 /// A letter that still waits can be kept back the same way: it never leaves, and counts for nothing.
 pub fn returned(app: &mut App, args: PostReturned, now: Now) -> Result<PrintRoom, Refusal> {
@@ -254,7 +255,8 @@ pub fn returned(app: &mut App, args: PostReturned, now: Now) -> Result<PrintRoom
             },
         ));
     }
-    let on = day_of(&args.on, now.today(desk.zone))?;
+    let today = now.today(desk.zone);
+    let on = day_of(&args.on, today)?;
     let left = left_on(&one)?;
     if on < left {
         return Err(Refusal::field(
@@ -280,15 +282,28 @@ pub fn returned(app: &mut App, args: PostReturned, now: Now) -> Result<PrintRoom
         if let (true, Some(id)) = (closed, one.request) {
             store::request::set_closed(tx, id, None)?;
         }
-        let again = match (one.request, closed) {
-            (Some(_), true) => " What it settled is open again, and so is the request.",
-            (Some(_), false) => " What it settled is open again.",
-            (None, _) => "",
+        let of_incident = match (one.file, one.which) {
+            (Some(file), Which::Register(letter)) => {
+                Some(incidents::came_back(tx, file, letter, today, seq)?)
+            }
+            _ => None,
+        };
+        let again = match (of_incident, closed) {
+            (None, true) => " What it settled is open again, and so is the request.",
+            (None, false) => " What it settled is open again.",
+            (Some(Unreached::Reopened), _) => {
+                " Whoever it was for is still to be told; the incident is open again."
+            }
+            (Some(Unreached::Untold), _) => " Whoever it was for is still to be told.",
+            (Some(Unreached::Nothing), _) => "",
         };
         let mut facts = number(one.which);
         facts["on"] = json!(on.to_string());
         facts["next"] = json!(args.next);
-        facts["reopened"] = json!(closed);
+        facts["reopened"] = json!(closed || of_incident == Some(Unreached::Reopened));
+        if of_incident.is_some() {
+            facts["incident"] = json!(one.file);
+        }
         let (kind, way) = if kept_back {
             ("letter-kept-back", "was kept back and does not leave")
         } else {

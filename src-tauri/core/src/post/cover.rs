@@ -1,11 +1,11 @@
 //! The sheet that lies on top of the post of the day and says what is in it.
 
+use super::along::{How, Piece};
 use super::room::{called, seen};
 use crate::api::wire::{Paper, Refusal};
 use crate::desk::Desk;
-use crate::letter::{self, About, Align, Drawing, Pt, Role, Style};
-use crate::store;
-use crate::store::post::{Posting, Which};
+use crate::letter::{self, About, Align, Drawing, Pen, Pt, Role, Style, Texture};
+use crate::store::post::Posting;
 use crate::time::{Now, long};
 use chrono::NaiveDate;
 
@@ -28,10 +28,15 @@ const LINE: Pt = 12.0;
 const COLUMNS: [(f32, &str); 5] = [
     (0.0, "Reference"),
     (0.15, "Recipient"),
-    (0.44, "Letter"),
-    (0.71, "Pages"),
-    (0.79, "Enclosed"),
+    (0.46, "Letter"),
+    (0.79, "Pages"),
+    (0.91, "Sheets"),
 ];
+/// What lies in an envelope stands beneath its recipient, behind a box to be ticked where a hand puts it there.
+const BENEATH: f32 = 0.15;
+const BOX: Pt = 7.0;
+/// Nothing is written below this, from the lower edge.
+const FOOT: Pt = 62.0;
 
 /// An envelope by the name that stands on the box.
 fn envelope(word: &str) -> &'static str {
@@ -61,134 +66,51 @@ pub fn many(count: impl std::fmt::Display, word: &str) -> String {
     format!("{count} {word}{s}")
 }
 
+/// A letter with what lies in its envelope.
+type Envelope<'l> = (&'l Posting, &'l Vec<Piece>);
+
+/// The letter's own pages, and those that are printed behind it.
+fn pages((one, along): &Envelope) -> (u32, u32) {
+    (one.pages, along.iter().map(Piece::pages).sum())
+}
+
+/// Sheets in an envelope: printed on both sides, letter and enclosures each begin on one of their own.
+fn sheets((one, along): &Envelope, duplex: bool) -> u32 {
+    let each = along.iter().map(Piece::pages).chain([one.pages]);
+    each.map(|pages| if duplex { pages.div_ceil(2) } else { pages })
+        .sum()
+}
+
 /// The sheet as PDF; longer than a page where there are many letters.
 pub fn sheet(
     desk: &Desk,
-    letters: &[Posting],
+    envelopes: &[Envelope],
     today: NaiveDate,
     duplex: bool,
     now: Now,
 ) -> Result<Vec<u8>, Refusal> {
-    let mut on = Drawing::new(match desk.profile.paper {
+    let on = Drawing::new(match desk.profile.paper {
         Paper::A4 => letter::Paper::A4,
         Paper::UsLetter => letter::Paper::UsLetter,
     })?;
-    let measure = on.width() - 2.0 * LEFT;
-    let mut y = 62.0;
-    on.begin(Role::Subject);
-    on.text(
-        &format!("Post of {}", long(today)),
-        LEFT,
-        y,
-        Align::Left,
-        TITLE,
-    );
-    y += 18.0;
-    let pages: u32 = letters.iter().map(|one| one.pages).sum();
-    let sheets: u32 = letters
-        .iter()
-        .map(|one| {
-            if duplex {
-                one.pages.div_ceil(2)
-            } else {
-                one.pages
-            }
-        })
-        .sum();
-    // Pages set from data are pages of their letter and counted with it; files are no sheets of ours.
-    let counts = store::enclosure::counts(desk.store.read())?;
-    let files: u32 = letters
-        .iter()
-        .filter_map(|one| match one.which {
-            Which::Letter(id) => counts.get(&id),
-            Which::Register(_) => None,
-        })
-        .sum();
-    let sum = format!(
-        "{}, {} on {}{}{}",
-        many(letters.len(), "letter"),
-        many(pages, "page"),
-        many(sheets, "sheet"),
-        if duplex {
-            ", printed on both sides"
-        } else {
-            ""
-        },
-        match files {
-            0 => String::new(),
-            count => format!("; {} to put with them", many(count, "file")),
-        }
-    );
-    on.begin(Role::Paragraph);
-    on.text(&sum, LEFT, y, Align::Left, QUIET);
-    y += 8.0;
+    let mut cover = Cover {
+        measure: on.width() - 2.0 * LEFT,
+        on,
+        y: 62.0,
+        envelopes,
+        duplex,
+        head: String::new(),
+    };
+    let sum = cover.title(today);
     let mut group = None;
-    for one in letters {
-        let this = (one.envelope.as_str(), one.paper.as_str());
-        let opens = group != Some(this);
-        let window = seen(one)?.filter(|window| !window.fits);
-        let row = rows(&mut on, one, measure);
-        let need = LINE * row.iter().map(Vec::len).max().unwrap_or(1) as Pt
-            + if opens { 44.0 } else { 4.0 }
-            + if window.is_some() { LINE * 2.0 } else { 0.0 };
-        let turned = y + need > on.height() - 62.0;
-        if turned {
-            on.turn();
-            y = 50.0;
-        }
-        if opens || turned {
-            let count = letters
-                .iter()
-                .filter(|other| (other.envelope.as_str(), other.paper.as_str()) == this)
-                .count();
-            y += 20.0;
-            let more = if opens { "" } else { " (continued)" };
-            on.row();
-            on.begin(if opens { Role::Heading } else { Role::Running });
-            on.text(
-                &format!("{}{}: {count}{more}", envelope(this.0), paper(this.1)),
-                LEFT,
-                y,
-                Align::Left,
-                HEAD,
-            );
-            y += 15.0;
-            for (column, (at, name)) in (0..).zip(COLUMNS) {
-                if opens {
-                    on.cell(Role::HeadCell, column);
-                }
-                on.text(name, LEFT + at * measure, y, Align::Left, QUIET);
-            }
-            y += 4.0;
-            on.rule(LEFT, y, measure);
-            y += LINE;
-            group = Some(this);
-        }
-        let mut lowest = y;
-        on.row();
-        for (column, ((at, _), lines)) in (0..).zip(COLUMNS.iter().zip(&row)) {
-            let mut line = y;
-            on.cell(Role::Cell, column);
-            for text in lines {
-                on.text(text, LEFT + at * measure, line, Align::Left, TEXT);
-                lowest = lowest.max(line);
-                line += LINE;
-            }
-        }
-        y = lowest + LINE;
-        if let Some(window) = window {
-            on.cell(Role::Cell, 1);
-            for text in on.broken(
-                &format!("Look at its window: {}", window.why),
-                measure * 0.8,
-                TEXT,
-            ) {
-                on.text(&text, LEFT + 0.15 * measure, y, Align::Left, HEAD);
-                y += LINE;
-            }
-        }
-        y += 2.0;
+    for one in envelopes {
+        let this = (one.0.envelope.as_str(), one.0.paper.as_str());
+        cover.row(one, group != Some(this))?;
+        group = Some(this);
     }
+    let Cover {
+        mut on, measure, ..
+    } = cover;
     let count = on.pages();
     for page in 0..count {
         let (right, low) = (LEFT + measure, on.height() - 36.0);
@@ -208,23 +130,219 @@ pub fn sheet(
     Ok(made.pdf)
 }
 
-fn rows(on: &mut Drawing, one: &Posting, measure: Pt) -> Vec<Vec<String>> {
-    let texts = [
-        one.reference.clone(),
-        called(one),
-        one.title.clone(),
-        one.pages.to_string(),
-        one.way.enclosures.clone(),
-    ];
-    let ends = COLUMNS.iter().skip(1).map(|(at, _)| *at).chain([1.0]);
-    texts
-        .iter()
-        .zip(COLUMNS.iter().map(|(at, _)| *at).zip(ends))
-        .map(|(text, (from, to))| {
-            if text.is_empty() {
-                return Vec::new();
+/// The sheet in the making.
+struct Cover<'l> {
+    on: Drawing,
+    measure: Pt,
+    y: Pt,
+    envelopes: &'l [Envelope<'l>],
+    duplex: bool,
+    /// The envelope whose letters are listed.
+    head: String,
+}
+
+impl Cover<'_> {
+    /// What it is, and what all of it comes to.
+    fn title(&mut self, today: NaiveDate) -> String {
+        self.on.begin(Role::Subject);
+        let title = format!("Post of {}", long(today));
+        self.on.text(&title, LEFT, self.y, Align::Left, TITLE);
+        self.y += 18.0;
+        let all: u32 = self
+            .envelopes
+            .iter()
+            .map(|one| pages(one).0 + pages(one).1)
+            .sum();
+        let paper: u32 = self
+            .envelopes
+            .iter()
+            .map(|one| sheets(one, self.duplex))
+            .sum();
+        let hands = self
+            .envelopes
+            .iter()
+            .flat_map(|(_, along)| along.iter())
+            .filter(|piece| piece.by_hand().is_some())
+            .count();
+        let sum = format!(
+            "{}, {} on {}{}{}",
+            many(self.envelopes.len(), "letter"),
+            many(all, "page"),
+            many(paper, "sheet"),
+            if self.duplex {
+                ", printed on both sides"
+            } else {
+                ""
+            },
+            match hands {
+                0 => String::new(),
+                1 => "; 1 thing to put in by hand".to_owned(),
+                count => format!("; {count} things to put in by hand"),
             }
-            on.broken(text, (to - from) * measure - 6.0, TEXT)
-        })
-        .collect()
+        );
+        self.on.begin(Role::Paragraph);
+        self.on.text(&sum, LEFT, self.y, Align::Left, QUIET);
+        self.y += 8.0;
+        sum
+    }
+
+    /// Whether so much still fits on the page.
+    fn fits(&self, need: Pt) -> bool {
+        self.y + need <= self.on.height() - FOOT
+    }
+
+    /// The envelope above its letters; on a page that goes on, once more.
+    fn heading(&mut self, goes_on: bool) {
+        self.y += 20.0;
+        let more = if goes_on { " (continued)" } else { "" };
+        self.on.row();
+        self.on.begin(if goes_on {
+            Role::Running
+        } else {
+            Role::Heading
+        });
+        let text = format!("{}{more}", self.head);
+        self.on.text(&text, LEFT, self.y, Align::Left, HEAD);
+        self.y += 15.0;
+        for (column, (at, name)) in (0..).zip(COLUMNS) {
+            if !goes_on {
+                self.on.cell(Role::HeadCell, column);
+            }
+            let x = LEFT + at * self.measure;
+            self.on.text(name, x, self.y, Align::Left, QUIET);
+        }
+        self.y += 4.0;
+        self.on.rule(LEFT, self.y, self.measure);
+        self.y += LINE;
+    }
+
+    fn turn(&mut self) {
+        self.on.turn();
+        self.y = 50.0;
+        self.heading(true);
+    }
+
+    /// One letter: its line, what lies with it, and what its window hides.
+    fn row(&mut self, of: &Envelope, opens: bool) -> Result<(), Refusal> {
+        let (one, along) = of;
+        let row = self.cells(of);
+        let high = LINE * row.iter().map(Vec::len).max().unwrap_or(1) as Pt;
+        let first = if along.is_empty() { 0.0 } else { LINE };
+        if opens {
+            let this = (&one.envelope, &one.paper);
+            let count = self
+                .envelopes
+                .iter()
+                .filter(|(other, _)| (&other.envelope, &other.paper) == this)
+                .count();
+            self.head = format!("{}{}: {count}", envelope(&one.envelope), paper(&one.paper));
+            if !self.fits(high + first + 44.0) {
+                self.on.turn();
+                self.y = 50.0;
+            }
+            self.heading(false);
+        } else if !self.fits(high + first) {
+            self.turn();
+        }
+        let top = self.y;
+        self.on.row();
+        for (column, ((at, _), lines)) in (0..).zip(COLUMNS.iter().zip(&row)) {
+            self.on.cell(Role::Cell, column);
+            for (line, text) in (0..).zip(lines) {
+                let (x, y) = (LEFT + at * self.measure, top + LINE * line as Pt);
+                self.on.text(text, x, y, Align::Left, TEXT);
+            }
+        }
+        self.y = top + high;
+        for piece in *along {
+            match &piece.how {
+                How::Printed { pages, papers } => {
+                    let own = other_paper(papers, &one.paper);
+                    let text = format!("With it: {}, {}{own}", piece.name, many(pages, "page"));
+                    self.beneath(&text, TEXT, false);
+                }
+                _ => {
+                    let text = piece.by_hand().unwrap_or_else(|| piece.name.clone());
+                    self.beneath(&format!("By hand: {text}"), HEAD, true);
+                }
+            }
+        }
+        if let Some(window) = seen(one)?.filter(|window| !window.fits) {
+            self.beneath(&format!("Look at its window: {}", window.why), HEAD, false);
+        }
+        self.y += 2.0;
+        Ok(())
+    }
+
+    /// A line of its own beneath the recipient, with a box where a hand has something to do.
+    fn beneath(&mut self, text: &str, style: Style, to_do: bool) {
+        let indent = BENEATH * self.measure;
+        let text = self
+            .on
+            .broken(text, self.measure - indent - 2.0 * BOX, style);
+        for (at, line) in text.iter().enumerate() {
+            if !self.fits(0.0) {
+                self.turn();
+                self.on.row();
+            }
+            self.on.cell(Role::Cell, 1);
+            if to_do && at == 0 {
+                self.tick_box(LEFT + indent, self.y - BOX + 0.5);
+            }
+            let x = LEFT + indent + if to_do { BOX + 4.0 } else { 0.0 };
+            self.on.text(line, x, self.y, Align::Left, style);
+            self.y += LINE;
+        }
+    }
+
+    fn tick_box(&mut self, left: Pt, top: Pt) {
+        let pen = Pen {
+            width: 0.6,
+            grey: 7,
+            texture: Texture::Solid,
+        };
+        let (right, low) = (left + BOX, top + BOX);
+        for (from, to) in [
+            ((left, top), (right, top)),
+            ((right, top), (right, low)),
+            ((right, low), (left, low)),
+            ((left, low), (left, top)),
+        ] {
+            self.on.stroke(from, to, pen);
+        }
+    }
+
+    fn cells(&mut self, envelope: &Envelope) -> Vec<Vec<String>> {
+        let one = envelope.0;
+        let texts = [
+            one.reference.clone(),
+            called(one),
+            one.title.clone(),
+            match pages(envelope) {
+                (own, 0) => own.to_string(),
+                (own, more) => format!("{own} + {more}"),
+            },
+            sheets(envelope, self.duplex).to_string(),
+        ];
+        let ends = COLUMNS.iter().skip(1).map(|(at, _)| *at).chain([1.0]);
+        texts
+            .iter()
+            .zip(COLUMNS.iter().map(|(at, _)| *at).zip(ends))
+            .map(|(text, (from, to))| {
+                if text.is_empty() {
+                    return Vec::new();
+                }
+                self.on.broken(text, (to - from) * self.measure - 6.0, TEXT)
+            })
+            .collect()
+    }
+}
+
+/// The papers it wants, where these are not that of its letter.
+fn other_paper(papers: &[String], own: &str) -> String {
+    let own = paper(own).trim_start_matches(", ");
+    if papers.iter().all(|one| one == own) {
+        return String::new();
+    }
+    format!(" ({})", papers.join(", "))
 }

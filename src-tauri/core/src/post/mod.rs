@@ -4,6 +4,7 @@
 //! until that is confirmed, from the day it was issued, and the page says so. A letter that came back counts for nothing:
 //! its step is open again.
 
+pub mod along;
 pub mod batch;
 pub mod confirm;
 mod cover;
@@ -13,6 +14,8 @@ pub mod parcel;
 pub mod room;
 
 use crate::api::wire::Refusal;
+use crate::desk::Desk;
+use crate::letter::Paper;
 use crate::store::Connection;
 use crate::store::post::{Posting, Which, find};
 
@@ -32,6 +35,15 @@ fn key(which: Which) -> String {
     match which {
         Which::Letter(id) => format!("l{id}"),
         Which::Register(id) => format!("r{id}"),
+    }
+}
+
+/// The paper of a letter; of one issued before this was kept, that of the desk.
+fn paper_of(desk: &Desk, one: &Posting) -> Paper {
+    match one.paper.as_str() {
+        "a4" => Paper::A4,
+        "us-letter" => Paper::UsLetter,
+        _ => crate::desk::letterhead::paper(desk.profile.paper),
     }
 }
 

@@ -1,14 +1,17 @@
 //! What lies in the print room.
 
-use super::key;
+use super::{along, key};
 use crate::api::wire::{MillimetreBox, PostRow, PrintRoom, PrintRoomIn, Refusal, WindowSeen};
 use crate::desk::letterhead::{envelope, paper};
 use crate::desk::{App, Desk};
 use crate::letter;
+use crate::register::incidents;
 use crate::request::{letter_fields, letters};
-use crate::store::{self, post::Posting};
+use crate::store;
+use crate::store::post::{Posting, Which};
 use crate::time::Now;
 use crate::words::PostState;
+use std::collections::{BTreeSet, HashSet};
 
 /// See the command table.
 pub fn show(app: &mut App, args: PrintRoomIn, now: Now) -> Result<PrintRoom, Refusal> {
@@ -16,7 +19,7 @@ pub fn show(app: &mut App, args: PrintRoomIn, now: Now) -> Result<PrintRoom, Ref
 }
 
 /// The room with one tab open.
-pub(super) fn room(desk: &Desk, tab: &str, now: Now) -> Result<PrintRoom, Refusal> {
+pub(super) fn room(desk: &mut Desk, tab: &str, now: Now) -> Result<PrintRoom, Refusal> {
     let rows = match (tab, PostState::from_id(tab)) {
         ("drafts", _) => drafts(desk, now)?,
         (_, Some(state)) => {
@@ -24,10 +27,28 @@ pub(super) fn room(desk: &Desk, tab: &str, now: Now) -> Result<PrintRoom, Refusa
             if state == PostState::Ready {
                 in_order(&mut found);
             }
-            found
+            let untold = if state == PostState::Returned {
+                untold(desk, &found)?
+            } else {
+                HashSet::new()
+            };
+            let mut rows = found
                 .iter()
-                .map(|one| row(desk, one))
-                .collect::<Result<_, _>>()?
+                .map(|one| row(desk, one, &untold))
+                .collect::<Result<Vec<_>, _>>()?;
+            if state == PostState::Ready {
+                // What leaves by mail carries its files itself.
+                let (on_paper, letters): (Vec<usize>, Vec<Posting>) = (0..)
+                    .zip(found)
+                    .filter(|(_, one)| one.sent_by != "mail")
+                    .unzip();
+                for (at, along) in on_paper.into_iter().zip(along::shown(desk, &letters)?) {
+                    if let Some(row) = rows.get_mut(at) {
+                        row.along = along;
+                    }
+                }
+            }
+            rows
         }
         _ => {
             return Err(Refusal::input(
@@ -58,7 +79,17 @@ pub(super) fn in_order(all: &mut [Posting]) {
     });
 }
 
-fn row(desk: &Desk, one: &Posting) -> Result<PostRow, Refusal> {
+/// The letters of the registers that did not arrive and whose people are still to be told.
+fn untold(desk: &Desk, returned: &[Posting]) -> Result<HashSet<u32>, Refusal> {
+    let files: BTreeSet<u32> = returned.iter().filter_map(|one| one.file).collect();
+    let mut all = HashSet::new();
+    for file in files {
+        all.extend(incidents::still_to_tell(desk.store.read(), file)?);
+    }
+    Ok(all)
+}
+
+fn row(desk: &Desk, one: &Posting, untold: &HashSet<u32>) -> Result<PostRow, Refusal> {
     let in_house = one.way.state == PostState::Ready && one.sent_by != "mail";
     Ok(PostRow {
         key: key(one.which),
@@ -83,6 +114,8 @@ fn row(desk: &Desk, one: &Posting) -> Result<PostRow, Refusal> {
         way: Some(one.way.clone()),
         complete: true,
         recipient: one.recipient.clone(),
+        untold: matches!(one.which, Which::Register(id) if untold.contains(&id)),
+        along: Vec::new(),
     })
 }
 
@@ -163,6 +196,8 @@ fn drafts(desk: &Desk, now: Now) -> Result<Vec<PostRow>, Refusal> {
             mail: kept.addressee.is_empty() && !case.requester.email.trim().is_empty(),
             complete: draft.ready,
             recipient: lines,
+            untold: false,
+            along: Vec::new(),
         });
     }
     Ok(rows)

@@ -9,6 +9,7 @@ mod file;
 mod letters;
 mod people;
 mod reminders;
+mod reopen;
 pub(crate) mod rules;
 mod running;
 mod show;
@@ -18,6 +19,7 @@ pub use due::due;
 pub use erase::erase;
 pub use letters::letters;
 pub use people::{people, people_file};
+pub use reopen::{Unreached, came_back, still_to_tell};
 pub use show::{list, printed, show};
 pub use tell::{authority, told};
 
@@ -340,6 +342,12 @@ pub fn close(app: &mut App, args: IncidentClose, now: Now) -> Result<IncidentVie
         return Err(Refusal::field(
             "text",
             "Write what came of it: effects, what was done, and why nobody else is to be told; the documentation is kept (GDPR Art. 33(5)).",
+        ));
+    }
+    if let Some(again) = one.reopened_on().filter(|again| on < *again) {
+        return Err(Refusal::field(
+            "on",
+            format!("It was opened again on {}.", short(again)),
         ));
     }
     let open = open_of(&dates::dates(desk, &one, now)?);

@@ -114,11 +114,3 @@ pub fn of_letter(conn: &Connection, letter: u32) -> Result<Vec<LetterEnclosure>,
     }
     Ok(all)
 }
-
-/// How many files went along with each letter that has some.
-pub fn counts(conn: &Connection) -> Result<std::collections::HashMap<u32, u32>, Refusal> {
-    let mut statement =
-        conn.prepare_cached("SELECT letter, count(*) FROM letter_enclosure GROUP BY letter")?;
-    let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}

@@ -25,6 +25,18 @@ words! {
 }
 
 words! {
+    /// How something gets into the envelope with its letter.
+    AlongHow {
+        /// The post of the day prints it behind the letter.
+        Printed = "printed",
+        /// Somebody puts it there.
+        ByHand = "by-hand",
+        /// It is looked at when the post is put together.
+        NotSeen = "not-seen",
+    }
+}
+
+words! {
     /// What is done about a letter that came back.
     AfterReturn {
         /// The same letter again, under another address.

@@ -9,13 +9,13 @@ use std::process::Command;
 const ORDERS: &str = "order_number;title;amount\nR-1;The Lighthouse Atlas;12.50\nR-2;=1+2 ferries;3.00\nR-3;王芳诗选;-4.20\n";
 const ACCOUNT: &str = r#"{"name":"Ada Lind","newsletter":false,"sessions":[{"device":{"os":"Linux"},"seen":"2026-03-01"}]}"#;
 
-fn add(office: &mut Office, request: u32, name: &str, bytes: &[u8]) -> Value {
+pub fn add(office: &mut Office, request: u32, name: &str, bytes: &[u8]) -> Value {
     let file = json!({ "request": request, "name": name, "media_type": "application/octet-stream", "base64": office::base64(bytes) });
     office.call("file_add", file)
 }
 
 /// A request granted, its answer drafted and filled, nothing chosen to go along.
-fn answering(office: &mut Office, name: &str, channel: &str) -> u32 {
+pub fn answering(office: &mut Office, name: &str, channel: &str) -> u32 {
     let mut typed = draft("2026-03-02T09:00", channel, name, "de", &[("access", &[])]);
     typed["requester"]["email"] = json!("ada@example.org");
     let id = office.log(typed);
@@ -44,7 +44,7 @@ fn fill_in(office: &mut Office, id: u32, draft: &Value) {
     office.call("letter_save", json!({ "request": id, "text": text }));
 }
 
-fn issue(office: &mut Office, id: u32, sent_by: &str) -> Value {
+pub fn issue(office: &mut Office, id: u32, sent_by: &str) -> Value {
     office.call(
         "letter_issue",
         json!({ "request": id, "sent_by": sent_by, "waits": true }),
@@ -198,7 +198,12 @@ fn an_answer_with_its_data_from_the_choice_to_the_letter_sent_again() {
     let cover = print(&mut office, &keys(&ready), true, false);
     says(
         &paper::words(&cover),
-        &["3 files to put with them", "orders.csv;"],
+        &[
+            "4 things to put in by hand",
+            "By hand: orders.csv: data that goes along as a file",
+            "By hand: contract scan.pdf: it is damaged",
+            "By hand: A map of the harbour",
+        ],
     );
     office.assert_intact();
 

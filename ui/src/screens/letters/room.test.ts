@@ -1,7 +1,8 @@
 import { madeOf } from './made-of';
 import { describe, expect, it } from 'vitest';
-import type { LetterWay, PostRow } from '../../api/commands';
+import type { AlongHow, LetterWay, PostRow } from '../../api/commands';
 import {
+  alongNames,
   choose,
   chooseAll,
   copiesOf,
@@ -12,6 +13,7 @@ import {
   hidden,
   letterId,
   NONE,
+  pagesAlong,
   still,
 } from './room';
 
@@ -49,6 +51,8 @@ const row = (key: string, person: string, more: Partial<PostRow> = {}): PostRow 
   mail: true,
   complete: true,
   recipient: [],
+  untold: false,
+  along: [],
   ...more,
 });
 const rows = [
@@ -142,6 +146,23 @@ it('reads copies, keys and windows', () => {
   expect(
     hidden([row('l1', 'A', { window: seen }), row('l2', 'B', { window: { ...seen, fits: true } })]),
   ).toBe(1);
+});
+
+describe('what lies in an envelope', () => {
+  const piece = (name: string, how: AlongHow, pages: number) => ({ name, how, pages, why: '' });
+  const full = row('l1', 'A', {
+    along: [piece('a.pdf', 'printed', 3), piece('b.csv', 'by-hand', 0), piece('c.png', 'printed', 1)],
+  });
+  it('adds the pages that are printed along', () => {
+    expect([pagesAlong(full), pagesAlong(row('l2', 'B'))]).toEqual([4, 0]);
+  });
+  it('names what gets there in one way', () => {
+    expect((['printed', 'by-hand', 'not-seen'] as const).map((how) => alongNames(full, how))).toEqual([
+      'a.pdf, c.png',
+      'b.csv',
+      '',
+    ]);
+  });
 });
 
 describe('where the words of a letter came from', () => {

@@ -1,6 +1,6 @@
 // What the print room decides: which letters a search finds, which are chosen, what can be done with them.
 
-import type { PostCounts, PostRow } from '../../api/commands';
+import type { AlongHow, PostCounts, PostRow } from '../../api/commands';
 import { matches, plain } from '../../shared/search';
 
 export type Tab = 'drafts' | 'ready' | 'posted' | 'returned';
@@ -119,6 +119,16 @@ export function doable(tab: Tab, rows: readonly PostRow[], chosen: Chosen): Doab
 /** Letters whose address may not stay visible. */
 export const hidden = (rows: readonly PostRow[]): number =>
   rows.filter((row) => row.window?.fits === false).length;
+
+/** Pages that are printed behind a letter. */
+export const pagesAlong = (row: PostRow): number => row.along.reduce((sum, one) => sum + one.pages, 0);
+
+/** The names of what gets into the envelope in one way. */
+export const alongNames = (row: PostRow, how: AlongHow): string =>
+  row.along
+    .filter((one) => one.how === how)
+    .map((one) => one.name)
+    .join(', ');
 
 /** The number of a letter of a request behind its key; null for a letter of the registers or a draft. */
 export function letterId(key: string): number | null {

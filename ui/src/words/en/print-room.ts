@@ -65,16 +65,17 @@ export const printRoom = {
 
   pressTitle: (count: number) => `Print ${letters(count)}`,
   pressLead:
-    'One PDF in the order of the envelopes. Nothing is recorded by printing; confirm the posting when the letters have left.',
+    'One PDF in the order of the envelopes, the enclosures behind each letter. Nothing is recorded by printing; confirm the posting when the letters have left.',
   windowsOpen: (count: number) =>
     count === 1
       ? 'The address of 1 letter may not stay visible in its window; the cover sheet names it.'
       : `The addresses of ${count} letters may not stay visible in their windows; the cover sheet names them.`,
   cover: 'A cover sheet first',
-  coverHint: 'Lists reference, recipient, pages, envelope and enclosures. It stays in the house.',
+  coverHint:
+    'Lists recipients, pages and sheets by envelope, and what is to be put in by hand. It stays in the house.',
   duplex: 'Printed on both sides',
   duplexHint:
-    'A blank page follows a letter with an odd number of pages, so that each begins on its own sheet.',
+    'A blank page follows a letter or an enclosure with an odd number of pages, so that each begins on its own sheet.',
   begin: 'Put it together',
   working: 'Putting the letters together',
   progress: (done: number, total: number) => `${done} of ${total} letters`,
@@ -108,6 +109,10 @@ export const printRoom = {
   keepBackWhy: 'Why it does not leave',
   returnedTitle: (title: string, person: string) => `${title} to ${person} came back`,
   returnedLead: 'What the letter settled is open again, and the log says why. A closed request is opened.',
+  keepBackLeadIncident:
+    'It does not leave: whoever it was for is still to be told. A closed incident is opened again, and the log says why; the letter stays to be read.',
+  returnedLeadIncident:
+    'Whoever it was for was not told by it and is still to be told. A closed incident is opened again, and the log says why.',
   why: 'Why it came back',
   whyHint: 'As it stands on the envelope, for example: moved, address unknown.',
   next: 'What is done now',
@@ -118,6 +123,21 @@ export const printRoom = {
   },
   returnedConfirm: 'Record it',
   returnedDone: 'Recorded. The step is open again.',
+  returnedDoneIncident: 'Recorded. Whoever it was for is still to be told, if nobody has told them since.',
+  incident: (id: number) => `Incident ${id}`,
+  toIncident: (id: number) => `Go to incident ${id}`,
+  untold: 'still to be told; the incident is open',
+  withIt: (names: string) => `with it: ${names}`,
+  unseen: (names: string) => `large, looked at when printed: ${names}`,
+  byHand: (names: string) => `by hand: ${names}`,
+  alongTitle: 'In the envelope',
+  printedAlong: (name: string, pages: number) =>
+    `${name}: printed behind the letter, ${pages === 1 ? '1 page' : `${pages} pages`}`,
+  putByHand: (name: string, why: string) => (why ? `${name}: by hand, ${why}` : `${name}: by hand`),
+  notSeen: (name: string) => `${name}: large; looked at when the post is put together`,
+  handsTitle: (count: number) =>
+    count === 1 ? '1 thing is to be put in by hand' : `${count} things are to be put in by hand`,
+  pagesWith: (own: number, more: number) => `${own} + ${more}`,
 
   waits: 'It waits for the post of the day',
   waitsHint:

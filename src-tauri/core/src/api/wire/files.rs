@@ -376,10 +376,12 @@ wire! {
         pub reason: String,
     }
     pub struct IncidentList { pub incidents: Vec<IncidentRow>, pub today: String }
-    pub struct IncidentRow { pub id: u32, pub title: String, pub aware_at: String, pub people: u32, pub told: u32, pub risk: IncidentRisk, pub next: Option<RegisterDate>, pub closed_on: Option<String>, pub struck: String }
+    pub struct IncidentRow { pub id: u32, pub title: String, pub aware_at: String, pub people: u32, pub told: u32, pub risk: IncidentRisk, pub next: Option<RegisterDate>, pub closed_on: Option<String>, /** The day it was opened again, for one that had been closed. */ pub reopened_on: Option<String>, pub struck: String }
     pub struct IncidentView {
         pub row: IncidentRow,
         pub about: IncidentIn,
+        /// Why it is open again, a sentence; empty where it never was closed, or is.
+        pub again: String,
         /// Deadlines of laws and promises.
         pub dates: Vec<RegisterDate>,
         /// State laws and others as plain reminders.

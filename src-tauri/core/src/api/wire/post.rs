@@ -1,7 +1,7 @@
 //! The print room: letters on their way, the post of the day, and what came back.
 
 use super::{LetterKind, LetterWording};
-use crate::words::{AfterReturn, EnclosureRole, PostState};
+use crate::words::{AfterReturn, AlongHow, EnclosureRole, PostState};
 use serde::{Deserialize, Serialize};
 
 wire! {
@@ -70,6 +70,21 @@ wire! {
         /// Name and address as they are printed.
         #[serde(default)]
         pub recipient: Vec<String>,
+        /// It did not arrive, and whoever it was for is still to be told of the incident of `file`.
+        #[serde(default)]
+        pub untold: bool,
+        /// What lies in the envelope beside the letter; only of what waits to leave on paper.
+        #[serde(default)]
+        pub along: Vec<PostAlong>,
+    }
+    /// Something that lies in an envelope beside its letter.
+    pub struct PostAlong {
+        pub name: String,
+        pub how: AlongHow,
+        /// Printed behind the letter; 0 for what is not.
+        pub pages: u32,
+        /// Why it is put there by hand, in words that follow its name; empty for what never was a file.
+        pub why: String,
     }
     /// Where the address stands and what the window shows, in millimetres from the top left corner of the page.
     pub struct WindowSeen {
@@ -96,7 +111,13 @@ wire! {
         pub until: String,
     }
     /// How far the putting together has come. Nothing is written to the desk by it.
-    pub struct PostWork { pub id: u32, pub done: u32, pub total: u32 }
+    pub struct PostWork {
+        pub id: u32,
+        pub done: u32,
+        pub total: u32,
+        /// What is to be put into envelopes by hand, with letter and reason, a line each.
+        pub by_hand: Vec<String>,
+    }
     pub struct PostWorkId { pub id: u32 }
 
     /// Letters left the house.

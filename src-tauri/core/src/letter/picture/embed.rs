@@ -24,7 +24,7 @@ pub(in crate::letter) fn embed(file: &mut Document, pages: &Pages) -> Result<(),
     }
     let mut names = Dictionary::new();
     for picture in all {
-        let id = add(file, picture);
+        let id = add(file, &picture.0.body);
         names.set(picture.name(), Object::Reference(id));
     }
     let shared = file.add_object(names);
@@ -51,8 +51,9 @@ pub(in crate::letter) fn embed(file: &mut Document, pages: &Pages) -> Result<(),
     Ok(())
 }
 
-fn add(file: &mut Document, picture: &Picture) -> ObjectId {
-    match &picture.0.body {
+/// Adds one picture as an object.
+pub(super) fn add(file: &mut Document, body: &Body) -> ObjectId {
+    match body {
         Body::Drawing(paths) => {
             let side = |thousandths: u32| thousandths as f32 / 1000.0;
             let (width, height) = (side(paths.width), side(paths.height));

@@ -30,33 +30,50 @@ impl Photograph {
     }
 }
 
+/// Why a JPEG is not printed.
+pub(super) enum Flaw {
+    Damaged,
+    /// Its sides, as a sentence.
+    Sides(String),
+    /// Printing inks instead of light.
+    Inks,
+}
+
 /// Reads all of it, so that a damaged file is said now and not by a printer.
 pub(super) fn read(bytes: &[u8]) -> Result<Photograph, String> {
-    let broken = "The JPEG is damaged and cannot be read. Save it again and choose the new one.";
+    seen(bytes).map_err(|flaw| match flaw {
+        Flaw::Damaged => {
+            "The JPEG is damaged and cannot be read. Save it again and choose the new one.".to_owned()
+        }
+        Flaw::Sides(why) => why,
+        Flaw::Inks => {
+            "The JPEG is made of printing inks (CMYK). Save it in RGB, as screens show it, and choose it again."
+                .to_owned()
+        }
+    })
+}
+
+/// The same, with what is wrong as a word.
+pub(super) fn seen(bytes: &[u8]) -> Result<Photograph, Flaw> {
     let side = MOST_PIXELS as usize;
     let options = DecoderOptions::default()
         .set_strict_mode(true)
         .set_max_width(side)
         .set_max_height(side);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().map_err(|_| broken)?;
-    let info = decoder.info().ok_or(broken)?;
+    decoder.decode_headers().map_err(|_| Flaw::Damaged)?;
+    let info = decoder.info().ok_or(Flaw::Damaged)?;
     let (width, height) = (u32::from(info.width), u32::from(info.height));
-    measure(width, height)?;
-    let grey = match decoder.input_colorspace().ok_or(broken)? {
+    measure(width, height).map_err(Flaw::Sides)?;
+    let grey = match decoder.input_colorspace().ok_or(Flaw::Damaged)? {
         ColorSpace::Luma => true,
         ColorSpace::YCbCr | ColorSpace::RGB => false,
-        _ => {
-            return Err(
-                "The JPEG is made of printing inks (CMYK). Save it in RGB, as screens show it, and choose it again."
-                    .to_owned(),
-            );
-        }
+        _ => return Err(Flaw::Inks),
     };
-    decoder.decode().map_err(|_| broken)?;
+    decoder.decode().map_err(|_| Flaw::Damaged)?;
     let turn = decoder.exif().map_or(1, |exif| turn(exif));
     Ok(Photograph {
-        data: without_notes(bytes).ok_or(broken)?,
+        data: without_notes(bytes).ok_or(Flaw::Damaged)?,
         width,
         height,
         grey,

@@ -21,7 +21,12 @@ impl Dots {
 
     /// From red, green, blue and opacity, not multiplied; nothing to see is nothing.
     pub(super) fn of(width: u32, height: u32, rgba: &[u8]) -> Option<Self> {
-        let (width, height, rgba) = smaller(width, height, rgba);
+        Self::within((DOTS_WIDE, DOTS_HIGH), width, height, rgba)
+    }
+
+    /// The same with no more dots a side than these.
+    pub(super) fn within(most: (u32, u32), width: u32, height: u32, rgba: &[u8]) -> Option<Self> {
+        let (width, height, rgba) = smaller(most, width, height, rgba);
         let dots = || rgba.chunks_exact(4);
         if dots().all(|dot| dot[3] == 0) {
             return None;
@@ -57,6 +62,14 @@ impl Dots {
 
 /// Width and height of a PNG, and its dots.
 pub(super) fn png(bytes: &[u8]) -> Result<((u32, u32), Dots), String> {
+    let (width, height, rgba) = unpacked(bytes)?;
+    let dots = Dots::of(width, height, &rgba)
+        .ok_or("The picture is transparent everywhere; there is nothing to print.")?;
+    Ok(((width, height), dots))
+}
+
+/// Width and height of a PNG, and red, green, blue and opacity of each dot.
+pub(super) fn unpacked(bytes: &[u8]) -> Result<(u32, u32, Vec<u8>), String> {
     let broken = |e: &dyn std::fmt::Display| {
         format!(
             "The PNG is damaged and cannot be read ({e}). Save it again and choose the new one."
@@ -88,9 +101,7 @@ pub(super) fn png(bytes: &[u8]) -> Result<((u32, u32), Dots), String> {
         png::ColorType::Rgba => line.to_vec(),
         png::ColorType::Indexed => return Err(broken(&"its colours are missing")),
     };
-    let dots = Dots::of(width, height, &rgba)
-        .ok_or("The picture is transparent everywhere; there is nothing to print.")?;
-    Ok(((width, height), dots))
+    Ok((width, height, rgba))
 }
 
 /// Whether a picture has a size that can be printed.
@@ -107,9 +118,8 @@ pub(super) fn measure(width: u32, height: u32) -> Result<(), String> {
 }
 
 /// No finer than a printer prints: each dot becomes the mean of those it stands for.
-fn smaller(width: u32, height: u32, rgba: &[u8]) -> (u32, u32, Vec<u8>) {
-    let by =
-        (f64::from(width) / f64::from(DOTS_WIDE)).max(f64::from(height) / f64::from(DOTS_HIGH));
+fn smaller(most: (u32, u32), width: u32, height: u32, rgba: &[u8]) -> (u32, u32, Vec<u8>) {
+    let by = (f64::from(width) / f64::from(most.0)).max(f64::from(height) / f64::from(most.1));
     if by <= 1.0 {
         return (width, height, rgba.to_vec());
     }

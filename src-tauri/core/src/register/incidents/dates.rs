@@ -123,7 +123,7 @@ pub fn timed(desk: &Desk, one: &Incident, now: Now) -> Result<Vec<Timed>, Refusa
                     clock.counted.clone(),
                 ]
                 .into_iter()
-                .chain(not_posted(one))
+                .chain(on_their_way(one))
                 .collect(),
                 cite: if clock.house {
                     format!("{}; rule of the house", clock.source.cite)
@@ -191,15 +191,23 @@ pub(super) fn known(desk: &Desk, one: &Incident) -> String {
     )
 }
 
-/// What counts while letters lie in the print room; nothing where none does.
-fn not_posted(one: &Incident) -> Option<String> {
-    match one.not_posted() {
+/// What counts while letters lie in the print room, and of those that came back; nothing where there are none.
+pub(super) fn on_their_way(one: &Incident) -> impl Iterator<Item = String> {
+    let waiting = match one.not_posted() {
         0 => None,
         1 => Some("1 letter is not posted yet: the day it was issued counts until its posting is confirmed.".into()),
         many => Some(format!(
             "{many} letters are not posted yet: the day they were issued counts until their posting is confirmed."
         )),
-    }
+    };
+    let back = match one.not_reached().count() {
+        0 => None,
+        1 => Some("1 letter did not arrive: whoever it was for was not told by it.".into()),
+        many => Some(format!(
+            "{many} letters did not arrive: whoever they were for were not told by them."
+        )),
+    };
+    waiting.into_iter().chain(back)
 }
 
 pub(super) fn counted_days(by: NaiveDate, days: u32) -> String {
@@ -290,7 +298,7 @@ fn promise_date(
     };
     let ways: Vec<Way> = promise.reading.ways.iter().map(|way| way.way).collect();
     let met = kept_on(one, &ways).map(|day| day.to_string());
-    working.extend(not_posted(one));
+    working.extend(on_their_way(one));
     let passed = by.is_some_and(|by| now.instant() > by);
     let days = between(now.today(desk.zone), day);
     let date = RegisterDate {

@@ -21,6 +21,7 @@ pub const AUTHORITY: &str = "authority-told";
 pub const LETTERS: &str = "letters-issued";
 pub const ERASED: &str = "people-erased";
 pub const CLOSED: &str = "closed";
+pub const REOPENED: &str = "reopened";
 
 /// What a file is about. The moment is kept as an instant: another time zone of the desk does not move it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -102,8 +103,23 @@ impl Incident {
         self.about.risk.unwrap_or(IncidentRisk::Open)
     }
 
+    /// The day it was closed; nothing once it was opened again.
     pub fn closed_on(&self) -> Option<NaiveDate> {
-        self.day_of(CLOSED)
+        self.turned(CLOSED)
+    }
+
+    /// The day a closed one was opened again; nothing once it is closed anew.
+    pub fn reopened_on(&self) -> Option<NaiveDate> {
+        self.turned(REOPENED)
+    }
+
+    /// The day of what came last of closing and opening again, if it is of this kind.
+    fn turned(&self, kind: &str) -> Option<NaiveDate> {
+        let (last, _) = self
+            .lines
+            .iter()
+            .rfind(|(line, _)| line.kind == CLOSED || line.kind == REOPENED)?;
+        time::day(&last.day).filter(|_| last.kind == kind)
     }
 
     /// The day a notice first stood on the site.
@@ -153,6 +169,15 @@ impl Incident {
         last.filter(|_| !untold)
     }
 
+    /// Those who are still to be told and to whom a letter came back.
+    pub fn not_reached(&self) -> impl Iterator<Item = &Affected> {
+        self.untold().filter(|one| {
+            one.letter
+                .as_ref()
+                .is_some_and(|letter| letter.state == PostState::Returned)
+        })
+    }
+
     /// How many of those told were told by a letter whose posting is not confirmed.
     pub fn not_posted(&self) -> usize {
         let waits = |one: &&Affected| {
@@ -183,7 +208,11 @@ impl Incident {
 
 /// One incident, or that there is none.
 pub fn load(desk: &Desk, id: u32) -> Result<Incident, Refusal> {
-    let conn = desk.store.read();
+    read(desk.store.read(), id)
+}
+
+/// The same as it stands within a change that is not finished.
+pub fn read(conn: &store::Connection, id: u32) -> Result<Incident, Refusal> {
     let file = store::register::find::<Body>(conn, Register::Incidents, id)?
         .ok_or_else(|| Refusal::missing("There is no such incident in the register."))?;
     let people = store::register::people(conn, id)?;

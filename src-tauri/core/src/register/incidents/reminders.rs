@@ -2,7 +2,7 @@
 //!
 //! They stand as reminders on the page of an incident. Where one names a number of days, its end is watched too.
 
-use super::dates::{Timed, after, between, counted_days, known, noon};
+use super::dates::{Timed, after, between, counted_days, known, noon, on_their_way};
 use super::file::Incident;
 use super::rules::{Reminder, rules};
 use super::running::not_counted;
@@ -110,11 +110,14 @@ pub fn ending(desk: &Desk, one: &Incident, today: NaiveDate) -> Result<Vec<Timed
                     what,
                     by: by.to_string(),
                     days: between(today, by),
-                    working: vec![
+                    working: [
                         known(desk, one),
                         counted_days(by, days),
                         of.of_places(&of.rule.text),
-                    ],
+                    ]
+                    .into_iter()
+                    .chain(on_their_way(one))
+                    .collect(),
                     cite: of.rule.source.cite.clone(),
                     caution: of.rule.source.confidence.caution().map(str::to_owned),
                     met_on: met_on.clone(),

@@ -2,7 +2,7 @@
 
 use super::file::{self, Incident, LineBody};
 use super::letters::american;
-use super::{dates, reminders, rules};
+use super::{dates, reminders, reopen, rules};
 use crate::api::wire::{
     FileNumber, IncidentIn, IncidentList, IncidentPerson, IncidentRow, IncidentView, Nothing,
     Refusal, RegisterLine, RegisterNote,
@@ -48,6 +48,7 @@ fn row(desk: &Desk, one: &Incident, now: Now) -> Result<IncidentRow, Refusal> {
         risk: one.risk(),
         next,
         closed_on: one.closed_on().map(|day| day.to_string()),
+        reopened_on: one.reopened_on().map(|day| day.to_string()),
         struck: one.struck.clone(),
     })
 }
@@ -113,6 +114,7 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<IncidentView, Refusal> {
         } else {
             Vec::new()
         },
+        again: reopen::why_again(&one),
         dates,
         reminders: reminders::reminders(desk, &one)?,
         promises: dates::promises(desk, &one)?,
@@ -190,6 +192,7 @@ fn told_line(line: &Line, body: &LineBody) -> RegisterLine {
         file::IN_SITE => "Notice on the site".to_owned(),
         file::AUTHORITY => format!("{} told", body.authority),
         file::ERASED => format!("{} erased from the list", people_word(body.erased.len())),
+        file::REOPENED => "Opened again".to_owned(),
         _ => "Closed".to_owned(),
     };
     let mut details: Vec<String> = body.was.clone();

@@ -125,6 +125,7 @@ describe('the register', () => {
     risk: 'open',
     next: null,
     closed_on,
+    reopened_on: null,
     struck,
   });
   const rows = [row(1, null), row(2, '2026-03-01'), row(3, null, 'A try.')];

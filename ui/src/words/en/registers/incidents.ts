@@ -40,6 +40,7 @@ export const incidents = {
     `${told.toLocaleString('en-GB')} of ${people.toLocaleString('en-GB')}`,
   standings: { open: 'Open', closed: 'Closed' },
   closedOn: (day: string) => `Closed ${day}`,
+  openAgain: 'Open again',
 
   back: 'All incidents',
   change: 'Correct or complete it',
@@ -88,7 +89,7 @@ export const incidents = {
   notTold: 'not yet',
   toldBy: (day: string, way: string) => `${day}, ${way}`,
   letterWaits: 'letter not posted yet',
-  letterBack: 'not told: the letter came back',
+  letterBack: 'not told: the letter did not arrive',
   showLetter: 'Show the letter',
   more: (count: number) => `Show ${count} more`,
   nobodyFits: 'Nobody fits this.',
