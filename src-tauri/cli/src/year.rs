@@ -192,7 +192,10 @@ fn sheet(report: &Report) -> String {
     for note in &report.notes {
         text.push_str(&format!("\n{}", cited(note)));
     }
-    if !report.notes.is_empty() {
+    for note in &report.advice {
+        text.push_str(&format!("\nFor the officer: {}", cited(note)));
+    }
+    if report.notes.len() + report.advice.len() > 0 {
         text.push('\n');
     }
     text.push_str(&format!(

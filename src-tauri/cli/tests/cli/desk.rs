@@ -94,6 +94,11 @@ fn the_whole_way() {
     assert!(page.well().out.starts_with("<section"));
     desk.run(&["year", year, "--format", "html"])
         .refused(1, "Only the request metrics");
+    let table = desk.run(&["year", year, "--report", "metrics"]).well().out;
+    assert!(!table.contains(" ()"), "{table}");
+    assert!(table.contains("For the officer: Settings do not say"), "{table}");
+    desk.run(&["year", year, "--californians"])
+        .refused(1, "Only the request metrics can be counted");
     let day = format!("{year}-01-01");
     let days = desk.run(&["year", "--from", &day, "--to", &day, "--format", "json"]);
     assert_eq!(days.json()["span"]["last"], day.as_str());
