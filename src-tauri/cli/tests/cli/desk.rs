@@ -96,7 +96,10 @@ fn the_whole_way() {
         .refused(1, "Only the request metrics");
     let table = desk.run(&["year", year, "--report", "metrics"]).well().out;
     assert!(!table.contains(" ()"), "{table}");
-    assert!(table.contains("For the officer: Settings do not say"), "{table}");
+    assert!(
+        table.contains("For the officer: Settings do not say"),
+        "{table}"
+    );
     desk.run(&["year", year, "--californians"])
         .refused(1, "Only the request metrics can be counted");
     let day = format!("{year}-01-01");
