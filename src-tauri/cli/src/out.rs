@@ -3,7 +3,6 @@
 use crate::{At, say::Failure};
 use clap::Args;
 use std::{
-    ffi::OsStr,
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -122,9 +121,7 @@ pub fn give(place: Option<&Place>, bytes: &[u8]) -> crate::Done {
 
 /// By its name, or because keys stand beside it.
 fn is_of_a_desk(path: &Path) -> bool {
-    let Some(name) = path.file_name().and_then(OsStr::to_str) else {
-        return false;
-    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     OF_A_DESK.iter().any(|behind| {
         let Some(desk) = name.strip_suffix(behind).filter(|desk| !desk.is_empty()) else {
             return false;
