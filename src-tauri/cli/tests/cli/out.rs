@@ -47,7 +47,20 @@ fn a_desk_and_its_keys_are_never_written_over() {
     // A new desk under another name is none yet, and its sheet must not take the place of its keys.
     let fresh = desk.at("shop");
     let sheet = format!("{fresh}.keys");
-    let line = ["create", "--officer", "Ida Quist", "--recovery-sheet"];
+    let line = [
+        "create",
+        "--officer",
+        "Ida Quist",
+        "--organisation",
+        "Tannery Row Press",
+        "--address",
+        "3 Tannery Row",
+        "--time-zone",
+        "Europe/Berlin",
+        "--laws",
+        "eu-gdpr",
+        "--recovery-sheet",
+    ];
     let mut create = crate::run::program();
     create
         .env("RIGHTSDESK_PASSPHRASE", crate::run::PASSPHRASE)
