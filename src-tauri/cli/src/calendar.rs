@@ -2,15 +2,13 @@
 
 use crate::{
     At, desk,
-    say::{self, Failure},
+    out::{self, Over},
+    say::Failure,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use clap::{Args, ValueEnum};
 use rightsdesk_core::api::wire::{CalendarExport, Export};
-use std::{
-    io::{self, Write},
-    path::PathBuf,
-};
+use std::path::PathBuf;
 
 /// Write the open dates as a calendar file
 ///
@@ -29,6 +27,8 @@ pub struct Calendar {
     /// Where to write it; standard output when left out
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    over: Over,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -39,6 +39,7 @@ enum Format {
 
 impl Calendar {
     pub fn run(self, at: &At) -> crate::Done {
+        let place = self.out.map(|out| self.over.place(&out, at)).transpose()?;
         let format = match self.format {
             Format::Ics => "ics",
             Format::Json => "json",
@@ -50,16 +51,6 @@ impl Calendar {
         };
         let export: Export = desk::call(&mut desk::open(at)?, "calendar_export", asked)?;
         let bytes = STANDARD.decode(export.base64).map_err(Failure::refused)?;
-        match self.out {
-            Some(place) => say::write(&place, &bytes),
-            None => io::stdout()
-                .write_all(&bytes)
-                .or_else(|error| match error.kind() {
-                    io::ErrorKind::BrokenPipe => Ok(()),
-                    _ => Err(Failure::refused(format!(
-                        "The output could not be written: {error}."
-                    ))),
-                }),
-        }
+        out::give(place.as_ref(), &bytes)
     }
 }

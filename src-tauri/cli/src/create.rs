@@ -3,6 +3,7 @@
 use crate::{
     At, ask,
     desk::{now, place},
+    out::Over,
     profile::Profile,
     say,
 };
@@ -25,12 +26,18 @@ pub struct Create {
     #[arg(long, value_name = "PDF")]
     recovery_sheet: Option<PathBuf>,
     #[command(flatten)]
+    over: Over,
+    #[command(flatten)]
     profile: Profile,
 }
 
 impl Create {
     pub fn run(self, at: &At) -> crate::Done {
         let place = place(at)?;
+        let sheet = self
+            .recovery_sheet
+            .map(|sheet| self.over.place(&sheet, at))
+            .transpose()?;
         let profile = self.profile.into_wire()?;
         let organisation = profile.organisation.clone();
         let desk = NewDesk {
@@ -40,11 +47,8 @@ impl Create {
         };
         let key = App::new().create(place, desk, now())?;
         say::line(&key.recovery_key)?;
-        match self.recovery_sheet {
-            Some(sheet) => say::write(
-                &sheet,
-                &recovery_sheet(&key.recovery_key, &organisation, now())?,
-            ),
+        match sheet {
+            Some(sheet) => sheet.write(&recovery_sheet(&key.recovery_key, &organisation, now())?),
             None => Ok(()),
         }
     }

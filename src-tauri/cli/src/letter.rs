@@ -1,9 +1,6 @@
 //! A letter of a request, as PDF.
 
-use crate::{
-    At, desk,
-    say::{self, Failure},
-};
+use crate::{At, desk, out::Over, say::Failure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use clap::{Args, ValueEnum};
 use rightsdesk_core::{
@@ -31,6 +28,8 @@ pub struct Letter {
     /// Where to write the PDF
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    #[command(flatten)]
+    over: Over,
     /// Under which law, when several fit
     #[arg(long)]
     law: Option<String>,
@@ -92,6 +91,7 @@ fn kind(word: &str) -> Result<LetterKind, String> {
 
 impl Letter {
     pub fn run(self, at: &At) -> crate::Done {
+        let place = self.over.place(&self.out, at)?;
         let mut app = desk::open(at)?;
         let request = find(&mut app, &self.request)?;
         let view: RequestView = desk::call(&mut app, "request_show", RequestId { id: request })?;
@@ -128,10 +128,13 @@ impl Letter {
         if began_here && (self.preview || page.is_err()) {
             let _: Done = desk::call(&mut app, "letter_discard", RequestId { id: request })?;
         }
-        say::write(
-            &self.out,
-            &STANDARD.decode(page?.base64).map_err(Failure::refused)?,
-        )
+        let page = STANDARD.decode(page?.base64).map_err(Failure::refused)?;
+        place.write(&page).map_err(|problem| match self.preview {
+            true => problem,
+            false => Failure::refused(format!(
+                "The letter is issued and kept with the request, but not as a file: {problem}"
+            )),
+        })
     }
 
     /// Chooses what goes along; without anything said, what the draft has stays.

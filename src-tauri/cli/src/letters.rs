@@ -1,6 +1,6 @@
 //! Many letters at once: the post of a day.
 
-use crate::{At, desk, say};
+use crate::{At, desk, out::Over, say};
 use clap::{Args, Subcommand};
 use rightsdesk_core::{
     api::wire::{PostBegin, PostConfirm, PrintRoom, PrintRoomIn},
@@ -32,6 +32,8 @@ struct Post {
     /// Where to write the PDF
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    #[command(flatten)]
+    over: Over,
     /// For printing on both sides: each letter begins on a sheet of its own
     #[arg(long)]
     duplex: bool,
@@ -53,6 +55,7 @@ impl Letters {
 
 impl Post {
     fn run(self, at: &At) -> crate::Done {
+        let place = self.over.place(&self.out, at)?;
         let mut app = desk::open(at)?;
         let tab = PrintRoomIn {
             tab: "ready".to_owned(),
@@ -65,7 +68,7 @@ impl Post {
             until: self.date.clone(),
         };
         let (pages, bytes, by_hand) = batch::whole(&mut app, begin, desk::now())?;
-        say::write(&self.out, &bytes)?;
+        place.write(&bytes)?;
         // The same that went into the file: it waits on paper, and was issued by that day.
         let keys: Vec<String> = room
             .rows

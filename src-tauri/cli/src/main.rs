@@ -11,6 +11,7 @@ mod law;
 mod letter;
 mod letters;
 mod log;
+mod out;
 mod policy_diff;
 mod profile;
 mod promises;
@@ -39,7 +40,8 @@ struct Line {
 
 const EXITS: &str = "Exit codes:
   0  done
-  1  refused, or what came in cannot be used; the sentence on stderr says why
+  1  refused, or what came in cannot be used; the sentence on stderr says why.
+     So it ends where a file to write is already there: --replace writes over it, but never over a desk or its keys
   2  the command line itself is not understood
   3  wrong passphrase, or too many wrong ones just now
   4  the desk file is damaged, or its log does not hold together

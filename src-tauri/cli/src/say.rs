@@ -3,9 +3,7 @@
 use rightsdesk_core::api::wire::{Code, Refusal};
 use std::{
     fmt::{self, Display},
-    fs,
     io::{self, Write},
-    path::Path,
     process::ExitCode,
 };
 
@@ -77,16 +75,6 @@ pub fn line(text: impl Display) -> crate::Done {
 
 pub fn json(value: &impl serde::Serialize) -> crate::Done {
     line(serde_json::to_string_pretty(value).map_err(Failure::refused)?)
-}
-
-/// Writes a file that the command line named. What is already there is not written over by half.
-pub fn write(place: &Path, bytes: &[u8]) -> crate::Done {
-    fs::write(place, bytes).map_err(|error| {
-        Failure::refused(format!(
-            "{} could not be written: {error}.",
-            place.display()
-        ))
-    })
 }
 
 /// Without control characters: somebody's name must not move the cursor of a terminal.

@@ -2,6 +2,7 @@
 
 use crate::{
     At, desk,
+    out::{self, Over},
     say::{self, Failure},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -11,19 +12,28 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use rightsdesk_core::{
-    api::wire::{Export, Nothing, Report, ReportExport, ReportIn, ReportSpans, ReportTable},
+    api::wire::{
+        CitedText, Export, Nothing, Report, ReportExport, ReportIn, ReportSpans, ReportTable,
+    },
     words::{ColumnKind, ReportKind},
 };
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal},
+    ops::RangeInclusive,
     path::PathBuf,
 };
+
+/// The years that can be asked for.
+const YEARS: RangeInclusive<i32> = 1900..=9000;
 
 /// Report on a year, or on any span of days
 ///
 /// A request counts in the span in which it was received, in the desk's time zone; what is open and late is so today.
 /// The figures are those of the program's window.
 #[derive(Debug, Args)]
+#[command(
+    override_usage = "rightsdesk-cli year [OPTIONS] <YEAR>\n       rightsdesk-cli year [OPTIONS] --from <DAY> --to <DAY>"
+)]
 pub struct Year {
     /// The calendar year, such as 2026; with --fiscal the year in which the fiscal year begins
     #[arg(required_unless_present = "from")]
@@ -37,19 +47,21 @@ pub struct Year {
     /// Where to write it; standard output when left out
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    over: Over,
     /// The first day instead of a year, such as 2026-03-01
-    #[arg(long, value_name = "DAY", requires = "to", conflicts_with_all = ["year", "fiscal"])]
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "to", conflicts_with_all = ["year", "fiscal"])]
     from: Option<NaiveDate>,
     /// The last day, which counts too
-    #[arg(long, value_name = "DAY", requires = "from")]
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "from")]
     to: Option<NaiveDate>,
     /// The desk's fiscal year instead of the calendar year
     #[arg(long)]
     fiscal: bool,
-    /// Only people who live in California; asked of the request metrics
+    /// Only people who live in California; for --report metrics alone
     #[arg(long)]
     californians: bool,
-    /// With the reasons of denial; asked of the request metrics
+    /// With the reasons of denial; for --report metrics alone
     #[arg(long)]
     reasons: bool,
 }
@@ -80,6 +92,11 @@ fn reports() -> impl TypedValueParser<Value = ReportKind> {
         .try_map(|id| ReportKind::from_id(&id).ok_or_else(|| format!("there is no report {id}")))
 }
 
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse()
+        .map_err(|_| "that is no day that exists; write it as 2026-03-01".to_owned())
+}
+
 impl Year {
     pub fn run(self, at: &At) -> crate::Done {
         if self.format == Format::Pdf && self.out.is_none() && io::stdout().is_terminal() {
@@ -87,6 +104,11 @@ impl Year {
                 "A PDF does not go on a terminal. Say where with --out FILE.",
             ));
         }
+        let place = self
+            .out
+            .as_ref()
+            .map(|out| self.over.place(out, at))
+            .transpose()?;
         let mut app = desk::open(at)?;
         let fiscal_start = if self.fiscal {
             let spans: ReportSpans = desk::call(&mut app, "report_spans", Nothing {})?;
@@ -115,17 +137,7 @@ impl Year {
             let export: Export = desk::call(&mut app, "report_export", asked)?;
             STANDARD.decode(export.base64).map_err(Failure::refused)?
         };
-        match self.out {
-            Some(place) => say::write(&place, &bytes),
-            None => io::stdout()
-                .write_all(&bytes)
-                .or_else(|error| match error.kind() {
-                    io::ErrorKind::BrokenPipe => Ok(()),
-                    _ => Err(Failure::refused(format!(
-                        "The output could not be written: {error}."
-                    ))),
-                }),
-        }
+        out::give(place.as_ref(), &bytes)
     }
 
     /// The days asked about: those that were given, or a year that begins on this day, `MM-DD`.
@@ -137,9 +149,15 @@ impl Year {
         let first = NaiveDate::parse_from_str(&format!("{year:04}-{start}"), "%Y-%m-%d");
         first
             .ok()
-            .filter(|_| (1900..=9000).contains(&year))
+            .filter(|_| YEARS.contains(&year))
             .and_then(|first| Some((first, (first + Months::new(12)).pred_opt()?)))
-            .ok_or_else(|| Failure::refused("Give the year with four digits, such as 2026 (year)"))
+            .ok_or_else(|| {
+                Failure::refused(format!(
+                    "Give the year with four digits, from {} to {}, such as 2026 (year)",
+                    YEARS.start(),
+                    YEARS.end()
+                ))
+            })
     }
 }
 
@@ -168,13 +186,16 @@ fn sheet(report: &Report) -> String {
             text.push_str(&rows(table));
         }
         for rule in &table.counting {
-            text.push_str(&format!("  {} ({})\n", say::plain(&rule.text), rule.cite));
+            text.push_str(&format!("  {}\n", cited(rule)));
         }
     }
     for note in &report.notes {
-        text.push_str(&format!("\n{} ({})", say::plain(&note.text), note.cite));
+        text.push_str(&format!("\n{}", cited(note)));
     }
-    if !report.notes.is_empty() {
+    for note in &report.advice {
+        text.push_str(&format!("\nFor the officer: {}", cited(note)));
+    }
+    if report.notes.len() + report.advice.len() > 0 {
         text.push('\n');
     }
     text.push_str(&format!(
@@ -182,6 +203,14 @@ fn sheet(report: &Report) -> String {
         report.log_head, report.rules
     ));
     text
+}
+
+/// A sentence, with its article where a law gives it.
+fn cited(rule: &CitedText) -> String {
+    match rule.cite.as_str() {
+        "" => say::plain(&rule.text),
+        cite => format!("{} ({cite})", say::plain(&rule.text)),
+    }
 }
 
 /// A table whose figures stand under one another.
@@ -249,7 +278,18 @@ mod tests {
             let (first, last) = span(words, start).unwrap();
             assert_eq!((first.as_str(), last.as_str()), wanted, "{words:?}");
         }
-        assert!(span(&["26"], "01-01").unwrap_err().contains("four digits"));
+        for year in ["26", "1899", "9001"] {
+            let why = span(&[year], "01-01").unwrap_err();
+            assert!(why.contains("four digits, from 1900 to 9000"), "{why}");
+        }
+        let why = span(&["--from", "2024-02-30", "--to", "2024-03-01"], "01-01").unwrap_err();
+        assert!(why.contains("no day that exists"), "{why}");
+        let why = span(&["2024", "--from", "2024-02-01"], "01-01").unwrap_err();
+        assert!(
+            why.contains("year [OPTIONS] --from <DAY> --to <DAY>"),
+            "{why}"
+        );
+        assert!(!why.contains("<DAY> <YEAR>"), "{why}");
         for wrong in [
             &[][..],
             &["--from", "2026-01-01"],

@@ -30,6 +30,10 @@ fn office() -> Office {
     office
 }
 
+fn shown_paper(office: &mut Office) -> Value {
+    office.call("profile", json!({}))["paper"].clone()
+}
+
 fn issue(office: &mut Office) -> Value {
     office.call("report_issue", json!({ "of": of("2026-01-01", "2026-12-31"), "signed_by": " Nele Brandt ", "office": "Privacy officer", "remark": "" }))
 }
@@ -41,7 +45,16 @@ fn an_issued_report_stays_as_it_was_signed() {
     assert_eq!(why.field.as_deref(), Some("signed_by"));
     let shown = office.call("report_show", of("2026-01-01", "2026-12-31"));
     let issued = issue(&mut office);
-    assert_eq!(issued["report"], shown, "what was shown is what was issued");
+    let mut figures = issued["report"].clone();
+    let signed = figures.as_object_mut().unwrap().remove("signed").unwrap();
+    assert_eq!(figures, shown, "what was shown is what was issued");
+    assert_eq!(
+        signed,
+        json!({
+            "by": "Nele Brandt", "office": "Privacy officer", "on": "2027-01-15", "remark": "",
+            "zone": "America/Los_Angeles", "paper": shown_paper(&mut office),
+        })
+    );
     assert_eq!(
         (
             &issued["signed_by"],
@@ -93,6 +106,56 @@ fn an_issued_report_stays_as_it_was_signed() {
         (&json!(0), &json!(differences.len()))
     );
     assert_eq!(lines[1]["issued_on"], "2027-01-15");
+    office.assert_intact();
+}
+
+#[test]
+fn what_was_signed_stays_on_its_day_and_its_paper() {
+    let mut office = office();
+    // The evening of 1 April in Los Angeles is 2 April in Tokyo.
+    office.at("2027-04-02T02:00:00Z");
+    let id = issue(&mut office)["id"].clone();
+    let files = |office: &mut Office| -> Vec<(String, Vec<u8>)> {
+        ["pdf", "csv", "json"]
+            .map(|format| {
+                let made = office.call("issued_export", json!({ "id": id, "format": format }));
+                let name = made["name"].as_str().unwrap().to_owned();
+                (name, bytes(&made["base64"]))
+            })
+            .to_vec()
+    };
+    let before = files(&mut office);
+    assert!(
+        before[0].0.ends_with("2026 issued 2027-04-01.pdf"),
+        "{}",
+        before[0].0
+    );
+    let table = String::from_utf8_lossy(&before[1].1).into_owned();
+    for line in [
+        "Signed off by,Nele Brandt\r\n",
+        "Office,Privacy officer\r\n",
+        "Signed off on,2027-04-01\r\n",
+    ] {
+        assert!(table.contains(line), "{line} in {table}");
+    }
+    let kept: Value = serde_json::from_slice(&before[2].1).unwrap();
+    assert_eq!(kept["signed"]["by"], "Nele Brandt");
+
+    let mut of = office.call("profile", json!({}));
+    let other = if of["paper"] == "a4" {
+        "us-letter"
+    } else {
+        "a4"
+    };
+    of["paper"] = other.into();
+    of["time_zone"] = "Asia/Tokyo".into();
+    office.call("profile_save", of);
+    office.lock_and_unlock();
+    assert_eq!(files(&mut office), before, "byte for byte");
+    let line = &office.call("report_issues", json!({}))["issued"][0];
+    assert_eq!(line["issued_on"], "2027-04-01");
+    let shown = office.call("report_issued", json!({ "id": id }));
+    assert_eq!(shown["issued_on"], "2027-04-01");
     office.assert_intact();
 }
 

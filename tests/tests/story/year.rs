@@ -1,5 +1,7 @@
 //! A hand-counted desk: sixty requests whose every figure was counted on paper, and what stands behind each.
 
+mod standing;
+
 use super::*;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use rightsdesk_core::desk::App;
@@ -358,7 +360,7 @@ fn the_metrics_say_who_publishes_them_and_whom_they_count() {
     let mut office = counted();
     let says = |office: &mut Office, report: &str, first: &str, last: &str| {
         let shown = office.call("report_show", asked(report, first, last));
-        format!("{} {}", shown["lead"], shown["notes"])
+        format!("{} {} {}", shown["lead"], shown["notes"], shown["advice"])
     };
     let all = says(&mut office, "metrics", "2024-01-01", "2024-12-31");
     for words in [

@@ -2526,9 +2526,13 @@ as_of: string,
  */
 lead: Array<string>, 
 /**
- * Who has to publish it and by when, with the articles.
+ * Who has to publish it and by when, with the articles: for whoever reads it.
  */
-notes: Array<CitedText>, tables: Array<ReportTable>, pictures: Array<ReportPicture>, 
+notes: Array<CitedText>, 
+/**
+ * What only the officer needs to know before it goes out; on no page that leaves the house.
+ */
+advice: Array<CitedText>, tables: Array<ReportTable>, pictures: Array<ReportPicture>, 
 /**
  * Hash of the newest event counted; the same log gives the same figures.
  */
@@ -2536,7 +2540,25 @@ log_head: string,
 /**
  * SHA-256 over the rules that were used.
  */
-rules: string, };
+rules: string, 
+/**
+ * Who answers for it, where it was issued; reports that were issued before it was kept here have none.
+ */
+signed?: ReportSigned, };
+
+export type ReportSigned = { by: string, office: string, 
+/**
+ * The day in the desk's zone at that moment.
+ */
+on: string, remark: string, 
+/**
+ * The zone, such as `Europe/Berlin`.
+ */
+zone: string, 
+/**
+ * Says how dates are written, too.
+ */
+paper: Paper, };
 
 export type CitedText = { text: string, cite: string, };
 
@@ -2618,11 +2640,23 @@ export type ReportExport = { of: ReportIn, format: string, };
 
 export type ReportCompareIn = { now: ReportIn, first: string, last: string, };
 
-export type ReportComparison = { before: ReportSpan, now: ReportSpan, tables: Array<ComparedTable>, };
+export type ReportComparison = { before: ReportSpan, now: ReportSpan, 
+/**
+ * The day as of which both were counted.
+ */
+as_of: string, 
+/**
+ * Which of them is not over, in words; empty where both are.
+ */
+says: Array<string>, tables: Array<ComparedTable>, };
 
 export type ComparedTable = { id: string, title: string, rows: Array<ComparedRow>, };
 
-export type ComparedRow = { row: string, name: string, column: string, column_name: string, before: number | null, now: number | null, };
+export type ComparedRow = { 
+/**
+ * Names it in this table; a month by its place in the span.
+ */
+row: string, name: string, column: string, column_name: string, before: number | null, now: number | null, };
 
 export type ReportIssueIn = { of: ReportIn, 
 /**
@@ -2648,7 +2682,11 @@ export type IssuedReport = { id: number, of: ReportIn,
 /**
  * As it was issued; never counted anew.
  */
-report: Report, issued_at: string, signed_by: string, office: string, remark: string, 
+report: Report, issued_at: string, 
+/**
+ * The day of it in the desk's zone at that moment.
+ */
+issued_on: string, signed_by: string, office: string, remark: string, 
 /**
  * SHA-256 of its figures as JSON.
  */

@@ -59,7 +59,12 @@ window.__FAKE_PARTS.push((kit) => {
           'A business that buys, receives, sells or shares the data of ten million Californians or more in a calendar year publishes these figures in its policy by 1 July of the next one.',
           '11 CCR 7102(a)',
         ),
-        cited('The figures may be given for everybody; the policy then says so.', '11 CCR 7102(b)'),
+      ],
+      advice: [
+        cited(
+          'Whoever publishes figures of everybody says so, and gives the Attorney General those of consumers alone on request.',
+          '11 CCR 7102(b)',
+        ),
       ],
       tables: [
         table(
@@ -363,6 +368,7 @@ window.__FAKE_PARTS.push((kit) => {
       californians: of.californians,
       reasons: of.reasons,
       as_of: kit.TODAY,
+      advice: [],
       ...built,
       tables: share === 0 ? built.tables.map((it) => ({ ...it, rows: [] })) : built.tables,
       pictures: share === 0 ? [] : pictures.map((it) => drawn[it]),

@@ -77,6 +77,7 @@ window.__FAKE_PARTS.push((kit) => {
       of: bare(question),
       report,
       issued_at: `${on}T09:40:00Z`,
+      issued_on: on,
       signed_by: SIGNED,
       office: 'Data protection officer',
       remark:
@@ -115,12 +116,12 @@ window.__FAKE_PARTS.push((kit) => {
             true,
           ),
         ];
-  const line = ({ id, of: question, report, issued_at, signed_by, differences }) => ({
+  const line = ({ id, of: question, report, issued_on, signed_by, differences }) => ({
     id,
     report: question.report,
     title: report.title,
     span: report.span,
-    issued_on: issued_at.slice(0, 10),
+    issued_on,
     signed_by,
     differences: differences.length,
   });
@@ -156,7 +157,16 @@ window.__FAKE_PARTS.push((kit) => {
       });
       return { id: table.id, title: table.title, rows };
     });
-    return { before: was.span, now: is.span, tables: tables.filter((it) => it.rows.length > 0) };
+    const unfinished = [was, is].filter(({ span }) => span.first <= TODAY && TODAY <= span.last);
+    return {
+      before: was.span,
+      now: is.span,
+      as_of: TODAY,
+      says: unfinished.map(
+        ({ span }) => `${span.name} is not over: its figures are those up to ${said(TODAY)}.`,
+      ),
+      tables: tables.filter((it) => it.rows.length > 0),
+    };
   };
 
   return {

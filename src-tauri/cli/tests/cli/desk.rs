@@ -78,7 +78,7 @@ fn the_whole_way() {
         let csv = csv.well().out;
         assert!(csv.starts_with("\u{feff}Report,"), "{csv}");
         let pdf = desk.at("report.pdf");
-        let printed = [&of[..], &["--format", "pdf", "--out", &pdf]].concat();
+        let printed = [&of[..], &["--format", "pdf", "--replace", "--out", &pdf]].concat();
         desk.run(&printed).well();
         assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
     }
@@ -94,6 +94,14 @@ fn the_whole_way() {
     assert!(page.well().out.starts_with("<section"));
     desk.run(&["year", year, "--format", "html"])
         .refused(1, "Only the request metrics");
+    let table = desk.run(&["year", year, "--report", "metrics"]).well().out;
+    assert!(!table.contains(" ()"), "{table}");
+    assert!(
+        table.contains("For the officer: Settings do not say"),
+        "{table}"
+    );
+    desk.run(&["year", year, "--californians"])
+        .refused(1, "Only the request metrics can be counted");
     let day = format!("{year}-01-01");
     let days = desk.run(&["year", "--from", &day, "--to", &day, "--format", "json"]);
     assert_eq!(days.json()["span"]["last"], day.as_str());
@@ -374,8 +382,8 @@ fn the_post_of_a_day_is_one_file_and_is_confirmed_on_request() {
         let reference = desk.logged(who);
         let letter = desk.at("letter.pdf");
         let kind = "acknowledgement";
-        desk.run(&["letter", &reference, kind, "--wait", "--out", &letter])
-            .well();
+        let line = ["letter", &reference, kind, "--wait", "--out", &letter];
+        desk.run(&[&line[..], &["--replace"]].concat()).well();
     }
     let before = desk.run(&["letters", "post", "--date", "2000-01-01", "--out", &out]);
     assert!(
@@ -400,6 +408,7 @@ fn the_post_of_a_day_is_one_file_and_is_confirmed_on_request() {
         "--date",
         &today,
         "--confirm",
+        "--replace",
         "--out",
         &out,
     ])

@@ -11,6 +11,7 @@ mod calendar;
 mod deadline;
 mod desk;
 mod law;
+mod out;
 mod passphrase;
 mod policy_diff;
 mod promises;

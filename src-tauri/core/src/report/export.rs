@@ -4,7 +4,7 @@ use super::{show, span};
 use crate::api::wire::{Export, Refusal, Report, ReportExport};
 use crate::desk::App;
 use crate::request::making::making;
-use crate::summary::{Making, SignedOff, report_csv, report_html, report_pdf};
+use crate::summary::{Making, report_csv, report_html, report_pdf};
 use crate::time::Now;
 use crate::words::ReportKind;
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -37,16 +37,11 @@ pub fn file(app: &mut App, args: &ReportExport, now: Now) -> Result<ReportFile, 
     let asked = span::asked(desk, &args.of, now)?;
     can(asked.report, &args.format)?;
     let report = show::of(desk, &asked, now)?;
-    of(&report, None, &args.format, &making(desk, now))
+    of(&report, &args.format, &making(desk, now))
 }
 
 /// Any report as a file, one that was issued with who signed it off.
-pub fn of(
-    report: &Report,
-    signed: Option<&SignedOff>,
-    format: &str,
-    making: &Making,
-) -> Result<ReportFile, Refusal> {
+pub fn of(report: &Report, format: &str, making: &Making) -> Result<ReportFile, Refusal> {
     can(report.report, format)?;
     let (media_type, bytes) = match format {
         "csv" => ("text/csv", report_csv(report).into_bytes()),
@@ -66,7 +61,7 @@ pub fn of(
                     ),
                 ));
             }
-            ("application/pdf", report_pdf(report, signed, making)?.pdf)
+            ("application/pdf", report_pdf(report, making)?.pdf)
         }
     };
     Ok(ReportFile {
@@ -94,9 +89,16 @@ fn can(report: ReportKind, format: &str) -> Result<(), Refusal> {
     }
 }
 
-/// “Request metrics 2026.csv”; what a file system refuses becomes a hyphen.
+/// “Register of requests 2026.csv”, “Request metrics 2026 everybody.csv”: the metrics of everybody and of Californians stand beside each other.
+///
+/// What a file system refuses becomes a hyphen.
 fn name(report: &Report, format: &str) -> String {
-    let plain: String = format!("{} {}", report.title, report.span.name)
+    let whom = match (report.report, report.californians) {
+        (ReportKind::Metrics, false) => " everybody",
+        (_, true) => " Californians only",
+        _ => "",
+    };
+    let plain: String = format!("{} {}{whom}", report.title, report.span.name)
         .chars()
         .map(|c| {
             if c.is_control() || "/\\:*?\"<>|".contains(c) {
@@ -129,16 +131,22 @@ mod tests {
         let mut report = samples::rights();
         report.title = "Rights: who / what?".into();
         report.span.name = "Fiscal year 2025/26".into();
-        let made = of(&report, None, "csv", &making()).unwrap();
+        let made = of(&report, "csv", &making()).unwrap();
         assert_eq!(made.name, "Rights- who - what- Fiscal year 2025-26.csv");
         assert_eq!(made.media_type, "text/csv");
+        let mut metrics = samples::metrics();
+        let everybody = of(&metrics, "csv", &making()).unwrap();
+        assert_eq!(everybody.name, "Request metrics 2026 everybody.csv");
+        metrics.californians = true;
+        let alone = of(&metrics, "csv", &making()).unwrap();
+        assert_eq!(alone.name, "Request metrics 2026 Californians only.csv");
     }
 
     #[test]
     fn json_is_the_report_itself_and_the_same_each_time() {
         let report = samples::rights();
-        let made = of(&report, None, "json", &making()).unwrap();
-        assert_eq!(made, of(&report, None, "json", &making()).unwrap());
+        let made = of(&report, "json", &making()).unwrap();
+        assert_eq!(made, of(&report, "json", &making()).unwrap());
         let read: Report = serde_json::from_slice(&made.bytes).unwrap();
         assert_eq!(
             serde_json::to_value(&read).unwrap(),
@@ -153,10 +161,10 @@ mod tests {
             ("html", "Only the request metrics"),
             ("docx", "“docx” is no format"),
         ] {
-            let refusal = of(&report, None, format, &making()).unwrap_err();
+            let refusal = of(&report, format, &making()).unwrap_err();
             assert_eq!(refusal.field.as_deref(), Some("format"));
             assert!(refusal.message.starts_with(says), "{}", refusal.message);
         }
-        assert!(of(&samples::metrics(), None, "html", &making()).is_ok());
+        assert!(of(&samples::metrics(), "html", &making()).is_ok());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::issued::{opened, text};
 use super::{show, span};
-use crate::api::wire::{IssuedReport, Refusal, ReportIssueIn};
+use crate::api::wire::{IssuedReport, Refusal, ReportIssueIn, ReportSigned};
 use crate::desk::App;
 use crate::store::report::Issued;
 use crate::store::{self, Event};
@@ -18,6 +18,7 @@ const REMARK: usize = 4000;
 /// See the command table.
 ///
 /// A span that is not over yet can be issued: the report says as of which day it was counted.
+/// With the figures are kept who signs them off, the day in the desk's zone, and how the pages look: none of it changes with Settings.
 /// Its event names the span, the hash of the figures, the log's head, and whoever signs it, who speaks for the house in public.
 pub fn issue(app: &mut App, args: ReportIssueIn, now: Now) -> Result<IssuedReport, Refusal> {
     let desk = app.desk()?;
@@ -31,7 +32,15 @@ pub fn issue(app: &mut App, args: ReportIssueIn, now: Now) -> Result<IssuedRepor
     let office = short_text("office", &args.office, NAME)?;
     let remark = short_text("remark", &args.remark, REMARK)?;
     let asked = span::asked(desk, &args.of, now)?;
-    let report = show::of(desk, &asked, now)?;
+    let mut report = show::of(desk, &asked, now)?;
+    report.signed = Some(ReportSigned {
+        by: signed_by.clone(),
+        office: office.clone(),
+        on: report.as_of.clone(),
+        remark: remark.clone(),
+        zone: desk.zone.name().to_owned(),
+        paper: desk.profile.paper,
+    });
     let body = text(&report)?.into_bytes();
     let mut kept = Issued {
         id: 0,
@@ -47,6 +56,7 @@ pub fn issue(app: &mut App, args: ReportIssueIn, now: Now) -> Result<IssuedRepor
         rules: report.rules.clone(),
         as_of: report.as_of.clone(),
         issued_at: now.stamp(),
+        issued_on: Some(report.as_of.clone()),
         signed_by,
         office,
         remark,
@@ -61,7 +71,7 @@ pub fn issue(app: &mut App, args: ReportIssueIn, now: Now) -> Result<IssuedRepor
             .facts(json!({
                 "issued": id, "report": kept.report, "first": kept.first, "last": kept.last, "as_of": kept.as_of,
                 "sha256": kept.sha256, "log_head": kept.log_head, "log_seq": kept.log_seq, "rules": kept.rules,
-                "signed_by": kept.signed_by, "office": kept.office, "remark_sha256": sha256(kept.remark.as_bytes()),
+                "issued_on": kept.issued_on, "signed_by": kept.signed_by, "office": kept.office, "remark_sha256": sha256(kept.remark.as_bytes()),
             }))
             .detail("Signed off by", kept.signed_by.clone())
             .detail("Office", kept.office.clone())

@@ -3,13 +3,13 @@
 use super::{Asked, export, rules, show, span};
 use crate::api::wire::{
     Export, IssuedExport, IssuedId, IssuedLine, IssuedReport, Nothing, Refusal, Report,
-    ReportDifference, ReportIn, ReportIssues, ReportSpan,
+    ReportDifference, ReportIn, ReportIssues, ReportSigned, ReportSpan,
 };
+use crate::desk::letterhead::paper;
 use crate::desk::{App, Desk};
-use crate::request::making::making;
 use crate::store;
 use crate::store::report::Issued;
-use crate::summary::SignedOff;
+use crate::summary::Making;
 use crate::summary::difference::differences;
 use crate::time::{self, Now};
 use crate::words::ReportKind;
@@ -44,7 +44,7 @@ pub fn list(app: &mut App, _: Nothing, _: Now) -> Result<ReportIssues, Refusal> 
             id: one.id,
             report: ReportKind::from_id(&one.report)
                 .ok_or_else(|| Refusal::broken("a report of an unknown kind was issued"))?,
-            issued_on: civil(desk, &one)?,
+            issued_on: issued_on(desk, &one)?,
             title: one.title,
             span: ReportSpan {
                 name: one.span,
@@ -74,6 +74,7 @@ pub(super) fn opened(desk: &Desk, one: Issued, report: Report) -> Result<IssuedR
         differences: since(desk, &one, &report)?,
         other_rules: rules(desk) != one.rules,
         report,
+        issued_on: issued_on(desk, &one)?,
         issued_at: one.issued_at,
         signed_by: one.signed_by,
         office: one.office,
@@ -88,10 +89,12 @@ fn since(desk: &Desk, one: &Issued, report: &Report) -> Result<Vec<ReportDiffere
 
 /// The same question to the log of today, as of the day and the moment of issue: days that went by change nothing.
 ///
-/// From the same log it gives the same bytes of JSON, but for the log's own head, which the issue itself moved on.
+/// From the same log it gives the same bytes of JSON, but for who signed it off and the log's own head, which the issue itself moved on.
 pub fn again(desk: &Desk, one: &Issued) -> Result<Report, Refusal> {
     let then = Now::new(moment(one)?);
-    let of: ReportIn = read(one.options.as_bytes())?;
+    let mut of: ReportIn = read(one.options.as_bytes())?;
+    // Earlier versions took it for any report, and counted everybody.
+    of.californians &= of.report == ReportKind::Metrics;
     let as_of =
         time::day(&one.as_of).ok_or_else(|| Refusal::broken("a report was issued as of no day"))?;
     let asked = Asked {
@@ -107,8 +110,12 @@ fn moment(one: &Issued) -> Result<DateTime<Utc>, Refusal> {
         .map_err(|_| Refusal::broken("a report was issued at no moment"))
 }
 
-fn civil(desk: &Desk, one: &Issued) -> Result<String, Refusal> {
-    Ok(time::civil_day(moment(one)?, desk.zone).to_string())
+/// The day it was signed off, as it was kept; the desk's zone of today decides only where an earlier version kept none.
+fn issued_on(desk: &Desk, one: &Issued) -> Result<String, Refusal> {
+    match &one.issued_on {
+        Some(day) => Ok(day.clone()),
+        None => Ok(time::civil_day(moment(one)?, desk.zone).to_string()),
+    }
 }
 
 /// See the command table.
@@ -116,17 +123,23 @@ pub fn export_issued(app: &mut App, args: IssuedExport, _: Now) -> Result<Export
     let desk = app.desk()?;
     let one = store::report::find(desk.store.read(), args.id)?;
     let body = store::report::body(desk.store.read(), args.id)?;
-    let report: Report = read(&body)?;
-    let day = civil(desk, &one)?;
-    let signed = SignedOff {
-        name: one.signed_by.clone(),
+    let mut report: Report = read(&body)?;
+    let day = issued_on(desk, &one)?;
+    let signed = report.signed.get_or_insert_with(|| ReportSigned {
+        by: one.signed_by.clone(),
         office: one.office.clone(),
         on: day.clone(),
         remark: one.remark.clone(),
+        zone: desk.zone.name().to_owned(),
+        paper: desk.profile.paper,
+    });
+    // Made as of the moment of issue, on the paper of that day: the same bytes each time.
+    let then = Making {
+        paper: paper(signed.paper),
+        now: moment(&one)?,
+        zone: signed.zone.parse().unwrap_or(desk.zone),
     };
-    // Made as of the moment of issue: the same bytes each time.
-    let then = making(desk, Now::new(moment(&one)?));
-    let made = export::of(&report, Some(&signed), &args.format, &then)?;
+    let made = export::of(&report, &args.format, &then)?;
     // As JSON they are the bytes that were issued.
     let bytes = if args.format == "json" {
         body

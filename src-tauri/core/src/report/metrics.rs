@@ -1,10 +1,11 @@
 //! The request metrics of 11 CCR 7102, ready to publish.
 
 use super::names::Book;
-use super::rules::{Metrics, rules};
+use super::rules::{Publish, rules};
 use super::{Asked, Built, facts, span};
 use crate::api::wire::{CitedText, Refusal};
 use crate::desk::Desk;
+use crate::register::rules::Source;
 use crate::summary::figures::{Names, Of, metrics, reasons};
 use crate::summary::report::Trace;
 use crate::time::{Now, long_in};
@@ -30,12 +31,10 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, _: Now) -> Result<Built,
     };
     let kinds = rules.kinds(asked.last);
     let alone = asked.californians;
-    let mut tables = vec![metrics(&of, &kinds, &rules.law, alone)];
+    let days = rules.days.cited();
+    let mut tables = vec![metrics(&of, &kinds, &rules.law, alone, &days)];
     if asked.reasons {
-        let says = CitedText {
-            text: rules.reasoned.text.clone(),
-            cite: rules.reasoned.source.cite.clone(),
-        };
+        let says = rules.reasoned.cited();
         let list = rules.reasons();
         tables.push(reasons(&of, &kinds, &list, &rules.law, alone, &says));
     }
@@ -49,47 +48,50 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, _: Now) -> Result<Built,
     Ok(Built {
         title: "Request metrics".into(),
         lead,
-        notes: notes(desk, asked, rules),
+        notes: vec![who_publishes(asked, &rules.publish)],
         tables,
         pictures: Vec::new(),
     })
 }
 
-/// Who has to publish it, by when, and what Settings say of that.
-fn notes(desk: &Desk, asked: &Asked, rules: &Metrics) -> Vec<CitedText> {
-    let publish = &rules.publish;
-    let cited = |text: String, cite: &str| CitedText {
-        text,
-        cite: cite.to_owned(),
-    };
+/// Who has to publish it, and by when.
+fn who_publishes(asked: &Asked, publish: &Publish) -> CitedText {
     let by = publish
         .by(asked.last.year())
         .map_or_else(String::new, |day| long_in(day, true));
-    let mut notes = vec![cited(
-        publish
+    CitedText {
+        text: publish
             .text
             .replace("{consumers}", &grouped(publish.consumers))
             .replace("{by}", &by),
-        &publish.source.cite,
-    )];
+        cite: publish.source.cite.clone(),
+    }
+}
+
+/// What Settings say of who publishes it, and what a publisher of figures of everybody does besides.
+pub fn advice(desk: &Desk, asked: &Asked) -> Result<Vec<CitedText>, Refusal> {
+    let rules = &rules()?.metrics;
+    let (publish, whom) = (&rules.publish, &rules.everybody);
+    let cited = |text: String, source: &Source| CitedText {
+        text,
+        cite: source.cite.clone(),
+    };
+    let mut advice = Vec::new();
     if !span::is_calendar_year(asked.first, asked.last) {
-        notes.push(cited(publish.year.clone(), &publish.source.cite));
+        advice.push(cited(publish.officer.year.clone(), &publish.source));
     }
     let people = desk.profile.about.people.get(&rules.residence).copied();
     let said = match people {
-        Some(people) if people >= publish.consumers => &publish.must,
-        Some(_) => &publish.voluntary,
-        None => &publish.unsaid,
+        Some(people) if people >= publish.consumers => &publish.officer.must,
+        Some(_) => &publish.officer.voluntary,
+        None => &publish.officer.unsaid,
     };
-    notes.push(cited(
-        said.replace("{people}", &grouped(people.unwrap_or_default())),
-        &publish.source.cite,
-    ));
+    let people = grouped(people.unwrap_or_default());
+    advice.push(cited(said.replace("{people}", &people), &publish.source));
     if !asked.californians {
-        let whom = &rules.everybody;
-        notes.push(cited(whom.note.clone(), &whom.source.cite));
+        advice.push(cited(whom.officer.clone(), &whom.source));
     }
-    notes
+    Ok(advice)
 }
 
 /// `10,000,000`.

@@ -77,6 +77,14 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, now: Now) -> Result<Buil
     build(desk, asked, trace, now)
 }
 
+/// What the officer should know before the report goes out.
+fn advice(desk: &Desk, asked: &Asked) -> Result<Vec<CitedText>, Refusal> {
+    match asked.report {
+        ReportKind::Metrics => metrics::advice(desk, asked),
+        _ => Ok(Vec::new()),
+    }
+}
+
 /// SHA-256 over the fingerprints of every pack and calendar: other rules, another hash.
 pub fn rules(desk: &Desk) -> String {
     let all: String = desk

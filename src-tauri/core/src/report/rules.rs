@@ -27,6 +27,8 @@ pub struct Metrics {
     pub everybody: Everybody,
     kinds: Vec<KindRule>,
     pub reasoned: Reading,
+    /// What the days of a request metric are.
+    pub days: Reading,
     reasons: Vec<ReasonRule>,
 }
 
@@ -38,12 +40,20 @@ pub struct Publish {
     pub consumers: u64,
     month: u32,
     day: u32,
+    /// Goes out with the figures.
     pub text: String,
+    pub officer: Advice,
+    pub source: Source,
+}
+
+/// What the officer is told of who publishes: a span that is no year, and what Settings say of the size.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
     pub year: String,
     pub must: String,
     pub voluntary: String,
     pub unsaid: String,
-    pub source: Source,
 }
 
 /// What is said of whom is counted.
@@ -52,7 +62,8 @@ pub struct Publish {
 pub struct Everybody {
     pub all: String,
     pub alone: String,
-    pub note: String,
+    /// What the officer is told of it.
+    pub officer: String,
     pub source: Source,
 }
 
@@ -62,6 +73,16 @@ pub struct Everybody {
 pub struct Reading {
     pub text: String,
     pub source: Source,
+}
+
+impl Reading {
+    /// As a rule of counting.
+    pub fn cited(&self) -> CitedText {
+        CitedText {
+            text: self.text.clone(),
+            cite: self.source.cite.clone(),
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -213,6 +234,7 @@ mod tests {
         let publish = &rules().unwrap().metrics.publish;
         assert_eq!(publish.by(2026), Some("2027-07-01".parse().unwrap()));
         assert!(publish.text.contains("{consumers}") && publish.text.contains("{by}"));
-        assert!(publish.must.contains("{people}") && publish.voluntary.contains("{people}"));
+        let officer = &publish.officer;
+        assert!(officer.must.contains("{people}") && officer.voluntary.contains("{people}"));
     }
 }

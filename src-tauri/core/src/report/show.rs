@@ -40,12 +40,18 @@ pub fn of(desk: &Desk, asked: &Asked, now: Now) -> Result<Report, Refusal> {
         californians: asked.californians,
         reasons: asked.reasons,
         as_of: asked.as_of.to_string(),
-        lead: built.lead,
+        lead: built
+            .lead
+            .into_iter()
+            .chain(span::standing(asked))
+            .collect(),
         notes: built.notes,
+        advice: super::advice(desk, asked)?,
         tables,
         pictures: drawn,
         log_head: store::year::head(desk.store.read())?,
         rules: super::rules(desk),
+        signed: None,
     })
 }
 
@@ -55,6 +61,21 @@ pub fn behind(app: &mut App, args: ReportBehindIn, now: Now) -> Result<ReportBeh
     let asked = span::asked(desk, &args.of, now)?;
     let trace = Trace::of(&args.table, &args.row, &args.column);
     let built = build(desk, &asked, &trace, now)?;
+    known(&built.tables, &args)?;
     let things: Vec<&Thing> = built.tables.iter().flat_map(Table::things).collect();
     super::behind::rows(desk, &things)
+}
+
+/// The report has this table; its rows and columns come and go with what is counted.
+fn known(tables: &[Table], args: &ReportBehindIn) -> Result<(), Refusal> {
+    if tables.iter().any(|table| table.id == args.table) {
+        return Ok(());
+    }
+    Err(Refusal::field(
+        "table",
+        format!(
+            "This report has no table “{}”. Open the report again and choose a figure.",
+            args.table
+        ),
+    ))
 }

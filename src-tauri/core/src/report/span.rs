@@ -6,6 +6,7 @@ use crate::desk::profile::JANUARY;
 use crate::desk::{App, Desk};
 use crate::store;
 use crate::time::{Now, day, short};
+use crate::words::ReportKind;
 use chrono::{Datelike, NaiveDate};
 
 /// See the command table.
@@ -82,12 +83,26 @@ pub fn name(first: NaiveDate, last: NaiveDate, start: &str) -> String {
         first.year().to_string()
     } else if fiscal_year(start, first.year()) == Some((first, last)) {
         fiscal_name(first, last)
+    } else if first == last {
+        short(first)
     } else {
         format!("{} to {}", short(first), short(last))
     }
 }
 
-/// The question with its days read, or which of them is wrong.
+/// Says of a span that it is not over, or has not begun; nothing of one that is over.
+pub fn standing(asked: &Asked) -> Option<String> {
+    let said = if asked.as_of < asked.first {
+        "This span has not begun. There is nothing in it to count yet."
+    } else if asked.as_of <= asked.last {
+        "This span is not over. What comes later is not counted yet."
+    } else {
+        return None;
+    };
+    Some(said.to_owned())
+}
+
+/// The question with its days read, or which of them is wrong. Only the request metrics know Californians from others.
 pub fn asked(desk: &Desk, of: &ReportIn, now: Now) -> Result<Asked, Refusal> {
     let read = |field: &str, text: &str| {
         day(text).ok_or_else(|| {
@@ -103,6 +118,12 @@ pub fn asked(desk: &Desk, of: &ReportIn, now: Now) -> Result<Asked, Refusal> {
         return Err(Refusal::field(
             "last",
             "The span ends before it begins. Choose a last day that is not before the first.",
+        ));
+    }
+    if of.californians && of.report != ReportKind::Metrics {
+        return Err(Refusal::field(
+            "californians",
+            "Only the request metrics can be counted for Californians alone. Choose them, or count everybody.",
         ));
     }
     Ok(Asked {
@@ -197,12 +218,7 @@ mod tests {
                 "04-01",
                 "Wed 1 Jan 2025 to Thu 31 Dec 2026",
             ),
-            (
-                "2024-02-29",
-                "2024-02-29",
-                "03-01",
-                "Thu 29 Feb 2024 to Thu 29 Feb 2024",
-            ),
+            ("2024-02-29", "2024-02-29", "03-01", "Thu 29 Feb 2024"),
         ] {
             assert_eq!(name(on(first), on(last), start), said);
         }

@@ -25,6 +25,8 @@ pub struct Issued {
     pub as_of: String,
     /// RFC 3339, UTC.
     pub issued_at: String,
+    /// The day of it in the desk's zone of that moment, as its event says; earlier versions said none.
+    pub issued_on: Option<String>,
     pub signed_by: String,
     pub office: String,
     pub remark: String,
@@ -32,7 +34,7 @@ pub struct Issued {
     pub event: u32,
 }
 
-const COLUMNS: &str = "id, report, first_day, last_day, options, sha256, log_head, log_seq, rules, as_of, issued_at, signed_by, office, remark, event, title, span";
+const COLUMNS: &str = "id, report, first_day, last_day, options, sha256, log_head, log_seq, rules, as_of, issued_at, signed_by, office, remark, event, title, span, (SELECT json_extract(facts, '$.issued_on') FROM event WHERE seq = report_issued.event)";
 
 fn row(r: &Row) -> rusqlite::Result<Issued> {
     Ok(Issued {
@@ -53,6 +55,7 @@ fn row(r: &Row) -> rusqlite::Result<Issued> {
         event: r.get(14)?,
         title: r.get(15)?,
         span: r.get(16)?,
+        issued_on: r.get(17)?,
     })
 }
 

@@ -1,9 +1,10 @@
 //! A report as a fragment of a web page, to paste into the policy: plain elements, without a script or a style.
 
 use crate::api::wire::{CitedText, Report, ReportTable};
+use crate::time;
 use crate::words::ColumnKind;
 
-/// One `section` with its tables; every word escaped.
+/// One `section` with its tables; every word escaped. What only the officer is told is not in it.
 pub fn report_html(report: &Report) -> String {
     let title = if report.title.contains(&report.span.name) {
         report.title.clone()
@@ -12,6 +13,7 @@ pub fn report_html(report: &Report) -> String {
     };
     let mut out = String::from("<section lang=\"en\">\n");
     element(&mut out, "h2", &title);
+    out.push_str(&format!("<p>Counted as of {}.</p>\n", day(&report.as_of)));
     for sentence in &report.lead {
         element(&mut out, "p", sentence);
     }
@@ -20,6 +22,17 @@ pub fn report_html(report: &Report) -> String {
     }
     for note in &report.notes {
         element(&mut out, "p", &cited(note));
+    }
+    if let Some(signed) = &report.signed {
+        let who = match signed.office.as_str() {
+            "" => signed.by.clone(),
+            office => format!("{}, {office}", signed.by),
+        };
+        let (who, on) = (escaped(&who), day(&signed.on));
+        out.push_str(&format!("<p>Signed off by {who}, on {on}.</p>\n"));
+        if !signed.remark.is_empty() {
+            element(&mut out, "p", &signed.remark);
+        }
     }
     out.push_str("</section>\n");
     out
@@ -58,6 +71,16 @@ fn table(out: &mut String, table: &ReportTable) {
         }
         out.push_str("</ul>\n");
     }
+}
+
+/// A day as the regulation's own readers write it.
+fn day(text: &str) -> String {
+    let said = time::day(text).map_or_else(|| text.to_owned(), |day| time::long_in(day, true));
+    format!(
+        "<time datetime=\"{}\">{}</time>",
+        escaped(text),
+        escaped(&said)
+    )
 }
 
 fn cited(text: &CitedText) -> String {

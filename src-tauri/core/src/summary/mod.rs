@@ -14,8 +14,8 @@ pub use csv::{cell, report_csv};
 pub use html::report_html;
 pub use pdf::{
     AuthorizationPage, Column, Line, List, Making, PolicySheet, SheetFound, SheetItem, SheetLaw,
-    SheetPromise, SignedOff, Why, authorization_pdf, policy_kind_title, policy_pdf, register_pdf,
-    report_pdf, why_pdf,
+    SheetPromise, Why, authorization_pdf, policy_kind_title, policy_pdf, register_pdf, report_pdf,
+    why_pdf,
 };
 pub use picture::{Limit, pictures};
 

@@ -18,7 +18,7 @@ pub use policy::{
     policy_pdf,
 };
 pub use register::{Column, List, register_pdf};
-pub use report::{SignedOff, report_pdf};
+pub use report::report_pdf;
 pub use why::{Line, Why, why_pdf};
 
 /// When and on what a page is made.

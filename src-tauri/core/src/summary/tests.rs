@@ -4,7 +4,7 @@
 pub mod samples;
 
 use super::{cell, report_csv, report_html};
-use crate::api::wire::{CitedText, Report};
+use crate::api::wire::{CitedText, Paper, Report, ReportSigned};
 
 /// Words that mean something to a spreadsheet, and to a browser.
 fn hostile() -> Report {
@@ -76,6 +76,59 @@ fn a_web_page_gets_words_and_no_markup_of_ours_but_its_own() {
         }
     }
     assert!(open.is_empty(), "{open:?}");
+}
+
+/// As it leaves the house once somebody answers for it.
+fn issued() -> Report {
+    let mut report = samples::metrics();
+    report.signed = Some(ReportSigned {
+        by: "Ada Quarles".into(),
+        office: "=Officer".into(),
+        on: "2027-01-04".into(),
+        remark: "Drawn up <by hand>, once.".into(),
+        zone: "America/Los_Angeles".into(),
+        paper: Paper::UsLetter,
+    });
+    report
+}
+
+#[test]
+fn a_spreadsheet_is_told_whom_it_counts_and_everything_that_is_said() {
+    let mut report = issued();
+    report.tables[0].rows.clear();
+    let csv = report_csv(&report);
+    for line in [
+        "\r\nCounted,\"everybody, wherever they live\"\r\n",
+        "\r\nSigned off by,Ada Quarles\r\nOffice,'=Officer\r\nSigned off on,2027-01-04\r\nRemark,\"Drawn up <by hand>, once.\"\r\n",
+        "\r\nSays,In 2026 the organisation received",
+        "\r\nSays,\"78 were answered, 74 of them in time; 6 are open, one of which is late.\"\r\n",
+        "\r\nNote,A business that handles",
+        "policy.,11 CCR 7102(a)\r\n",
+        "\r\nFor the officer,Settings do not say",
+        "\r\nNothing was received in this span.\r\n",
+    ] {
+        assert!(csv.contains(line), "{line} in {csv}");
+    }
+    report.californians = true;
+    let alone = report_csv(&report);
+    assert!(alone.contains("\r\nCounted,only people who live in California\r\n"));
+    // The other reports have one way of counting only.
+    assert!(!report_csv(&samples::rights()).contains("\r\nCounted,"));
+}
+
+#[test]
+fn a_page_to_publish_says_as_of_when_and_keeps_the_officers_notes() {
+    let html = report_html(&issued());
+    for wanted in [
+        "<p>Counted as of <time datetime=\"2026-11-23\">November 23, 2026</time>.</p>",
+        "<p>Signed off by Ada Quarles, =Officer, on <time datetime=\"2027-01-04\">January 4, 2027</time>.</p>",
+        "<p>Drawn up &lt;by hand&gt;, once.</p>",
+        "<p>A business that handles",
+    ] {
+        assert!(html.contains(wanted), "{wanted} in {html}");
+    }
+    assert!(!html.contains("Settings do not say"), "{html}");
+    assert!(!report_html(&samples::metrics()).contains("Signed off"));
 }
 
 #[test]

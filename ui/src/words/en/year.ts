@@ -97,6 +97,7 @@ export const year = {
   later: 'Later rows',
   counting: 'How it was counted',
   cite: (cite: string) => `(${cite})`,
+  forOfficer: 'For you alone, on no page that leaves the house:',
 
   foot: {
     title: 'What these figures stand on',

@@ -1,5 +1,6 @@
 //! The year end: every report has one shape, so that one screen, one page, one table of values and one comparison serve them all.
 
+use super::Paper;
 use crate::words::{BehindKind, ColumnKind, Ink, ReportKind};
 use serde::{Deserialize, Serialize};
 
@@ -44,14 +45,33 @@ wire! {
         pub as_of: String,
         /// What the report says first, a sentence each.
         pub lead: Vec<String>,
-        /// Who has to publish it and by when, with the articles.
+        /// Who has to publish it and by when, with the articles: for whoever reads it.
         pub notes: Vec<CitedText>,
+        /// What only the officer needs to know before it goes out; on no page that leaves the house.
+        #[serde(default)]
+        pub advice: Vec<CitedText>,
         pub tables: Vec<ReportTable>,
         pub pictures: Vec<ReportPicture>,
         /// Hash of the newest event counted; the same log gives the same figures.
         pub log_head: String,
         /// SHA-256 over the rules that were used.
         pub rules: String,
+        /// Who answers for it, where it was issued; reports that were issued before it was kept here have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
+        pub signed: Option<ReportSigned>,
+    }
+    /// What is frozen with the figures of an issued report: who answers for them, and how its pages look for good.
+    pub struct ReportSigned {
+        pub by: String,
+        pub office: String,
+        /// The day in the desk's zone at that moment.
+        pub on: String,
+        pub remark: String,
+        /// The zone, such as `Europe/Berlin`.
+        pub zone: String,
+        /// Says how dates are written, too.
+        pub paper: Paper,
     }
     pub struct CitedText { pub text: String, pub cite: String }
     pub struct ReportTable {
@@ -126,10 +146,19 @@ wire! {
 
     /// Two spans of one report, side by side.
     pub struct ReportCompareIn { pub now: ReportIn, pub first: String, pub last: String }
-    pub struct ReportComparison { pub before: ReportSpan, pub now: ReportSpan, pub tables: Vec<ComparedTable> }
+    pub struct ReportComparison {
+        pub before: ReportSpan,
+        pub now: ReportSpan,
+        /// The day as of which both were counted.
+        pub as_of: String,
+        /// Which of them is not over, in words; empty where both are.
+        pub says: Vec<String>,
+        pub tables: Vec<ComparedTable>,
+    }
     pub struct ComparedTable { pub id: String, pub title: String, pub rows: Vec<ComparedRow> }
     /// One figure in both spans; a row that is missing in one of them counts as nothing there.
     pub struct ComparedRow {
+        /// Names it in this table; a month by its place in the span.
         pub row: String,
         pub name: String,
         pub column: String,
@@ -165,6 +194,8 @@ wire! {
         /// As it was issued; never counted anew.
         pub report: Report,
         pub issued_at: String,
+        /// The day of it in the desk's zone at that moment.
+        pub issued_on: String,
         pub signed_by: String,
         pub office: String,
         pub remark: String,

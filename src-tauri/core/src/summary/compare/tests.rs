@@ -26,6 +26,8 @@ fn report(tables: Vec<ReportTable>) -> Report {
         pictures: Vec::new(),
         log_head: String::new(),
         rules: String::new(),
+        advice: Vec::new(),
+        signed: None,
     }
 }
 
@@ -134,4 +136,97 @@ fn nothing_differs_from_itself_and_every_change_is_named() {
             one("To delete", "", "To delete; 3", ""),
         ]
     );
+}
+
+#[test]
+fn months_meet_by_their_place_in_the_span() {
+    let of = |first: &str, last: &str, months: &[(&str, u32)]| {
+        let mut one = report(vec![table("months", ColumnKind::Days, &[])]);
+        one.span = ReportSpan {
+            name: first[..4].into(),
+            first: first.into(),
+            last: last.into(),
+        };
+        let rows: Vec<(&str, u32, Option<f64>)> =
+            months.iter().map(|(month, n)| (*month, *n, None)).collect();
+        one.tables = vec![table("months", ColumnKind::Days, &rows)];
+        for row in &mut one.tables[0].rows {
+            let first = crate::time::day(&format!("{}-01", row.id)).unwrap();
+            row.cells[0].text = first.format("%B %Y").to_string();
+        }
+        one
+    };
+    let flat = |older: &Report, newer: &Report| -> Vec<(String, String, f64, f64)> {
+        let compared = compare(older, newer);
+        let rows = compared.tables[0].rows.iter();
+        rows.filter(|one| one.column == "received")
+            .map(|one| {
+                let (before, now) = (one.before.unwrap(), one.now.unwrap());
+                (one.row.clone(), one.name.clone(), before, now)
+            })
+            .collect()
+    };
+    let older = of(
+        "2025-01-01",
+        "2025-12-31",
+        &[("2025-01", 4), ("2025-02", 5), ("2025-03", 6)],
+    );
+    let newer = of(
+        "2026-01-01",
+        "2026-12-31",
+        &[("2026-01", 1), ("2026-02", 2)],
+    );
+    let row = |row: &str, name: &str, before, now| (row.to_owned(), name.to_owned(), before, now);
+    assert_eq!(
+        flat(&older, &newer),
+        [
+            row("month-1", "January", 4.0, 1.0),
+            row("month-2", "February", 5.0, 2.0),
+            row("month-3", "March 2025", 6.0, 0.0),
+        ]
+    );
+    // Spans that begin in other months, and one that holds the other.
+    let fiscal = of(
+        "2025-02-01",
+        "2026-02-28",
+        &[("2025-02", 5), ("2025-03", 6)],
+    );
+    assert_eq!(
+        flat(&fiscal, &newer),
+        [
+            row("month-1", "January 2026 beside February 2025", 5.0, 1.0),
+            row("month-2", "February 2026 beside March 2025", 6.0, 2.0),
+        ]
+    );
+}
+
+#[test]
+fn a_span_that_is_not_over_is_said_to_be_so() {
+    let mut newer = report(Vec::new());
+    let mut older = report(Vec::new());
+    older.span.name = "2025".into();
+    (older.span.first, older.span.last) = ("2025-01-01".into(), "2025-12-31".into());
+    for (as_of, says) in [
+        (
+            "2025-12-31",
+            &[
+                "2025 is not over: its figures are those up to 31 December 2025.",
+                "2026 had not begun on 31 December 2025.",
+            ][..],
+        ),
+        (
+            "2026-11-23",
+            &["2026 is not over: its figures are those up to 23 November 2026."],
+        ),
+        (
+            "2026-12-31",
+            &["2026 is not over: its figures are those up to 31 December 2026."],
+        ),
+        ("2027-01-01", &[]),
+    ] {
+        (newer.as_of, older.as_of) = (as_of.into(), as_of.into());
+        let compared = compare(&older, &newer);
+        assert_eq!(compared.says, says);
+        assert_eq!(compared.as_of, as_of);
+    }
 }

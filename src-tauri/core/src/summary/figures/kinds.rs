@@ -89,8 +89,8 @@ fn both(a: Fact, b: Fact) -> Fact {
     }
 }
 
-/// What was received, complied with and denied, kind by kind.
-pub fn metrics(of: &Of, kinds: &[Kind], law: &str, californians: bool) -> Table {
+/// What was received, complied with and denied, kind by kind; `days` says what the days are.
+pub fn metrics(of: &Of, kinds: &[Kind], law: &str, californians: bool, days: &CitedText) -> Table {
     const TABLE: &str = "metrics";
     let mut total = Parts::new(of.trace, TABLE, "total");
     let mut lines: Vec<Line> = kinds
@@ -128,6 +128,7 @@ pub fn metrics(of: &Of, kinds: &[Kind], law: &str, californians: bool) -> Table 
             cite: kind.cite.clone(),
         })
         .collect();
+    counting.push(days.clone());
     counting.extend(rules());
     Table {
         id: TABLE,

@@ -178,7 +178,8 @@ pub fn age(of: &Of, upper: &[u32], says: &CitedText) -> Table {
     const TABLE: &str = "age";
     let mut classes = Classes::new(of, TABLE, upper, &["running", "late", "all"]);
     for fact in &of.facts.lines {
-        if fact.became().is_some() {
+        // What came after the day the report was made was not open on it.
+        if fact.became().is_some() || fact.received > of.as_of {
             continue;
         }
         let days = (of.as_of - fact.received).num_days();

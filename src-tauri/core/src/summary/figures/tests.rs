@@ -63,7 +63,7 @@ fn tables(facts: &Facts, trace: &Trace) -> Vec<Table> {
         months(&of),
         days(&of, &UPPER, &says),
         age(&of, &UPPER, &says),
-        metrics(&of, &kinds, LAWS[1], false),
+        metrics(&of, &kinds, LAWS[1], false, &says),
         reasons(&of, &kinds, &why, LAWS[1], true, &says),
     ]
 }

@@ -3,41 +3,31 @@
 //! The same report made at the same moment gives the same bytes. The pages are tagged; of a picture a reader hears the sentence beneath it.
 
 mod columns;
+mod parts;
 mod picture;
 mod table;
 
 use super::Making;
 use super::frame::{Frame, GREY, TEXT, bold, plain};
-use crate::api::wire::{CitedText, Report};
+use crate::api::wire::{CitedText, Report, ReportSigned};
 use crate::letter::{About, LetterError, Paper, Pt, Rendered, Role};
 use crate::time;
 use columns::Layout;
-
-/// Who answers for a report that was issued.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SignedOff {
-    pub name: String,
-    pub office: String,
-    /// A civil day.
-    pub on: String,
-    /// What the officer adds; may be empty.
-    pub remark: String,
-}
+use parts::Set;
+use std::borrow::Cow;
 
 /// The report as a PDF, or the characters that cannot be printed. With a signature where it was issued.
-pub fn report_pdf(
-    report: &Report,
-    signed: Option<&SignedOff>,
-    making: &Making,
-) -> Result<Rendered, LetterError> {
+///
+/// What only the officer is told stands on no page.
+pub fn report_pdf(report: &Report, making: &Making) -> Result<Rendered, LetterError> {
     let american = making.paper == Paper::UsLetter;
-    let (mut frame, layouts) = laid_out(report, making.paper)?;
+    let (mut frame, tables) = laid_out(report, making.paper)?;
     head(&mut frame, report, american);
     picture::pictures(&mut frame, &report.pictures);
-    for (of, layout) in report.tables.iter().zip(&layouts) {
+    for (of, layout) in &tables {
         table::table(&mut frame, of, layout);
     }
-    if let Some(signed) = signed {
+    if let Some(signed) = &report.signed {
         signature(&mut frame, signed, american);
     }
     source(&mut frame, report);
@@ -55,28 +45,30 @@ pub fn report_pdf(
 }
 
 /// Upright where every table fits in readable type, on its side where one does not.
-fn laid_out(report: &Report, paper: Paper) -> Result<(Frame, Vec<Layout>), LetterError> {
+fn laid_out(report: &Report, paper: Paper) -> Result<(Frame, Vec<Set<'_>>), LetterError> {
     let mut upright = Frame::new(paper)?;
     let contents: Vec<columns::Content> = report
         .tables
         .iter()
         .map(|table| columns::measured(&mut upright.drawing, table))
         .collect();
-    let fit = |measure: Pt, wide: bool| -> (Vec<Layout>, bool) {
-        let all: Vec<(Layout, bool)> = contents
-            .iter()
-            .map(|content| columns::layout(content, measure, wide))
-            .collect();
-        let fits = all.iter().all(|(_, fits)| *fits);
-        (all.into_iter().map(|(layout, _)| layout).collect(), fits)
-    };
-    let (layouts, fits) = fit(upright.measure, false);
-    if fits {
-        return Ok((upright, layouts));
+    let layouts: Vec<(Layout, bool)> = contents
+        .iter()
+        .map(|content| columns::layout(content, upright.measure, false))
+        .collect();
+    if layouts.iter().all(|(_, fits)| *fits) {
+        let whole = report.tables.iter().map(Cow::Borrowed);
+        let layouts = layouts.into_iter().map(|(layout, _)| layout);
+        return Ok((upright, whole.zip(layouts).collect()));
     }
     let wide = Frame::landscape(paper)?;
-    let (layouts, _) = fit(wide.measure, true);
-    Ok((wide, layouts))
+    let tables = report
+        .tables
+        .iter()
+        .zip(&contents)
+        .flat_map(|(table, content)| parts::set(table, content, wide.measure))
+        .collect();
+    Ok((wide, tables))
 }
 
 fn head(frame: &mut Frame, report: &Report, american: bool) {
@@ -108,9 +100,15 @@ fn span(report: &Report, american: bool) -> String {
         time::day(text).map_or_else(|| text.to_owned(), |day| time::long_in(day, american))
     };
     let (first, last) = (day(&report.span.first), day(&report.span.last));
-    let mut said = vec![format!("{first} to {last}")];
+    let one = report.span.first == report.span.last;
+    let days = if one {
+        first
+    } else {
+        format!("{first} to {last}")
+    };
+    let mut said = vec![days];
     // A span that is named by its days is not said twice.
-    if !report.span.name.contains(" to ") {
+    if !one && !report.span.name.contains(" to ") {
         said.insert(0, clean(&report.span.name));
     }
     said.push(format!("counted as of {}", day(&report.as_of)));
@@ -133,10 +131,10 @@ fn list(frame: &mut Frame, notes: &[CitedText], style: crate::letter::Style, lea
     }
 }
 
-fn signature(frame: &mut Frame, signed: &SignedOff, american: bool) {
+fn signature(frame: &mut Frame, signed: &ReportSigned, american: bool) {
     let day =
         time::day(&signed.on).map_or_else(|| signed.on.clone(), |day| time::long_in(day, american));
-    let who: Vec<String> = [&signed.name, &signed.office]
+    let who: Vec<String> = [&signed.by, &signed.office]
         .into_iter()
         .map(|part| clean(part))
         .filter(|part| !part.is_empty())

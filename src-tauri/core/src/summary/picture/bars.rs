@@ -5,19 +5,29 @@ use super::{column, figure, names, parts};
 use crate::api::wire::{ReportPicture, ReportTable};
 use crate::words::Ink;
 
-/// No picture has more bars than fit under each other on a page.
-const MOST: usize = 20;
+/// As high as a picture can be on a page that lies on its side, with its words in one size everywhere.
+const HIGHEST: f32 = 376.0;
+/// Legend, names of the columns and the axis.
+const AROUND: f32 = 56.0;
 /// The names have some air before the bars: the screen sets words larger.
 const NAMES: f32 = 172.0;
 const BAR: f32 = 11.0;
 const GAP: f32 = 7.0;
 
 /// One bar.
+#[derive(Clone)]
 struct Bar {
     /// The law and the right.
     names: Vec<String>,
     in_time: f64,
     late: f64,
+}
+
+impl Bar {
+    /// With the white beneath it.
+    fn height(&self) -> f32 {
+        (lines(&self.names).len().max(1) as f32 * LEADING).max(BAR) + GAP
+    }
 }
 
 /// The bars of the columns `in-time` and `late`, or nothing when both are empty.
@@ -32,7 +42,12 @@ pub fn draw(table: &ReportTable) -> Option<ReportPicture> {
         .filter(|bar| bar.in_time + bar.late > 0.0)
         .collect();
     let says = says(&all);
-    let bars = largest(all);
+    let mut shown = all.len();
+    let mut bars = largest(&all, shown);
+    while shown > 2 && bars.iter().map(Bar::height).sum::<f32>() > HIGHEST - AROUND {
+        shown -= 1;
+        bars = largest(&all, shown);
+    }
     let most = bars
         .iter()
         .map(|bar| bar.in_time + bar.late)
@@ -75,7 +90,7 @@ pub fn draw(table: &ReportTable) -> Option<ReportPicture> {
         let said = grouped(bar.in_time);
         canvas.text(&said, (WIDTH - wide, base), Anchor::End, Ink::Ink);
         canvas.text(&grouped(bar.late), (WIDTH, base), Anchor::End, Ink::Ink);
-        y += tall.max(BAR) + GAP;
+        y += bar.height();
     }
     let floor = y - GAP + 3.0;
     canvas.line((NAMES, first), (NAMES, floor), Ink::Ink);
@@ -113,17 +128,17 @@ fn lines(names: &[String]) -> Vec<String> {
 }
 
 /// The largest in the order of the table; what is beyond them stands as one at the end.
-fn largest(all: Vec<Bar>) -> Vec<Bar> {
-    if all.len() <= MOST {
-        return all;
+fn largest(all: &[Bar], most: usize) -> Vec<Bar> {
+    if all.len() <= most {
+        return all.to_vec();
     }
     let mut sizes: Vec<f64> = all.iter().map(|bar| bar.in_time + bar.late).collect();
     sizes.sort_by(|a, b| b.total_cmp(a));
-    let least = sizes.get(MOST - 2).copied().unwrap_or(0.0);
-    let mut kept = Vec::with_capacity(MOST);
+    let least = sizes.get(most.saturating_sub(2)).copied().unwrap_or(0.0);
+    let mut kept = Vec::with_capacity(most);
     let mut rest: Vec<Bar> = Vec::new();
-    for bar in all {
-        if bar.in_time + bar.late >= least && kept.len() < MOST - 1 {
+    for bar in all.iter().cloned() {
+        if bar.in_time + bar.late >= least && kept.len() + 1 < most {
             kept.push(bar);
         } else {
             rest.push(bar);

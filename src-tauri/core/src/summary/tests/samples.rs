@@ -83,6 +83,11 @@ fn report(kind: ReportKind, title: &str, tables: Vec<ReportTable>) -> Report {
         pictures,
         log_head: HEAD.into(),
         rules: RULES.into(),
+        advice: vec![CitedText {
+            text: "Settings do not say of how many people of California a year data is held.".into(),
+            cite: "11 CCR 7102(a)".into(),
+        }],
+        signed: None,
     }
 }
 
@@ -238,6 +243,48 @@ pub fn rights() -> Report {
         age([3, 2, 0, 1]),
     ];
     report(ReportKind::Rights, "Rights report", tables)
+}
+
+/// More rights than a page is wide.
+pub fn many_rights() -> Report {
+    const NAMES: [&str; 22] = [
+        "Access",
+        "Portability",
+        "Rectification",
+        "Erasure",
+        "Restriction",
+        "Objection",
+        "Stop marketing objection",
+        "Stop unsubscribe",
+        "Stop opt-out sale sharing",
+        "Stop limit sensitive",
+        "Stop consent withdrawal",
+        "Automated decision",
+        "Complaint",
+        "Appeal",
+        "Question",
+        "Disclosure list",
+        "Authorisation withdrawn",
+        "Parental review",
+        "Parental withdrawal",
+        "Accounting",
+        "Confirmation",
+        "Anonymisation",
+    ];
+    let mut columns = vec![("month", "Month", ColumnKind::Text)];
+    columns.extend(NAMES.map(|name| (name, name, ColumnKind::Count)));
+    columns.push(("requests", "Requests", ColumnKind::Count));
+    let rows: Vec<(String, Vec<String>)> = (1..=2)
+        .map(|month| {
+            let first = chrono::NaiveDate::from_ymd_opt(2026, month, 1).unwrap();
+            let figures = (0..=NAMES.len()).map(|at| (at % 3).to_string());
+            let name = first.format("%B %Y").to_string();
+            let cells = std::iter::once(name).chain(figures);
+            (first.format("%Y-%m").to_string(), cells.collect())
+        })
+        .collect();
+    let months = table("months", "Received by month and right", &columns, &rows);
+    report(ReportKind::Rights, "Rights report", vec![months])
 }
 
 pub fn metrics() -> Report {

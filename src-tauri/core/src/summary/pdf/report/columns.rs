@@ -14,7 +14,7 @@ const GAP: Pt = 12.0;
 const SIZES: [Pt; 4] = [9.5, 9.0, 8.5, 8.0];
 /// The type in which a table is set that fits nowhere.
 const SMALLEST: Pt = 7.0;
-/// No word and no text asks for more, at a size of one.
+/// Where a word has to be parted, none asks for more, and no text ever does; at a size of one.
 const LONGEST_WORD: Pt = 9.0;
 const LONGEST_TEXT: Pt = 34.0;
 
@@ -26,12 +26,47 @@ pub struct Content {
     columns: Vec<Wants>,
 }
 
+#[derive(Clone)]
 struct Wants {
     /// The longest word, or a whole figure.
     least: Pt,
     /// The longest text on one line.
     best: Pt,
     words: bool,
+}
+
+impl Content {
+    /// Only these columns, in this order.
+    pub fn of(&self, columns: &[usize]) -> Self {
+        let columns = columns
+            .iter()
+            .filter_map(|at| self.columns.get(*at).cloned());
+        Self {
+            columns: columns.collect(),
+        }
+    }
+
+    /// Words that are longer than any column ought to be are parted.
+    pub fn with_words_parted(&self) -> Self {
+        let parted = |c: &Wants| Wants {
+            least: if c.words {
+                c.least.min(LONGEST_WORD)
+            } else {
+                c.least
+            },
+            ..c.clone()
+        };
+        Self {
+            columns: self.columns.iter().map(parted).collect(),
+        }
+    }
+
+    /// In the smallest type no word is parted on a page of this measure.
+    pub fn fits(&self, measure: Pt) -> bool {
+        let gaps = gap(SMALLEST) * self.columns.len().saturating_sub(1) as Pt;
+        let least: Pt = self.columns.iter().map(|c| c.least * SMALLEST).sum();
+        least + gaps <= measure
+    }
 }
 
 /// Type and columns of a table.
@@ -114,11 +149,7 @@ pub fn measured(drawing: &mut Drawing, table: &ReportTable) -> Content {
                     least = least.max(word);
                 }
             }
-            let least = if words {
-                (least / AT).min(LONGEST_WORD)
-            } else {
-                least / AT
-            };
+            let least = least / AT;
             Wants {
                 least,
                 best: (best / AT).clamp(least, LONGEST_TEXT.max(least)),
