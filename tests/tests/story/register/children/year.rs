@@ -314,7 +314,7 @@ fn a_consent_confirmed_after_new_year_counts_in_the_new_year_alone() {
     );
     // 16 CFR 312.5(b)(2)(viii): without the further message there is no consent yet.
     office.at("2027-01-02T15:00:00Z");
-    let elspeth = office.call("children", json!({}))["children"]
+    let elspeth = office.call("child_list", json!({ "search": "", "standing": "" }))["children"]
         .as_array()
         .unwrap()
         .iter()
