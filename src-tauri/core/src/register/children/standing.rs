@@ -103,6 +103,10 @@ pub fn outstanding(child: &Child, state: &State, stands: ChildStanding) -> Strin
         ChildStanding::Erased if state.contact_erased_on.is_none() => {
             "Erase names and contact details too, or ask for a consent anew.".into()
         }
+        // What was collected goes too, in whatever order it is written down.
+        ChildStanding::Erased if state.withdrawn_on.is_some() && state.data_erased_on.is_none() => {
+            settle("")
+        }
         ChildStanding::Exception => owed().or_else(erase).unwrap_or_default(),
         ChildStanding::UseOnly | ChildStanding::UseAndDisclose => proof().unwrap_or_default(),
         ChildStanding::Erased | ChildStanding::OfAge => proof().unwrap_or_default(),

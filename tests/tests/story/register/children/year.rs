@@ -365,18 +365,22 @@ fn a_file_is_open_until_everything_is_erased() {
     let discloses = [("discloses", json!("Lantern Toys Inc"))];
     let fenna = told(&mut office, "2026-06-01T15:00:00Z", "Fenna", &[]);
     let corvin = told(&mut office, "2026-06-01T15:00:00Z", "Corvin", &discloses);
+    let desta = told(&mut office, "2026-06-01T15:00:00Z", "Desta", &[]);
     let mina = told(&mut office, "2026-06-01T15:00:00Z", "Mina", &[]);
     step(&mut office, fenna, "consent-refused", "", json!({}));
     consent(&mut office, corvin, "", "signed-form", false);
+    consent(&mut office, desta, "", "signed-form", false);
     consent(&mut office, mina, "", "face-match", false);
     office.at("2026-06-03T15:00:00Z");
-    step(
-        &mut office,
-        corvin,
-        "consent-withdrawn",
-        "",
-        json!({ "text": "By telephone" }),
-    );
+    for child in [corvin, desta] {
+        step(
+            &mut office,
+            child,
+            "consent-withdrawn",
+            "",
+            json!({ "text": "By telephone" }),
+        );
+    }
     let open = |office: &mut Office, day: &str, row: &str| {
         office.at(&format!("{day}T15:00:00Z"));
         let shown = report(office, "children", "2026-01-01", "2026-12-31");
@@ -384,11 +388,29 @@ fn a_file_is_open_until_everything_is_erased() {
     };
     // Refused, 16 CFR 312.4(c)(1)(vii): names and contact details are to be erased, and are late by now.
     assert_eq!(open(&mut office, "2026-12-01", "refused").0, [1, 1]);
-    assert_eq!(open(&mut office, "2026-12-01", "withdrawn").0, [1, 1]);
+    assert_eq!(open(&mut office, "2026-12-01", "withdrawn").0, [2, 2]);
     // What proved Mina's mother is to be deleted, 312.5(b)(2)(vii).
     let (counted, lead) = open(&mut office, "2026-12-01", "use-only");
     assert_eq!(counted, [1, 1]);
-    assert_eq!(lead, "3 files were open on Tue 1 Dec 2026.");
+    assert_eq!(lead, "4 files were open on Tue 1 Dec 2026.");
+    step(
+        &mut office,
+        desta,
+        "data-erased",
+        "",
+        json!({ "text": "The account" }),
+    );
+    step(&mut office, corvin, "contact-erased", "", json!({}));
+    assert_eq!(
+        open(&mut office, "2026-12-02", "withdrawn").0,
+        [1, 1],
+        "Desta's names and contact details are there"
+    );
+    assert_eq!(
+        open(&mut office, "2026-12-02", "erased").0,
+        [1, 1],
+        "what was collected of Corvin is there"
+    );
     step(
         &mut office,
         corvin,
@@ -396,18 +418,13 @@ fn a_file_is_open_until_everything_is_erased() {
         "",
         json!({ "text": "The account" }),
     );
-    assert_eq!(
-        open(&mut office, "2026-12-02", "withdrawn").0,
-        [1, 1],
-        "names and contact details are there"
-    );
-    step(&mut office, corvin, "contact-erased", "", json!({}));
+    step(&mut office, desta, "contact-erased", "", json!({}));
     step(&mut office, fenna, "contact-erased", "", json!({}));
     step(&mut office, mina, "proof-deleted", "", json!({}));
     let (counted, lead) = open(&mut office, "2026-12-03", "erased");
-    assert_eq!(counted, [2, 0]);
+    assert_eq!(counted, [3, 0]);
     assert_eq!(lead, "No file was open on Thu 3 Dec 2026.");
     // At the end of an earlier span all of it was still to come.
     let half = report(&mut office, "children", "2026-01-01", "2026-06-30");
-    assert_eq!(figures(&half, "standing", "total"), [3, 3]);
+    assert_eq!(figures(&half, "standing", "total"), [4, 4]);
 }
