@@ -209,3 +209,87 @@ fn what_stays_longest_decides_and_what_is_held_stays() {
     );
     office.assert_intact();
 }
+
+#[test]
+fn an_appeal_keeps_what_another_asked_for_the_same_person() {
+    let laws = &["us-va-cdpa"];
+    let mut office = Office::quick(
+        profile("America/New_York", "us-fed", laws),
+        "2026-02-01T18:00:00Z",
+    );
+    let asked = |on: &str, name: &str, right: &str, about: &str| {
+        let mut typed = draft(
+            &format!("{on}T09:00"),
+            "mail",
+            name,
+            "us-va",
+            &[(right, laws)],
+        );
+        typed["requester"]["email"] =
+            format!("{}@post.example", name.to_lowercase().replace(' ', ".")).into();
+        if !about.is_empty() {
+            typed["capacity"] = "authorised-agent".into();
+            typed["subject"] = json!({ "name": about, "email": "", "phone": "", "address": [] });
+        }
+        typed
+    };
+    let refused = |office: &mut Office, typed: Value| {
+        let id = office.log(typed);
+        let view = office.call("request_show", json!({ "id": id }));
+        let claim = &view["claims"][0];
+        office.call("claim_decide", json!({ "claim": claim["id"], "outcome": "refused", "ground": claim["grounds"][0]["id"], "reasons": "We looked into it", "kept": "" }));
+        office.write(id, "refusal", "us-va-cdpa", "", "", "the reason");
+        office.call("request_close", json!({ "request": id, "note": "" }));
+        id
+    };
+    // Another wrote for Sela; Tamsin wrote herself; the same helper wrote for Ulf, who does not appeal.
+    let for_sela = refused(
+        &mut office,
+        asked("2026-02-01", "Agnes Helper", "erasure", "Sela Marr"),
+    );
+    let tamsin = refused(
+        &mut office,
+        asked("2026-02-01", "Tamsin Orr", "erasure", ""),
+    );
+    let for_ulf = refused(
+        &mut office,
+        asked("2026-02-01", "Agnes Helper", "erasure", "Ulf Berg"),
+    );
+    office.at("2026-04-02T18:00:00Z");
+    office.call(
+        "retention_save",
+        json!({ "law": "us-va-cdpa", "months": 1 }),
+    );
+    let free = |office: &mut Office| -> Vec<u32> {
+        let preview = office.call("purge_preview", json!({}));
+        may_go(&preview).into_iter().map(|(_, id)| id).collect()
+    };
+    assert_eq!(free(&mut office), [for_sela, tamsin, for_ulf]);
+
+    // Va. Code 59.1-577(C): the refusal is what the appeal is about, whoever had asked.
+    let appeal = office.log(asked("2026-04-02", "Sela Marr", "appeal", ""));
+    assert_eq!(free(&mut office), [tamsin, for_ulf]);
+    let preview = office.call("purge_preview", json!({}));
+    assert!(kept(&preview, for_sela).contains("appeal"));
+    let why = office.refused("purge", json!({ "requests": [for_sela] }));
+    assert!(
+        why.message.contains("nothing was purged"),
+        "{}",
+        why.message
+    );
+    // Each page shows the other.
+    let earlier = |office: &mut Office, id: u32| -> Vec<u64> {
+        let view = office.call("request_show", json!({ "id": id }));
+        let rows = view["earlier"].as_array().unwrap().iter();
+        rows.map(|one| one["id"].as_u64().unwrap()).collect()
+    };
+    assert_eq!(earlier(&mut office, appeal), [u64::from(for_sela)]);
+    assert_eq!(
+        earlier(&mut office, for_sela),
+        [u64::from(for_ulf), u64::from(appeal)]
+    );
+    // And the other way: a helper appeals for whoever had asked alone.
+    office.log(asked("2026-04-02", "Nils Other", "appeal", "Tamsin Orr"));
+    assert_eq!(free(&mut office), [for_ulf]);
+    office.assert_intact();
+}

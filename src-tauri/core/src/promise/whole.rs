@@ -189,7 +189,7 @@ pub fn of_policy(desk: &Desk, policy: u32, now: Now) -> Result<Vec<Contradiction
     Ok(all)
 }
 
-/// One contradiction of a span, before its words are made.
+/// One contradiction, before its words are made.
 pub enum Seen<'s> {
     /// Of a request, or a notice that was missed.
     Ready(&'s Contradiction),
@@ -203,6 +203,14 @@ impl Seen<'_> {
         match self {
             Self::Ready(one) => one.promise,
             Self::Register(met) => met.light.promise,
+        }
+    }
+
+    /// The request it belongs to; none where it belongs to none.
+    pub fn request(&self) -> Option<u32> {
+        match self {
+            Self::Ready(one) => one.request,
+            Self::Register(met) => (met.slot.request > 0).then_some(met.slot.request),
         }
     }
 
@@ -223,23 +231,24 @@ impl Seen<'_> {
     }
 }
 
-/// Shows every contradiction of a span by its day; gives the lines of a report, newest first, what is alike in one of them.
+/// Shows every contradiction there is, with whether its day lies in a span; gives the lines of a report of the span, newest first, what is alike in one of them.
 pub fn of_span(
     desk: &Desk,
     first: NaiveDate,
     last: NaiveDate,
     now: Now,
-    mut see: impl FnMut(Seen),
+    mut see: impl FnMut(Seen, bool),
 ) -> Result<Vec<Contradiction>, Refusal> {
     let inside = |day: NaiveDate| first <= day && day <= last;
     let mut lines = of_requests(desk, now)?;
-    lines.retain(|one| time::day(&one.on).is_some_and(inside));
-    for one in &lines {
-        see(Seen::Ready(one));
-    }
+    lines.retain(|one| {
+        let within = time::day(&one.on).is_some_and(inside);
+        see(Seen::Ready(one), within);
+        within
+    });
     standing::look(desk, |handled, standing| {
-        for met in standing.all(handled).filter(|met| inside(met.slot.day)) {
-            see(Seen::Register(&met));
+        for met in standing.all(handled) {
+            see(Seen::Register(&met), inside(met.slot.day));
         }
         Ok(())
     })?;

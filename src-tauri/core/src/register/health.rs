@@ -14,7 +14,7 @@ mod standing;
 mod tests;
 mod typed;
 
-pub use cover::{about_health, against};
+pub use cover::{Known, about_health, against};
 pub use due::due;
 pub use mail::plain_mail;
 pub use rules::rules as data;

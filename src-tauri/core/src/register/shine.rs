@@ -5,7 +5,8 @@
 mod given;
 mod letter;
 
-pub use given::{GivenToThem, gathered, in_year, is_marketing};
+use given::in_year;
+pub use given::{GivenToThem, Went, gathered, is_marketing, worked_for_us};
 pub use letter::fields;
 
 use super::rules::{self, Source};

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 /// Builds it.
 pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, _: Now) -> Result<Built, Refusal> {
     let end = asked.last.min(asked.as_of);
-    let (struck, files): (Vec<Passed>, Vec<Passed>) = passed::until(desk, end)?
+    let (struck, files): (Vec<Passed>, Vec<Passed>) = passed::until(desk, end, asked.as_of)?
         .into_iter()
         .partition(|file| file.struck);
     let notices = notices(asked, trace, &files)?;
@@ -152,6 +152,7 @@ fn consents<'t>(asked: &Asked, trace: &'t Trace, files: &[Passed]) -> Result<Gri
             method,
             disclose,
             counts,
+            confirmed,
         } = mark
         else {
             continue;
@@ -162,8 +163,13 @@ fn consents<'t>(asked: &Asked, trace: &'t Trace, files: &[Passed]) -> Result<Gri
             (true, true) => "disclose",
             (true, false) => "use",
         };
+        let what = if *confirmed {
+            "A parent’s consent was confirmed"
+        } else {
+            "A parent consented"
+        };
         for column in ["all", scope] {
-            grid.hit(row, column, || thing(file, "A parent consented", on));
+            grid.hit(row, column, || thing(file, what, on));
         }
     }
     grid.drop_empty();
@@ -187,11 +193,15 @@ fn consents_table(grid: Grid, files: &[Passed]) -> Result<Table, Refusal> {
         empty: "No parent consented.".to_owned(),
         counting: vec![
             cited(
-                "A consent counts on the day it was given, under its method. One to disclosure that comes after one to collection and use stands for itself.",
+                "Each consent counts once, under its method, on the day it came into effect: the day it was given, or where the method wants a further message the day that message left.",
+                passed::confirmed_cite()?,
+            ),
+            cited(
+                "One to disclosure that comes after one to collection and use stands for itself.",
                 passed::separate_cite(files)?,
             ),
             house(
-                "“Not counting” is one without the notice it needs, or whose further message had not left by the end of the span.",
+                "“Not counting” is one without the notice it needs, or whose further message has not left. It stands on the day it was given; once the message has left it stands on that day instead, be it in another span.",
             ),
         ],
     })
@@ -346,80 +356,62 @@ fn exceptions_table(grid: Grid, files: &[Passed]) -> Result<Table, Refusal> {
     })
 }
 
-/// Where files stand: the first of them wait for somebody.
-const STANDING: &[(ChildStanding, &str, &str, bool)] = &[
+/// Where files stand.
+const STANDING: &[(ChildStanding, &str, &str)] = &[
     (
         ChildStanding::NoticeDue,
         "notice-due",
         "The notice is to be sent",
-        true,
     ),
     (
         ChildStanding::AwaitingConsent,
         "awaiting-consent",
         "The parent has not answered yet",
-        true,
     ),
     (
         ChildStanding::ConfirmationDue,
         "confirmation-due",
         "The further message is to be sent",
-        true,
     ),
     (
         ChildStanding::Found,
         "found",
         "Data was found without a consent",
-        true,
     ),
     (
         ChildStanding::Lapsed,
         "lapsed",
         "No answer came in time; names and contact details are still there",
-        true,
     ),
     (
         ChildStanding::UseOnly,
         "use-only",
         "Consent to collection and use",
-        false,
     ),
     (
         ChildStanding::UseAndDisclose,
         "use-and-disclose",
         "Consent to disclosure too",
-        false,
     ),
-    (
-        ChildStanding::Exception,
-        "exception",
-        "Under an exception",
-        false,
-    ),
-    (ChildStanding::Refused, "refused", "Refused", false),
-    (
-        ChildStanding::Withdrawn,
-        "withdrawn",
-        "Consent taken back",
-        false,
-    ),
-    (ChildStanding::Erased, "erased", "Erased", false),
+    (ChildStanding::Exception, "exception", "Under an exception"),
+    (ChildStanding::Refused, "refused", "Refused"),
+    (ChildStanding::Withdrawn, "withdrawn", "Consent taken back"),
+    (ChildStanding::Erased, "erased", "Erased"),
     (
         ChildStanding::OfAge,
         "of-age",
         "The child has reached the age",
-        false,
     ),
 ];
 
 fn standing<'t>(trace: &'t Trace, files: &[Passed]) -> Grid<'t> {
     let mut grid = Grid::new(trace, "standing", &["files", "open"]);
-    for (stands, id, name, open) in STANDING {
+    for (stands, id, name) in STANDING {
         for file in files.iter().filter(|file| file.standing == *stands) {
             let row = grid.named(id, &[name]);
             let opened = || thing(file, "Opened", file.opened_on);
             grid.hit(row, "files", opened);
-            if *open {
+            if file.open {
                 grid.hit(row, "open", opened);
             }
         }
@@ -438,7 +430,7 @@ fn standing_table(grid: Grid, end: NaiveDate) -> Table {
         lines: grid.lines_and_total(&["files", "open"]),
         empty: "There was no file about a child.".to_owned(),
         counting: vec![house(
-            "Every file that was opened by then counts once, whenever it was opened. It is open while a notice, an answer, a further message or an erasure is still to come.",
+            "Every file that was opened by then counts once, whenever it was opened. It is open while a notice, an answer, a further message or an erasure is still to come, as its next step says: one that was refused or taken back until what it holds is erased, any file until what proved the parent is deleted.",
         )],
     }
 }

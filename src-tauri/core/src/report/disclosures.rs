@@ -27,7 +27,10 @@ struct Gave {
     whom: Whom,
     categories: i64,
     purpose: HandlingPurpose,
+    /// For their own marketing, or sold.
     marketing: bool,
+    /// Whoever got it worked for us that day.
+    for_us: bool,
 }
 
 impl Gave {
@@ -56,27 +59,29 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, _: Now) -> Result<Built,
         corrections,
         listed,
     } = read(desk, asked, trace)?;
-    let given = shine::gathered(
-        desk,
-        gave.iter()
-            .filter(|one| one.marketing)
-            .map(|one| Given {
-                recipient: one.whom.0,
-                name: one.whom.1.clone(),
-                categories: one.categories,
-                entries: 1,
-            })
-            .collect(),
-    )?;
+    let mut went = shine::Went::default();
+    for one in gave.iter().filter(|one| one.marketing) {
+        let list = if one.for_us {
+            &mut went.to_ours
+        } else {
+            &mut went.to_them
+        };
+        list.push(Given {
+            recipient: one.whom.0,
+            name: one.whom.1.clone(),
+            categories: one.categories,
+            entries: 1,
+        });
+    }
+    let given = shine::gathered(desk, went)?;
     let parties: BTreeMap<Whom, usize> = given
         .recipients
         .iter()
         .enumerate()
         .map(|(at, party)| (whom(party.shown.id, &party.shown.name), at))
         .collect();
-    let (marketing, other): (Vec<&Gave>, Vec<&Gave>) = gave
-        .iter()
-        .partition(|one| one.marketing && parties.contains_key(&one.whom));
+    let (marketing, other): (Vec<&Gave>, Vec<&Gave>) =
+        gave.iter().partition(|one| one.marketing && !one.for_us);
     let by_category = by_category(desk, trace, &marketing)?;
     let by_party = by_party(trace, &marketing, &given, &parties)?;
     let by_purpose = by_purpose(trace, &other);
@@ -141,6 +146,7 @@ fn read<'t>(desk: &Desk, asked: &Asked, trace: &'t Trace) -> Result<Read<'t>, Re
             categories: one.categories,
             purpose: one.entry.purpose,
             marketing: shine::is_marketing(one.entry.act, one.entry.purpose),
+            for_us: shine::worked_for_us(&directory, one.recipient, one.day),
         });
         Ok(())
     })?;
@@ -332,7 +338,7 @@ fn by_party(
         empty: "Nobody got anything for their own direct marketing.".to_owned(),
         counting: vec![
             cited(
-                "Every third party stands once. What was sold counts, whatever for; whoever works for us under the directory is no third party.",
+                "Every third party stands once. What was sold counts, whatever for; whoever worked for us that day, by a contract in the directory, is no third party.",
                 shine::processor_cite()?,
             ),
             house("Name, address and what it markets are those of the directory as it stands now."),
@@ -357,7 +363,7 @@ fn by_purpose(trace: &Trace, other: &[&Gave]) -> Table {
         let (id, name) = match purpose {
             HandlingPurpose::TheirMarketing => (
                 "marketing-of-processors",
-                "their marketing, entered of somebody who works for us",
+                "their marketing, entered of somebody who worked for us",
             ),
             other => (other.id(), words::purpose(*other)),
         };

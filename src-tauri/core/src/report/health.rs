@@ -4,9 +4,10 @@ use super::grid::{Grid, cited, columns, house, many};
 use super::{Asked, Built, ends};
 use crate::api::wire::{ConsentStanding, HandlingIn, HandlingPurpose, RecipientIn, Refusal};
 use crate::desk::Desk;
+use crate::promise::collide::Contract;
 use crate::promise::standing;
 use crate::register::export::words;
-use crate::register::{accounting, consents, health};
+use crate::register::{accounting, consents, health, recipients};
 use crate::request::case::Case;
 use crate::request::deadlines::settled_on;
 use crate::store;
@@ -41,7 +42,7 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, now: Now) -> Result<Buil
         format!(
             "{} of health information, {} without an authorisation or an exception on record.",
             many(purposes.sum("all"), "disclosure", "disclosures"),
-            bases.of(NONE),
+            bases.of(NONE) + bases.of(NOT_COVERED),
         ),
         format!(
             "{} given, {} withdrawn, {} ended.",
@@ -139,6 +140,10 @@ struct Out<'t> {
 }
 
 const NONE: &str = "none";
+/// An authorisation is named that did not let it go.
+const NOT_COVERED: &str = "not-covered";
+/// So many entries are read at once.
+const READ: usize = 500;
 
 fn out<'t>(desk: &Desk, asked: &Asked, trace: &'t Trace) -> Result<Out<'t>, Refusal> {
     let directory = standing::directory(desk)?;
@@ -165,12 +170,20 @@ fn out<'t>(desk: &Desk, asked: &Asked, trace: &'t Trace) -> Result<Out<'t>, Refu
         bases.named(&one.id, &[&one.name, &one.source.cite]);
     }
     let unknown = bases.named("other-exception", &["An exception that no rule knows", ""]);
+    let not_covered = bases.named(
+        NOT_COVERED,
+        &[
+            "An authorisation is named that did not cover it",
+            &format!("{}; {}", wanted.join("; "), data.says.defective.source.cite),
+        ],
+    );
     let none = bases.named(NONE, &["Neither is on record", ""]);
+    let mut named: Vec<u32> = Vec::new();
     store::handling::disclosed(desk.store.read(), asked.first, asked.last, |one| {
         if one.struck || one.corrected || !is_health(&one.entry)? {
             return Ok(());
         }
-        let kind = kind(&directory, one.recipient);
+        let kind = kind(&directory, one.recipient, one.day);
         let row = purposes.named(one.entry.purpose.id(), &[]);
         for column in ["all", kind] {
             purposes.hit(row, column, || disclosure(one.id, ""));
@@ -178,7 +191,10 @@ fn out<'t>(desk: &Desk, asked: &Asked, trace: &'t Trace) -> Result<Out<'t>, Refu
         let basis = &one.entry.health;
         let exception = basis.exception.trim();
         let row = match (basis.authorization, exception) {
-            (Some(_), _) => signed,
+            (Some(_), _) => {
+                named.push(one.id);
+                return Ok(());
+            }
             (None, "") => none,
             (None, id) if data.exception(id).is_some() => bases.named(id, &[]),
             (None, _) => unknown,
@@ -186,6 +202,17 @@ fn out<'t>(desk: &Desk, asked: &Asked, trace: &'t Trace) -> Result<Out<'t>, Refu
         bases.hit(row, "disclosures", || disclosure(one.id, ""));
         Ok(())
     })?;
+    // Whom an entry is about stands apart from it, and decides with the rest whether it was covered.
+    let known = health::Known::of(desk)?;
+    for ids in named.chunks(READ) {
+        let mut entries = store::handling::these(desk.store.read(), ids)?;
+        entries.sort_by_key(|one| (one.day, one.id));
+        for one in entries {
+            let covered = known.covers(desk, &one.entry, one.day, one.id)?;
+            let row = if covered { signed } else { not_covered };
+            bases.hit(row, "disclosures", || disclosure(one.id, ""));
+        }
+    }
     purposes.drop_empty();
     Ok(Out { purposes, bases })
 }
@@ -197,11 +224,16 @@ fn is_health(entry: &HandlingIn) -> Result<bool, Refusal> {
         || health::about_health(entry)?)
 }
 
-fn kind(directory: &HashMap<u32, RecipientIn>, recipient: Option<u32>) -> &'static str {
-    match recipient.and_then(|id| directory.get(&id)) {
-        Some(known) if known.processor => "for-us",
-        Some(_) => "third-party",
-        None => "unlisted",
+/// What the recipient was on the day it got the data.
+fn kind(
+    directory: &HashMap<u32, RecipientIn>,
+    recipient: Option<u32>,
+    day: NaiveDate,
+) -> &'static str {
+    match recipients::contract(directory, recipient.unwrap_or_default(), day) {
+        Contract::OnFile => "for-us",
+        Contract::Missing => "third-party",
+        Contract::Unknown => "unlisted",
     }
 }
 
@@ -219,13 +251,14 @@ fn purposes_table(grid: Grid) -> Table {
         lines: grid.lines_and_total(&counts.map(|(column, _)| column)),
         empty: "The register holds no disclosure of health information of these days.".to_owned(),
         counting: vec![house(
-            "An entry of the register of disclosures counts once, on its day, where its data or one of its categories is about health, or where it names an authorisation or an exception. What was struck out or corrected does not count.",
+            "An entry of the register of disclosures counts once, on its day, where its data or one of its categories is about health, or where it names an authorisation or an exception. What was struck out or corrected does not count. Who works for us does so from the day of the contract in the directory; before it, they were a third party.",
         )],
     }
 }
 
 fn bases_table(mut grid: Grid) -> Result<Table, Refusal> {
     grid.drop_empty();
+    let data = health::data()?;
     Ok(Table {
         id: "bases",
         title: "What let it go: authorisations, and the exceptions used".to_owned(),
@@ -236,8 +269,9 @@ fn bases_table(mut grid: Grid) -> Result<Table, Refusal> {
         lines: grid.lines_and_total(&["disclosures"]),
         empty: "The register holds no disclosure of health information of these days.".to_owned(),
         counting: vec![
-            house(
-                "A disclosure that names an authorisation counts there, whatever exception it names beside it.",
+            cited(
+                "A disclosure that names an authorisation counts by it, whatever exception it names beside it: with the authorisations where that covered it on its day, as the register of disclosures judges it; else as not covered, such as where it had expired, was revoked or used up, or is of another person or recipient.",
+                data.says.defective.source.cite.clone(),
             ),
             house(
                 "Neither is on record: the entry names none. Not every law wants one, such as for what is handed over on paper.",

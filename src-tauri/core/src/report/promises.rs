@@ -7,13 +7,15 @@ use crate::api::wire::{
     PromiseState, Refusal,
 };
 use crate::desk::Desk;
+use crate::promise::span::{self, Became};
 use crate::promise::whole::{self, Seen};
-use crate::promise::{book, compare, notice, span};
+use crate::promise::{book, compare, notice};
 use crate::store;
 use crate::store::policy::Version;
 use crate::summary::report::{Line, Table, Thing, Trace, Value};
 use crate::time::{self, Now};
 use crate::words::{BehindKind, ColumnKind};
+use std::collections::HashSet;
 
 /// Builds it.
 pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, now: Now) -> Result<Built, Refusal> {
@@ -23,15 +25,21 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, now: Now) -> Result<Buil
         let kind = promise.reading.kind.id().replace('-', " ");
         promises.named(&row_of(promise.id), &[&promise.quote, &at, &kind]);
     }
-    let cases = store::request::load_span(desk.store.read(), asked.first, asked.last)?;
-    for one in &span::called_on(desk, &cases, asked.as_of)? {
-        call(&mut promises, one);
-    }
     let mut about = Grid::new(trace, "contradictions-about", &["all", "answered", "open"]);
     for (_, id, name) in ABOUT {
         about.named(id, &[name]);
     }
-    let lines = whole::of_span(desk, asked.first, asked.last, now, |one| {
+    // A request that was answered against a promise is not counted as kept, whenever that was.
+    let mut against: HashSet<(u32, u32)> = HashSet::new();
+    let lines = whole::of_span(desk, asked.first, asked.last, now, |one, inside| {
+        if let (Some(promise), Some(request)) = (one.promise(), one.request())
+            && one.about() != ContradictionAbout::Late
+        {
+            against.insert((promise, request));
+        }
+        if !inside {
+            return;
+        }
         let settled = if one.open() { "open" } else { "answered" };
         let kind = ABOUT.iter().find(|(about, _, _)| *about == one.about());
         if let Some((_, id, name)) = kind {
@@ -47,6 +55,10 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, now: Now) -> Result<Buil
             }
         }
     })?;
+    let cases = store::request::load_span(desk.store.read(), asked.first, asked.last)?;
+    for one in &span::called_on(desk, &cases, &against, asked.as_of)? {
+        call(&mut promises, one);
+    }
     let quiet = in_force(desk, asked)
         .filter(|id| promises.is_empty(&row_of(*id)))
         .count();
@@ -62,11 +74,12 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, now: Now) -> Result<Buil
     })
 }
 
-/// Counts of a promise: the first is the next four together, the fifth the last two.
+/// Counts of a promise: what was called on is the next five together, what was contradicted the last two.
 const CALLED: &[&str] = &[
     "called-on",
     "in-time",
     "late",
+    "not-kept",
     "not-due",
     "withdrawn",
     "contradicted",
@@ -131,17 +144,23 @@ fn row_of(promise: u32) -> String {
 fn call(promises: &mut Grid, one: &span::Called) {
     let row = promises.named(&row_of(one.promise.id), &[]);
     for call in &one.calls {
-        let became = match call.timely {
-            _ if call.withdrawn => "withdrawn",
-            Some(true) => "in-time",
-            Some(false) => "late",
-            None => "not-due",
+        let became = match call.became {
+            Became::Withdrawn => "withdrawn",
+            Became::NotKept => "not-kept",
+            Became::Late => "late",
+            Became::NotDue => "not-due",
+            Became::InTime => "in-time",
         };
+        let rights: Vec<String> = call
+            .rights
+            .iter()
+            .map(|right| right.id().replace('-', " "))
+            .collect();
         for column in ["called-on", became] {
             promises.hit(row, column, || Thing {
                 kind: BehindKind::Request,
                 id: call.request,
-                text: call.right.id().replace('-', " "),
+                text: rights.join(", "),
             });
         }
     }
@@ -191,6 +210,7 @@ fn kept(promises: Grid) -> Table {
                 ("called-on", "Called on"),
                 ("in-time", "Kept in time"),
                 ("late", "Late"),
+                ("not-kept", "Not kept"),
                 ("not-due", "Not due yet"),
                 ("withdrawn", "Withdrawn"),
                 ("contradicted", "Contradicted"),
@@ -202,10 +222,13 @@ fn kept(promises: Grid) -> Table {
         empty: "No promise was called on or contradicted.".to_owned(),
         counting: vec![
             house(
-                "The day of receipt decides. What a request asks for counts once for each promise of the policy of that day that speaks of it.",
+                "The day of receipt decides. A request counts once for each promise of the policy of that day that speaks of what it asks for; where it asks for several such things, the worst that became of one.",
             ),
             house(
                 "The day the promise names decides whether it was kept in time; where it names none, the earliest day that a law or the house sets. What is open is late once that day has passed, and not due yet before. What the person took back is neither.",
+            ),
+            house(
+                "Not kept is what was refused though promised, or contradicts the promise in another way than by being late, whenever that was and whatever was written about it; however soon it was answered, it is not kept in time. A refusal on a ground that the promise leaves open contradicts nothing, and the day decides: something that the promise asks for was missing, the person had asked as often as it allows, or it is not known whether it speaks to them.",
             ),
             house(
                 "A contradiction counts on the day it happened and stands as it is resolved now: answered in writing, or open.",
@@ -390,10 +413,11 @@ fn lead(desk: &Desk, promises: &Grid, about: &Grid, versions: usize, quiet: usiz
         match promises.sum("called-on") {
             0 => "No request called on a promise of the policy.".to_owned(),
             n => format!(
-                "Promises were called on {}: {} kept in time, {} late, {} not due yet, {} taken back by the person.",
+                "Promises were called on {}: {} kept in time, {} late, {} not kept, {} not due yet, {} taken back by the person.",
                 many(n, "time", "times"),
                 promises.sum("in-time"),
                 promises.sum("late"),
+                promises.sum("not-kept"),
                 promises.sum("not-due"),
                 promises.sum("withdrawn"),
             ),

@@ -2,6 +2,7 @@
 
 use crate::api::wire::{Earlier, Person, Refusal};
 use crate::desk::Desk;
+use crate::request::case::Case;
 use crate::store::{self, request::Keys};
 use crate::words::Right;
 
@@ -99,6 +100,12 @@ pub fn keys(person: &Person) -> Keys {
     }
 }
 
+/// The same name or the same mail address; nobody is the same as whoever has neither.
+pub fn is(one: &Keys, other: &Keys) -> bool {
+    !one.person.is_empty() && one.person == other.person
+        || !one.email.is_empty() && one.email == other.email
+}
+
 /// Earlier requests by the same person: first those that may be this very one, then the others.
 pub fn earlier(
     desk: &Desk,
@@ -112,30 +119,80 @@ pub fn earlier(
         let case = store::request::load(desk.store.read(), id)?;
         let same_mail =
             !keys.email.is_empty() && case.requester.email.trim().to_lowercase() == keys.email;
-        let theirs: Vec<Right> = case.claims.iter().map(|c| c.right).collect();
-        let overlaps = theirs.iter().any(|r| rights.contains(r));
+        let asks = still(&case, rights);
         let found = Earlier {
-            id,
-            reference: case.reference.clone(),
-            person: case.requester.name.clone(),
-            received_on: case.received_on.to_string(),
-            open: case.open(),
-            why: match (same_mail, case.open() && overlaps) {
+            why: match (same_mail, asks) {
                 (true, true) => "Same e-mail address, asks for the same, still open.",
                 (false, true) => "Same name, asks for the same, still open.",
                 (true, false) => "Same e-mail address.",
                 (false, false) => "Same name.",
             }
             .into(),
-            rights: theirs,
+            ..shown(&case)
         };
-        if case.open() && overlaps {
+        if asks {
             duplicates.push(found)
         } else {
             others.push(found)
         }
     }
     Ok((duplicates, others))
+}
+
+/// Other requests of those a request comes from or is about, whoever of them asked, or had somebody ask: first those that may be this very one.
+pub fn connected(desk: &Desk, case: &Case, rights: &[Right]) -> Result<Vec<Earlier>, Refusal> {
+    let conn = desk.store.read();
+    let (mut all, others) = earlier(desk, &case.requester, rights, case.id)?;
+    all.extend(others);
+    let mut more: Vec<Case> = Vec::new();
+    let people: Vec<&Person> = [&case.requester].into_iter().chain(&case.subject).collect();
+    for person in &people {
+        let keys = keys(person);
+        for id in store::request::by_person(conn, &keys, case.id)? {
+            more.push(store::request::load(conn, id)?);
+        }
+        for id in store::request::perhaps_about(conn, person)? {
+            let found = store::request::load(conn, id)?;
+            let about = found.subject.as_ref().map(self::keys);
+            more.extend(
+                about
+                    .is_some_and(|about| is(&about, &keys))
+                    .then_some(found),
+            );
+        }
+    }
+    more.sort_by_key(|other| std::cmp::Reverse((other.received_on, other.id)));
+    for other in more {
+        if other.id != case.id && all.iter().all(|known| known.id != other.id) {
+            all.push(Earlier {
+                why: "The one asked for the other, or both are about the same person.".into(),
+                ..shown(&other)
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// Open, and asks for one of these.
+fn still(case: &Case, rights: &[Right]) -> bool {
+    case.open()
+        && case
+            .claims
+            .iter()
+            .any(|claim| rights.contains(&claim.right))
+}
+
+/// As lists show it, without why.
+fn shown(case: &Case) -> Earlier {
+    Earlier {
+        id: case.id,
+        reference: case.reference.clone(),
+        person: case.requester.name.clone(),
+        rights: case.claims.iter().map(|claim| claim.right).collect(),
+        received_on: case.received_on.to_string(),
+        open: case.open(),
+        why: String::new(),
+    }
 }
 
 #[cfg(test)]

@@ -29,8 +29,7 @@ pub fn view(desk: &Desk, id: u32, now: Now) -> Result<RequestView, Refusal> {
     let clocks = clock::clocks(desk.here(), &case)?;
     let stands = standing(&case, &clocks, today);
     let rights: Vec<_> = case.claims.iter().map(|c| c.right).collect();
-    let (mut earlier, others) = same::earlier(desk, &case.requester, &rights, id)?;
-    earlier.extend(others);
+    let earlier = same::connected(desk, &case, &rights)?;
     Ok(RequestView {
         id,
         reference: case.reference.clone(),

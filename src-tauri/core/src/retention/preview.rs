@@ -6,9 +6,9 @@ use crate::api::wire::{
 };
 use crate::desk::{App, Desk};
 use crate::promise::whole;
-use crate::request::case::Case;
+use crate::request::{case::Case, same};
 use crate::store;
-use crate::store::retention::Wanted;
+use crate::store::{request::Keys, retention::Wanted};
 use crate::time::{self, Now, short};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -169,10 +169,31 @@ impl KeptBack {
                 .into_iter()
                 .map(|hold| (hold.request, hold.placed_on))
                 .collect(),
-            appealed: store::retention::appealed(conn)?.into_iter().collect(),
+            appealed: appealed(desk)?,
             contradicted: whole::open_requests(desk, now)?,
         })
     }
+}
+
+/// Closed requests of somebody whose appeal or complaint is open: whoever of the two asked for the other, or by another.
+fn appealed(desk: &Desk) -> Result<HashSet<u32>, Refusal> {
+    let conn = desk.store.read();
+    let people: Vec<Keys> = store::retention::appealing(conn)?
+        .iter()
+        .map(same::keys)
+        .collect();
+    if people.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut all: HashSet<u32> = store::retention::closed_from(conn, &people)?
+        .into_iter()
+        .collect();
+    for (id, person) in store::retention::closed_for(conn)? {
+        if people.iter().any(|one| same::is(one, &same::keys(&person))) {
+            all.insert(id);
+        }
+    }
+    Ok(all)
 }
 
 /// Whether a request may go on a day, or why it stays.

@@ -2,6 +2,7 @@
 
 use crate::api::wire::{Person, Refusal};
 use crate::request::case::{Case, Claim, Left, Milestone};
+use crate::request::same::plain;
 use crate::words::{
     ArrivedAt, Capacity, Channel, ClockFact, DataKind, Outcome, PostState, QuestionTopic, Right,
 };
@@ -14,7 +15,7 @@ pub(super) fn word<T>(found: Option<T>, id: &str) -> Result<T, Refusal> {
     found.ok_or_else(|| Refusal::broken(&format!("the desk holds the unknown word “{id}”")))
 }
 
-fn person(text: &str) -> Result<Person, Refusal> {
+pub(super) fn person(text: &str) -> Result<Person, Refusal> {
     serde_json::from_str(text)
         .map_err(|e| Refusal::broken(&format!("a person in the desk cannot be read ({e})")))
 }
@@ -377,6 +378,29 @@ pub fn by_person(conn: &Connection, keys: &Keys, except: u32) -> Result<Vec<u32>
         .query_map(params![keys.person, keys.email, except], |r| r.get(0))?
         .collect::<Result<_, _>>()?;
     Ok(ids)
+}
+
+/// Requests of others that may be about this person: the one they are made for has such a name or mail address, as the search finds it. Newest first.
+pub fn perhaps_about(conn: &Connection, person: &Person) -> Result<Vec<u32>, Refusal> {
+    let quoted = |column: &str, text: &str| {
+        let text = plain(text.trim());
+        // Shorter ones the index does not hold.
+        (text.chars().count() >= 3).then(|| format!("{column} : \"{}\"", text.replace('"', "\"\"")))
+    };
+    let asked: Vec<String> = [
+        quoted("person", &person.name),
+        quoted("address", &person.email),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = conn.prepare_cached(include_str!("sql/request_about.sql"))?;
+    Ok(statement
+        .query_map([asked.join(" OR ")], |r| r.get(0))?
+        .collect::<Result<_, _>>()?)
 }
 
 /// One entry of a request's log, as it was written.

@@ -1,5 +1,6 @@
 //! How long requests are kept, what holds them, and what goes when one is purged.
 
+use super::request::{Keys, person};
 use crate::api::wire::{LegalHold, Person, Refusal, RequestPurged};
 use crate::request::case::Case;
 use chrono::NaiveDate;
@@ -120,12 +121,42 @@ pub fn closed_long_ago(conn: &Connection, wanted: &Wanted) -> Result<Vec<u32>, R
     Ok(ids)
 }
 
-/// Closed requests whose person has an open appeal or complaint here.
-pub fn appealed(conn: &Connection) -> Result<Vec<u32>, Refusal> {
-    let mut statement = conn.prepare_cached(include_str!("sql/retention_appealed.sql"))?;
+/// Whom open appeals and complaints come from, and whom they are about.
+pub fn appealing(conn: &Connection) -> Result<Vec<Person>, Refusal> {
+    let mut statement = conn.prepare_cached(include_str!("sql/retention_appealing.sql"))?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(r) = rows.next()? {
+        all.push(person(&r.get::<_, String>("requester")?)?);
+        if let Some(subject) = r.get::<_, Option<String>>("subject")? {
+            all.push(person(&subject)?);
+        }
+    }
+    Ok(all)
+}
+
+/// Closed requests that came from somebody found by one of these.
+pub fn closed_from(conn: &Connection, people: &[Keys]) -> Result<Vec<u32>, Refusal> {
+    let names: Vec<&str> = people.iter().map(|one| one.person.as_str()).collect();
+    let mails: Vec<&str> = people.iter().map(|one| one.email.as_str()).collect();
+    let mut statement = conn.prepare_cached(include_str!("sql/retention_of_person.sql"))?;
+    let lists = [names, mails].map(|one| serde_json::json!(one).to_string());
     Ok(statement
-        .query_map([], |r| r.get(0))?
+        .query_map(lists, |r| r.get(0))?
         .collect::<Result<_, _>>()?)
+}
+
+/// Closed requests that somebody made for another, with whom they are about; nobody, once purged.
+pub fn closed_for(conn: &Connection) -> Result<Vec<(u32, Person)>, Refusal> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, subject FROM request WHERE closed_on IS NOT NULL AND subject IS NOT NULL",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(r) = rows.next()? {
+        all.push((r.get("id")?, person(&r.get::<_, String>("subject")?)?));
+    }
+    Ok(all)
 }
 
 /// What a request has beside its facts.

@@ -1,7 +1,8 @@
 //! What went to others for their own marketing, as rows.
 
 use crate::api::wire::Refusal;
-use rusqlite::Connection;
+use chrono::NaiveDate;
+use rusqlite::{Connection, params};
 
 /// So many entries with the same recipient and the same categories.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,4 +47,24 @@ pub fn given(conn: &Connection, year: i32) -> Result<Vec<Given>, Refusal> {
         all.push(one?);
     }
     Ok(all)
+}
+
+/// What one of the directory got in a calendar year before a day, by category; struck and superseded entries left out.
+pub fn given_before(
+    conn: &Connection,
+    year: i32,
+    recipient: u32,
+    day: NaiveDate,
+) -> Result<Vec<Given>, Refusal> {
+    let mut statement = conn.prepare_cached(include_str!("sql/shine_before.sql"))?;
+    let first = format!("{year:04}-01-01");
+    let rows = statement.query_map(params![recipient, first, day.to_string()], |r| {
+        Ok(Given {
+            recipient: Some(recipient),
+            name: String::new(),
+            categories: r.get("categories")?,
+            entries: r.get("entries")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

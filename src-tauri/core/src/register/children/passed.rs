@@ -5,7 +5,7 @@
 use super::data::{Regime, rules};
 use super::dates::missing;
 use super::file::{Child, Happened};
-use super::standing::standing;
+use super::standing::{outstanding, standing};
 use super::state::State;
 use crate::api::wire::{ChildStanding, Refusal};
 use crate::desk::Desk;
@@ -22,11 +22,12 @@ pub enum Mark {
         notice: String,
         whole: bool,
     },
-    /// By which method, and whether disclosure was agreed to. It `counts` after the notices it needs, and once a further message that the method wants has left.
+    /// By which method, and whether disclosure was agreed to. It `counts` after the notices it needs, and once a further message that the method wants has left: then it stands on the day of that message and is `confirmed`.
     Consent {
         method: String,
         disclose: bool,
         counts: bool,
+        confirmed: bool,
     },
     Refused,
     /// A consent that stood was taken back, or further use was refused while it stood.
@@ -42,21 +43,25 @@ pub enum Mark {
     Step(ChildStep),
 }
 
-/// A file and what passed in it until the end of the days asked about.
+/// A file and what passed in it.
 #[derive(Debug, Clone)]
 pub struct Passed {
     pub file: u32,
     pub opened_on: NaiveDate,
     pub struck: bool,
-    /// By day; those before the span too.
+    /// By day; those before and after the span too, so that each counts in exactly one.
     pub marks: Vec<(NaiveDate, Mark)>,
-    /// Where it stood at the end.
+    /// Where it stood at the end of the span.
     pub standing: ChildStanding,
+    /// A notice, an answer, a further message or an erasure was still to come then.
+    pub open: bool,
     regimes: Vec<Regime>,
 }
 
-/// Every file that was opened by a day, in the order of their numbers.
-pub fn until(desk: &Desk, end: NaiveDate) -> Result<Vec<Passed>, Refusal> {
+/// Every file that was opened by the end of a span, in the order of their numbers, with what passed in it to this day.
+///
+/// What came after the span is looked at too: a consent that was confirmed then belongs there, and not in the span in which it still waited.
+pub fn until(desk: &Desk, end: NaiveDate, today: NaiveDate) -> Result<Vec<Passed>, Refusal> {
     let mut all = Vec::new();
     for child in Child::all(desk)?.iter().rev() {
         // A file of an older version may not say it; its first line does.
@@ -69,27 +74,27 @@ pub fn until(desk: &Desk, end: NaiveDate) -> Result<Vec<Passed>, Refusal> {
         let (marks, state) = if struck {
             (Vec::new(), State::default())
         } else {
-            marks(desk, child, end)?
+            (marks(desk, child, today)?, State::on(child, end, None)?)
         };
+        let standing = standing(desk, child, &state, end)?;
         all.push(Passed {
             file: child.file.id,
             opened_on,
             struck,
             marks,
-            standing: standing(desk, child, &state, end)?,
+            standing,
+            open: !struck && !outstanding(child, &state, standing).is_empty(),
             regimes: child.regimes.clone(),
         });
     }
     Ok(all)
 }
 
-type Marks = Vec<(NaiveDate, Mark)>;
-
-fn marks(desk: &Desk, child: &Child, end: NaiveDate) -> Result<(Marks, State), Refusal> {
-    let mut marks: Marks = Vec::new();
+fn marks(desk: &Desk, child: &Child, today: NaiveDate) -> Result<Vec<(NaiveDate, Mark)>, Refusal> {
+    let mut marks: Vec<(NaiveDate, Mark)> = Vec::new();
     // The consent that still waits for its further message, if one does.
     let mut waits: Option<usize> = None;
-    let state = State::walk(child, end, None, |before, one, after| {
+    State::walk(child, today, None, |before, one, after| {
         let Some(mark) = mark(before, one, after) else {
             // A request of the parent that was granted ends a consent too.
             if ended(before, after) {
@@ -102,10 +107,18 @@ fn marks(desk: &Desk, child: &Child, end: NaiveDate) -> Result<(Marks, State), R
                 let waiting = after.consent.as_ref().filter(|of| of.on == one.on);
                 waits = waiting.map(|_| marks.len());
             }
-            Mark::Step(ChildStep::ConsentConfirmed) => {
+            Mark::Consent { .. } => waits = None,
+            // A further message after the consent was taken back confirms nothing.
+            Mark::Step(ChildStep::ConsentConfirmed) if after.covers() => {
                 let waiting = waits.take().and_then(|at| marks.get_mut(at));
-                if let Some((_, Mark::Consent { counts, .. })) = waiting {
-                    *counts = true;
+                if let Some((
+                    on,
+                    Mark::Consent {
+                        counts, confirmed, ..
+                    },
+                )) = waiting
+                {
+                    (*on, *counts, *confirmed) = (one.on, true, true);
                 }
             }
             _ => {}
@@ -113,12 +126,12 @@ fn marks(desk: &Desk, child: &Child, end: NaiveDate) -> Result<(Marks, State), R
         marks.push((one.on, mark));
     })?;
     marks.extend(
-        lapses(desk, child, end)?
+        lapses(desk, child, today)?
             .into_iter()
             .map(|on| (on, Mark::Lapsed)),
     );
     marks.sort_by_key(|(on, _)| *on);
-    Ok((marks, state))
+    Ok(marks)
 }
 
 /// What a line counts as; nothing for one that only repeats what stood, or is no step.
@@ -135,6 +148,7 @@ fn mark(before: &State, one: &Happened, after: &State) -> Option<Mark> {
             counts: after.consent.as_ref().is_some_and(|of| {
                 of.counts() && (of.on == one.on || of.disclose_on == Some(one.on))
             }),
+            confirmed: false,
         },
         ChildStep::ConsentRefused => Mark::Refused,
         ChildStep::ConsentWithdrawn | ChildStep::FurtherRefused if ended(before, after) => {
@@ -202,6 +216,13 @@ pub fn methods() -> Result<Vec<(String, String, String)>, Refusal> {
         .iter()
         .map(|one| (one.id.clone(), one.name.clone(), one.cite.clone()))
         .collect())
+}
+
+/// The articles of the methods under which a consent counts only once a further message has left.
+pub fn confirmed_cite() -> Result<String, Refusal> {
+    let methods = rules()?.methods.iter().filter(|one| one.confirmed);
+    let cites: Vec<&str> = methods.map(|one| one.cite.as_str()).collect();
+    Ok(cites.join("; "))
 }
 
 /// Name and article of an exception to prior consent.

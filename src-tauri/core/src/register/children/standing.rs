@@ -36,8 +36,8 @@ pub fn standing(
     })
 }
 
-/// What is to be done next; empty when nothing is.
-pub fn next_step(child: &Child, state: &State, stands: ChildStanding, today: NaiveDate) -> String {
+/// The notice, the answer, the further message or the erasure that is still to come; empty when none is.
+pub fn outstanding(child: &Child, state: &State, stands: ChildStanding) -> String {
     let notice = || match state.owed(child).first() {
         Some(notice) => format!("Send the parent the notice ({}).", notice.cite),
         None => "Wait for the parent’s consent; nothing is collected before.".into(),
@@ -79,7 +79,7 @@ pub fn next_step(child: &Child, state: &State, stands: ChildStanding, today: Nai
             .as_ref()
             .map(|_| "Delete what proved the parent, and write it down.".to_owned())
     };
-    let first = match stands {
+    match stands {
         ChildStanding::NoticeDue => notice(),
         ChildStanding::AwaitingConsent => {
             "Wait for the parent’s consent; nothing is collected before.".into()
@@ -103,10 +103,19 @@ pub fn next_step(child: &Child, state: &State, stands: ChildStanding, today: Nai
         ChildStanding::Erased if state.contact_erased_on.is_none() => {
             "Erase names and contact details too, or ask for a consent anew.".into()
         }
+        // What was collected goes too, in whatever order it is written down.
+        ChildStanding::Erased if state.withdrawn_on.is_some() && state.data_erased_on.is_none() => {
+            settle("")
+        }
         ChildStanding::Exception => owed().or_else(erase).unwrap_or_default(),
         ChildStanding::UseOnly | ChildStanding::UseAndDisclose => proof().unwrap_or_default(),
         ChildStanding::Erased | ChildStanding::OfAge => proof().unwrap_or_default(),
-    };
+    }
+}
+
+/// What is to be done next; empty when nothing is.
+pub fn next_step(child: &Child, state: &State, stands: ChildStanding, today: NaiveDate) -> String {
+    let first = outstanding(child, state, stands);
     if first.is_empty()
         && stands != ChildStanding::OfAge
         && let Some((from, surely)) = child.of_age().filter(|(from, _)| *from <= today)

@@ -1,6 +1,6 @@
 //! Whether a disclosure of health information has what lets it go: an authorisation that covers it, or an exception.
 
-use super::file::{Authorization, Judged, demanded, load};
+use super::file::{self, Authorization, Judged, demanded, load};
 use super::rules::{Demand, Rules, rules};
 use super::standing::{Wanted, lacks};
 use crate::api::wire::{ContradictionAbout, ElementWhen, HandlingIn, HandlingPurpose, Refusal};
@@ -11,6 +11,7 @@ use crate::request::same::fold;
 use crate::time::{self, short};
 use crate::words::{Act, DataTopic};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// What stands against an entry of that day; `known` is its number once it is in the register.
 pub fn against(
@@ -133,6 +134,38 @@ fn covers(
             ),
         )
     }])
+}
+
+/// Every authorisation as the register judges it, read once for many entries.
+pub struct Known(HashMap<u32, (Authorization, Judged)>);
+
+impl Known {
+    /// Reads them all, those struck out too: they let nothing go, and say so.
+    pub fn of(desk: &Desk) -> Result<Self, Refusal> {
+        file::all(desk.store.read())?
+            .into_iter()
+            .map(|one| {
+                let judged = one.judged(desk)?;
+                Ok((one.id, (one, judged)))
+            })
+            .collect::<Result<_, _>>()
+            .map(Self)
+    }
+
+    /// Whether the authorisation that an entry of the register names covered it on its day, as [`against`] judges it.
+    pub fn covers(
+        &self,
+        desk: &Desk,
+        entry: &HandlingIn,
+        day: NaiveDate,
+        id: u32,
+    ) -> Result<bool, Refusal> {
+        let rules = rules()?;
+        let named = entry.health.authorization.and_then(|of| self.0.get(&of));
+        Ok(named.is_some_and(|(one, judged)| {
+            reasons(desk, rules, one, judged, entry, day, Some(id)).is_empty()
+        }))
+    }
 }
 
 /// The article that wants an element.

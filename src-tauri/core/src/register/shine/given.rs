@@ -2,9 +2,12 @@
 
 use crate::api::wire::{Category, HandlingPurpose, Problem, RecipientIn, Refusal, ShineRecipient};
 use crate::desk::Desk;
-use crate::register::categories;
+use crate::promise::{collide::Contract, standing};
+use crate::register::{categories, recipients};
 use crate::store::{self, shine::Given};
-use crate::words::{Act, Register};
+use crate::time;
+use crate::words::Act;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
 /// One third party, and how it goes into a letter.
@@ -31,36 +34,87 @@ pub struct GivenToThem {
     pub entries: u32,
     /// Of them, those that say no category.
     pub uncategorised: u32,
-    /// Those who work for us and stand among the recipients all the same.
+    /// Those who worked for us on the day and stand among the recipients all the same.
     pub processors: Vec<String>,
     pub by_processors: u32,
 }
 
-/// Adds up a year by one look at the index; the entries themselves are not read.
-pub fn in_year(desk: &Desk, year: i32) -> Result<GivenToThem, Refusal> {
-    gathered(desk, store::shine::given(desk.store.read(), year)?)
+/// What went out for marketing: to whoever was a third party on that day, and to whoever worked for us by a contract then.
+#[derive(Debug, Clone, Default)]
+pub struct Went {
+    pub to_them: Vec<Given>,
+    pub to_ours: Vec<Given>,
 }
 
-/// What these come to: third parties by name, and apart from them whoever works for us.
-pub fn gathered(desk: &Desk, given: Vec<Given>) -> Result<GivenToThem, Refusal> {
+/// Whether a recipient worked for us on a day: from the day of its contract in the directory, and not before.
+pub fn worked_for_us(
+    directory: &HashMap<u32, RecipientIn>,
+    recipient: Option<u32>,
+    day: NaiveDate,
+) -> bool {
+    let contract = recipients::contract(directory, recipient.unwrap_or_default(), day);
+    contract == Contract::OnFile
+}
+
+/// Adds up a year by one look at the index; entries themselves are read only of somebody whose contract began within it.
+pub fn in_year(desk: &Desk, year: i32) -> Result<GivenToThem, Refusal> {
     let conn = desk.store.read();
-    let directory: HashMap<u32, RecipientIn> =
-        store::register::files::<RecipientIn>(conn, Register::Recipients)?
-            .into_iter()
-            .map(|file| (file.id, file.body))
-            .collect();
-    let mut out = GivenToThem::default();
-    let mut mask = 0;
-    let mut parties: BTreeMap<(Option<u32>, String), u32> = BTreeMap::new();
-    for one in given {
-        let known = one.recipient.and_then(|id| directory.get(&id));
-        if let Some(processor) = known.filter(|known| known.processor) {
-            out.by_processors += one.entries;
-            if !out.processors.contains(&processor.name) {
-                out.processors.push(processor.name.clone());
-            }
+    let directory = standing::directory(desk)?;
+    let day = |month, of| NaiveDate::from_ymd_opt(year, month, of);
+    let (Some(first), Some(last)) = (day(1, 1), day(12, 31)) else {
+        return Err(Refusal::broken("no day is in that year"));
+    };
+    let mut went = Went::default();
+    let mut before: HashMap<u32, Vec<Given>> = HashMap::new();
+    for one in store::shine::given(conn, year)? {
+        if !worked_for_us(&directory, one.recipient, last) {
+            went.to_them.push(one);
             continue;
         }
+        if worked_for_us(&directory, one.recipient, first) {
+            went.to_ours.push(one);
+            continue;
+        }
+        let id = one.recipient.unwrap_or_default();
+        let since = directory.get(&id).and_then(|of| time::day(&of.contract_on));
+        if !before.contains_key(&id) {
+            let theirs = store::shine::given_before(conn, year, id, since.unwrap_or(first))?;
+            before.insert(id, theirs);
+        }
+        let theirs = before.get(&id).into_iter().flatten();
+        let theirs = theirs.filter(|of| of.categories == one.categories);
+        let entries = theirs.map(|of| of.entries).sum::<u32>().min(one.entries);
+        for (list, entries) in [
+            (&mut went.to_them, entries),
+            (&mut went.to_ours, one.entries - entries),
+        ] {
+            if entries > 0 {
+                list.push(Given {
+                    entries,
+                    ..one.clone()
+                });
+            }
+        }
+    }
+    gathered(desk, went)
+}
+
+/// What these come to: third parties by name, and apart from them whoever worked for us.
+pub fn gathered(desk: &Desk, went: Went) -> Result<GivenToThem, Refusal> {
+    let conn = desk.store.read();
+    let directory = standing::directory(desk)?;
+    let mut out = GivenToThem::default();
+    for one in went.to_ours {
+        out.by_processors += one.entries;
+        let name = one.recipient.and_then(|id| directory.get(&id));
+        let name = name.map(|known| known.name.clone()).unwrap_or_default();
+        if !out.processors.contains(&name) {
+            out.processors.push(name);
+        }
+    }
+    let mut mask = 0;
+    let mut parties: BTreeMap<(Option<u32>, String), u32> = BTreeMap::new();
+    for one in went.to_them {
         out.entries += one.entries;
         if one.categories == 0 {
             out.uncategorised += one.entries;

@@ -188,14 +188,14 @@ fn a_year_is_counted_by_hand_and_nobody_is_named() {
         text(&year, "exceptions", "one-time-answer", "cite"),
         "16 CFR 312.5(c)(3)"
     );
-    // Files, of them open.
+    // Files, of them open. Names and contact details of Odalys and Mina are still there, and Hollis's too; Desta's are gone.
     for (row, counted) in [
-        ("withdrawn", [2, 0]),
+        ("withdrawn", [2, 2]),
         ("use-and-disclose", [1, 0]),
-        ("erased", [2, 0]),
+        ("erased", [2, 1]),
         ("use-only", [1, 0]),
         ("confirmation-due", [1, 1]),
-        ("total", [7, 1]),
+        ("total", [7, 4]),
     ] {
         assert_eq!(figures(&year, "standing", row), counted, "{row}");
     }
@@ -280,4 +280,151 @@ fn behind_a_figure_nobody_is_named_who_was_erased() {
         "Odalys",
         "the register's own title"
     );
+}
+
+#[test]
+fn a_consent_confirmed_after_new_year_counts_in_the_new_year_alone() {
+    let mut office = a_year();
+    let years = |office: &mut Office, row: &str| {
+        let spans = [
+            ("2026-01-01", "2026-12-31"),
+            ("2027-01-01", "2027-12-31"),
+            ("2026-01-01", "2027-12-31"),
+        ];
+        spans.map(|(first, last)| {
+            let shown = report(office, "children", first, last);
+            let there = rows(&shown, "consents").contains(&row);
+            let consents = if there {
+                figures(&shown, "consents", row)
+            } else {
+                vec![0; 4]
+            };
+            (consents, figures(&shown, "steps", "consented")[0])
+        })
+    };
+    // Given, use, disclose, not counting; and what counts among the steps. Elspeth's waits for its further message.
+    office.at("2027-01-01T15:00:00Z");
+    assert_eq!(
+        years(&mut office, "mail-plus"),
+        [
+            (vec![1, 0, 0, 1], 4),
+            (vec![0, 0, 0, 0], 0),
+            (vec![1, 0, 0, 1], 4)
+        ]
+    );
+    // 16 CFR 312.5(b)(2)(viii): without the further message there is no consent yet.
+    office.at("2027-01-02T15:00:00Z");
+    let elspeth = office.call("child_list", json!({ "search": "", "standing": "" }))["children"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["child"] == "Elspeth")
+        .unwrap()["id"]
+        .clone();
+    let elspeth = u32::try_from(elspeth.as_u64().unwrap()).unwrap();
+    step(
+        &mut office,
+        elspeth,
+        "consent-confirmed",
+        "",
+        json!({ "text": "A letter." }),
+    );
+    assert_eq!(
+        years(&mut office, "mail-plus"),
+        [
+            (vec![0, 0, 0, 0], 4),
+            (vec![1, 1, 0, 0], 1),
+            (vec![1, 1, 0, 0], 5)
+        ]
+    );
+    assert_eq!(
+        years(&mut office, "total")[0].0,
+        [4, 3, 1, 0],
+        "the others of 2026"
+    );
+    // It stood open at the end of 2026 all the same.
+    let year = report(&mut office, "children", "2026-01-01", "2026-12-31");
+    assert_eq!(figures(&year, "standing", "confirmation-due"), [1, 1]);
+    let behind = office.call(
+        "report_behind",
+        json!({
+            "of": { "report": "children", "first": "2027-01-01", "last": "2027-12-31" },
+            "table": "consents", "row": "mail-plus", "column": "use",
+        }),
+    );
+    assert_eq!(
+        behind["rows"][0]["text"],
+        "A parent’s consent was confirmed, Sat 2 Jan 2027"
+    );
+    walk(&mut office, "children", "2027-01-01", "2027-12-31");
+}
+
+#[test]
+fn a_file_is_open_until_everything_is_erased() {
+    let mut office = office("2026-06-01T15:00:00Z");
+    let discloses = [("discloses", json!("Lantern Toys Inc"))];
+    let fenna = told(&mut office, "2026-06-01T15:00:00Z", "Fenna", &[]);
+    let corvin = told(&mut office, "2026-06-01T15:00:00Z", "Corvin", &discloses);
+    let desta = told(&mut office, "2026-06-01T15:00:00Z", "Desta", &[]);
+    let mina = told(&mut office, "2026-06-01T15:00:00Z", "Mina", &[]);
+    step(&mut office, fenna, "consent-refused", "", json!({}));
+    consent(&mut office, corvin, "", "signed-form", false);
+    consent(&mut office, desta, "", "signed-form", false);
+    consent(&mut office, mina, "", "face-match", false);
+    office.at("2026-06-03T15:00:00Z");
+    for child in [corvin, desta] {
+        step(
+            &mut office,
+            child,
+            "consent-withdrawn",
+            "",
+            json!({ "text": "By telephone" }),
+        );
+    }
+    let open = |office: &mut Office, day: &str, row: &str| {
+        office.at(&format!("{day}T15:00:00Z"));
+        let shown = report(office, "children", "2026-01-01", "2026-12-31");
+        (figures(&shown, "standing", row), shown["lead"][1].clone())
+    };
+    // Refused, 16 CFR 312.4(c)(1)(vii): names and contact details are to be erased, and are late by now.
+    assert_eq!(open(&mut office, "2026-12-01", "refused").0, [1, 1]);
+    assert_eq!(open(&mut office, "2026-12-01", "withdrawn").0, [2, 2]);
+    // What proved Mina's mother is to be deleted, 312.5(b)(2)(vii).
+    let (counted, lead) = open(&mut office, "2026-12-01", "use-only");
+    assert_eq!(counted, [1, 1]);
+    assert_eq!(lead, "4 files were open on Tue 1 Dec 2026.");
+    step(
+        &mut office,
+        desta,
+        "data-erased",
+        "",
+        json!({ "text": "The account" }),
+    );
+    step(&mut office, corvin, "contact-erased", "", json!({}));
+    assert_eq!(
+        open(&mut office, "2026-12-02", "withdrawn").0,
+        [1, 1],
+        "Desta's names and contact details are there"
+    );
+    assert_eq!(
+        open(&mut office, "2026-12-02", "erased").0,
+        [1, 1],
+        "what was collected of Corvin is there"
+    );
+    step(
+        &mut office,
+        corvin,
+        "data-erased",
+        "",
+        json!({ "text": "The account" }),
+    );
+    step(&mut office, desta, "contact-erased", "", json!({}));
+    step(&mut office, fenna, "contact-erased", "", json!({}));
+    step(&mut office, mina, "proof-deleted", "", json!({}));
+    let (counted, lead) = open(&mut office, "2026-12-03", "erased");
+    assert_eq!(counted, [3, 0]);
+    assert_eq!(lead, "No file was open on Thu 3 Dec 2026.");
+    // At the end of an earlier span all of it was still to come.
+    let half = report(&mut office, "children", "2026-01-01", "2026-06-30");
+    assert_eq!(figures(&half, "standing", "total"), [4, 4]);
 }

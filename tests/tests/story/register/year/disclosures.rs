@@ -239,3 +239,103 @@ fn a_span_of_other_days_and_one_without_anything() {
         assert!(table["empty"].as_str().unwrap().ends_with('.'), "{table:#}");
     }
 }
+
+#[test]
+fn whoever_got_it_was_on_that_day_what_the_contract_says() {
+    let mut office = shine::office("2027-01-20T17:00:00Z");
+    let press = recipient(
+        &mut office,
+        "Verso Data",
+        &["8 Quay Street", "Reno, NV 89501"],
+        json!({ "name_tells": true }),
+    );
+    let marketing = |categories: &[&str]| json!({ "purpose": "their-marketing", "recipient_id": press, "categories": categories });
+    let sold = json!({ "act": "sell", "recipient_id": press, "categories": ["products-bought"] });
+    for (day, of) in [
+        ("2026-02-01", marketing(&["name-and-address"])),
+        ("2026-07-14", marketing(&["name-and-address"])),
+        ("2026-07-15", marketing(&["name-and-address"])),
+        ("2026-08-01", sold),
+        ("2027-01-10", marketing(&["email-address"])),
+        ("2027-01-15", marketing(&["email-address"])),
+    ] {
+        enter(&mut office, disclosure(day, "Verso Data", of));
+    }
+    // Civ. Code 1798.83(a) looks at the preceding year, whatever the recipient became since.
+    let contract = |office: &mut Office, on: &str| {
+        let list = office.call("recipient_list", json!({}));
+        let mut about = list["recipients"][0]["about"].clone();
+        about["id"] = press.into();
+        about["processor"] = true.into();
+        about["contract"] = "folder 9".into();
+        about["contract_on"] = on.into();
+        about["reason"] = format!("By contract of {on}.").into();
+        office.call("recipient_save", about);
+    };
+    let told = |office: &mut Office, year: i32| {
+        let told = office.call("shine_year", json!({ "year": year }));
+        let shown = report(
+            office,
+            "disclosures",
+            &format!("{year}-01-01"),
+            &format!("{year}-12-31"),
+        );
+        let parties = rows(&shown, "recipients");
+        let counted = match parties.contains(&"total") {
+            true => figures(&shown, "recipients", "total")[0],
+            false => 0,
+        };
+        assert_eq!(told["disclosures"], counted, "{year}: {told:#}");
+        let mut categories = rows(&shown, "categories");
+        categories.retain(|row| *row != "not-said");
+        let named = told["categories"].as_array().unwrap().iter();
+        let named: Vec<&str> = named.map(|one| one["id"].as_str().unwrap()).collect();
+        assert_eq!(named, categories, "{year}");
+        (counted, told["recipients"].as_array().unwrap().len())
+    };
+    contract(&mut office, "2027-01-15");
+    assert_eq!(told(&mut office, 2026), (4, 1), "a third party all year");
+    assert_eq!(told(&mut office, 2027), (1, 1), "to the day before");
+    let year = report(&mut office, "disclosures", "2026-01-01", "2026-12-31");
+    assert!(
+        year["lead"][0].as_str().unwrap().contains("4 disclosures"),
+        "{}",
+        year["lead"]
+    );
+    // From 15 July on it works for us: what went before was given to a third party, and the sale came after.
+    contract(&mut office, "2026-07-15");
+    assert_eq!(told(&mut office, 2026), (2, 1));
+    assert_eq!(told(&mut office, 2027), (0, 0));
+    let year = report(&mut office, "disclosures", "2026-01-01", "2026-12-31");
+    assert_eq!(figures(&year, "other-purposes", "total"), [2, 0]);
+    assert!(
+        year["notes"].to_string().contains("2 of its entries"),
+        "{}",
+        year["notes"]
+    );
+    // The letter says the same.
+    office.at("2027-01-21T17:00:00Z");
+    let asked = office.log(draft(
+        "2027-01-21T09:00",
+        "mail",
+        "Dana Whitmore",
+        "us-ca",
+        &[("disclosure-list", &["us-ca-shine-the-light"])],
+    ));
+    let answer = office.call("shine_answer", json!({ "id": asked }));
+    assert_eq!(answer["disclosures"], 2, "{answer:#}");
+    decide_all(&mut office, asked, "granted", None, "");
+    let letter = draft_letter(
+        &mut office,
+        asked,
+        "answer-in-full",
+        "us-ca-shine-the-light",
+    );
+    let said = words(&letter);
+    assert!(said.contains("Verso Data"), "{said}");
+    assert!(
+        said.contains("Name and address") && !said.contains("products"),
+        "{said}"
+    );
+    walk(&mut office, "disclosures", "2026-01-01", "2026-12-31");
+}

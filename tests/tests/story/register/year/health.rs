@@ -231,3 +231,83 @@ fn other_days_take_what_happened_on_them() {
     names_nobody(&span, NAMES);
     walk(&mut office, "health", "2025-12-31", "2026-05-31");
 }
+
+#[test]
+fn an_authorisation_that_did_not_cover_it_lets_nothing_go() {
+    let mut office = clinic("2026-12-20T15:00:00Z", &[TEXAS, HIPAA]);
+    let authorised =
+        |office: &mut Office, changes: Value| number(&add(office, changes)["row"]["id"]);
+    let valid = authorised(&mut office, json!({}));
+    let expired = authorised(&mut office, json!({ "expires_on": "2026-04-30" }));
+    let once = authorised(&mut office, json!({ "single_use": true }));
+    let revoked = authorised(&mut office, json!({}));
+    office.call(
+        "authorization_revoke",
+        json!({ "id": revoked, "on": "2026-05-01", "how": "By letter." }),
+    );
+    // It left all the same, and is entered as what was made already.
+    let mut left = |on: &str, health: Value| {
+        let mut entry = sent(on, health);
+        entry["already_made"] = true.into();
+        let check = office.call("handling_check", entry.clone());
+        let answers: Vec<Value> = check["collisions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| json!({ "key": one["key"], "text": "It was called back." }))
+            .collect();
+        entry["already_made"] = (!answers.is_empty()).into();
+        office.call(
+            "handling_add",
+            json!({ "entry": entry, "resolutions": answers }),
+        );
+    };
+    left("2026-05-02", json!({ "authorization": valid }));
+    left("2026-04-30", json!({ "authorization": expired }));
+    left("2026-05-03", json!({ "authorization": expired }));
+    left("2026-05-04", json!({ "authorization": once }));
+    left("2026-05-05", json!({ "authorization": once }));
+    left("2026-05-01", json!({ "authorization": revoked }));
+    left(
+        "2026-05-06",
+        json!({ "authorization": valid, "electronic": false }),
+    );
+    left("2026-05-07", json!({}));
+    let year = report(&mut office, "health", "2026-01-01", "2026-12-31");
+    // Covered: the valid one twice (once on paper), the last day of the one that expired, the first use of the single one.
+    assert_eq!(figures(&year, "bases", "authorization"), [4]);
+    // After the last day, used up, on the day of the revocation: 45 CFR 164.508(b)(2).
+    assert_eq!(figures(&year, "bases", "not-covered"), [3]);
+    assert!(text(&year, "bases", "not-covered", "cite").contains("164.508(b)(2)"));
+    assert_eq!(figures(&year, "bases", "none"), [1]);
+    assert_eq!(
+        year["lead"][1],
+        "8 disclosures of health information, 4 without an authorisation or an exception on record."
+    );
+    // They are those that the register of disclosures shows as made without authority.
+    let list = office.call("handling_list", json!({}));
+    let mut without: Vec<u64> = list["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["without_authority"] == true)
+        .map(|row| row["id"].as_u64().unwrap())
+        .collect();
+    without.sort_unstable();
+    let mut counted = Vec::new();
+    for row in ["not-covered", "none"] {
+        let behind = office.call(
+            "report_behind",
+            json!({
+                "of": { "report": "health", "first": "2026-01-01", "last": "2026-12-31" },
+                "table": "bases", "row": row, "column": "disclosures",
+            }),
+        );
+        let rows = behind["rows"].as_array().unwrap();
+        counted.extend(rows.iter().map(|one| one["id"].as_u64().unwrap()));
+    }
+    counted.sort_unstable();
+    assert_eq!(counted, without);
+    walk(&mut office, "health", "2026-01-01", "2026-12-31");
+    names_nobody(&year, NAMES);
+}
