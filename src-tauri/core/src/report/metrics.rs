@@ -6,6 +6,7 @@ use super::{Asked, Built, facts, span};
 use crate::api::wire::{CitedText, Refusal};
 use crate::desk::Desk;
 use crate::summary::figures::{Names, Of, metrics, reasons};
+use crate::summary::grouped;
 use crate::summary::report::Trace;
 use crate::time::{Now, long_in};
 use chrono::Datelike;
@@ -68,7 +69,7 @@ fn notes(desk: &Desk, asked: &Asked, rules: &Metrics) -> Vec<CitedText> {
     let mut notes = vec![cited(
         publish
             .text
-            .replace("{consumers}", &grouped(publish.consumers))
+            .replace("{consumers}", &grouped(publish.consumers as f64))
             .replace("{by}", &by),
         &publish.source.cite,
     )];
@@ -82,7 +83,7 @@ fn notes(desk: &Desk, asked: &Asked, rules: &Metrics) -> Vec<CitedText> {
         None => &publish.unsaid,
     };
     notes.push(cited(
-        said.replace("{people}", &grouped(people.unwrap_or_default())),
+        said.replace("{people}", &grouped(people.unwrap_or_default() as f64)),
         &publish.source.cite,
     ));
     if !asked.californians {
@@ -90,30 +91,4 @@ fn notes(desk: &Desk, asked: &Asked, rules: &Metrics) -> Vec<CitedText> {
         notes.push(cited(whom.note.clone(), &whom.source.cite));
     }
     notes
-}
-
-/// `10,000,000`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 2);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn large_numbers_are_read_in_groups_of_three() {
-        for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000")] {
-            assert_eq!(grouped(number), text);
-        }
-        assert_eq!(grouped(10_000_000), "10,000,000");
-    }
 }
