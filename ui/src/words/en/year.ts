@@ -199,7 +199,7 @@ export const year = {
     less: (by: string, share: string) => `▼ ${by} fewer${share}`,
     longer: (by: string) => `▲ ${by} days longer`,
     shorter: (by: string) => `▼ ${by} days shorter`,
-    share: (share: number) => ` (${figure(share)} %)`,
+    share: (share: number) => ` (${figure(share)}%)`,
     same: 'the same',
     new: 'was not there before',
     gone: 'is not there any more',
