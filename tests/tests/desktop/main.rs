@@ -18,6 +18,7 @@ mod registers;
 mod sample;
 mod second_window;
 mod window;
+mod year_end;
 
 /// Runs one test's conversation with the window.
 fn talk(conversation: impl Future<Output = ()>) {

@@ -280,6 +280,18 @@ impl Window {
             .unwrap();
     }
 
+    /// Back to where one came from, with Alt and the arrow.
+    pub async fn back(&self) {
+        self.driver()
+            .action_chain()
+            .key_down(Key::Alt)
+            .send_keys(Key::Left + "")
+            .key_up(Key::Alt)
+            .perform()
+            .await
+            .unwrap();
+    }
+
     /// What the page computes.
     pub async fn script(&self, script: &str) -> Value {
         self.driver()

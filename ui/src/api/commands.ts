@@ -77,7 +77,7 @@ export type ReportKind = "disclosures" | "metrics" | "rights" | "children" | "he
 
 export type ColumnKind = "text" | "count" | "days" | "day";
 
-export type BehindKind = "request" | "disclosure" | "child" | "authorization" | "consent" | "policy" | "contradiction";
+export type BehindKind = "request" | "disclosure" | "child" | "authorization" | "consent" | "policy" | "recipient" | "contradiction";
 
 export type Ink = "ink" | "faint" | "first" | "second" | "third" | "fourth" | "late" | "limit";
 
@@ -2600,7 +2600,13 @@ value: number | null,
 /**
  * How many rows stand behind it; 0 where it leads nowhere.
  */
-behind: number, };
+behind: number, 
+/**
+ * The one thing its words name; only where they name one.
+ */
+opens?: ReportOpens, };
+
+export type ReportOpens = { kind: BehindKind, id: number, };
 
 export type ReportPicture = { id: string, title: string, 
 /**

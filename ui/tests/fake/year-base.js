@@ -9,13 +9,13 @@ window.__FAKE_PARTS.push((kit) => {
     ['days', 'Median days', 'median'],
     ['days', 'Mean days', 'mean'],
   ];
-  /** A number is a count, a day stands as { day }, days as { days }, everything else is text. */
+  /** A number is a count, a day stands as { day }, days as { days }, what opens something as { link, kind, id }, everything else is text. */
   function cell(it) {
     if (typeof it === 'number') return { text: String(it), value: it, behind: it };
     if (typeof it !== 'object') return { text: it, value: null, behind: 0 };
     if ('days' in it) return { text: it.days === null ? '' : it.days.toFixed(1), value: it.days, behind: 0 };
     if ('day' in it) return { text: it.day, value: null, behind: 0 };
-    return { text: it.link, value: null, behind: 1 };
+    return { text: it.link, value: null, behind: 0, opens: { kind: it.kind, id: it.id } };
   }
   const row = (cells, at, total = false) => ({
     id: total ? 'total' : `r${at}`,

@@ -3,7 +3,7 @@ window.__FAKE_PARTS.push((kit) => {
   const { fake } = kit;
   const { cited, counts, table } = kit.shapes;
 
-  const disclosures = (n) => {
+  const disclosures = (n, of) => {
     const none = fake.disclosed === 'none' || n(1) === 0;
     return {
       title: 'Annual disclosure summary',
@@ -54,7 +54,7 @@ window.__FAKE_PARTS.push((kit) => {
             ? []
             : [
                 [
-                  'Brightline Outdoor Media',
+                  { link: 'Brightline Outdoor Media', kind: 'recipient', id: 1 },
                   '2200 Harbor Boulevard, Suite 410, Costa Mesa, CA 92626',
                   'Advertising on posters and screens',
                   n(3),
@@ -66,6 +66,25 @@ window.__FAKE_PARTS.push((kit) => {
                   n(1),
                 ],
               ],
+        ),
+        table(
+          'register',
+          'The register behind it',
+          [
+            ['text', 'No.', 'number'],
+            ['day', 'Day', 'day'],
+            ['text', 'Recipient', 'recipient'],
+            ['text', 'Data', 'categories'],
+            ['text', 'Purpose', 'purpose'],
+          ],
+          Array.from({ length: none ? 0 : n(1640) }, (_, at) => [
+            { link: String(at + 1), kind: 'disclosure', id: (at % 5) + 1 },
+            { day: kit.day(of.first, at * 0.2) },
+            { link: 'Brightline Outdoor Media', kind: 'recipient', id: 1 },
+            at % 3 === 0 ? 'Names and addresses, electronic mail addresses' : 'Names and addresses',
+            'their own direct marketing',
+          ]),
+          { empty: 'The register holds no disclosure of these days.' },
         ),
       ],
       pictures: [],

@@ -257,7 +257,11 @@ window.__FAKE_PARTS.push((kit) => {
       const answer = ANSWERS[(at * 5) % ANSWERS.length];
       const came = day(of.first, at * 1.9);
       return [
-        { link: `${of.first.slice(0, 4)}-${String(at + 1).padStart(4, '0')}` },
+        {
+          link: `${of.first.slice(0, 4)}-${String(at + 1).padStart(4, '0')}`,
+          kind: 'request',
+          id: [12, 13, 14, 15, 16, 21, 22][at % 7],
+        },
         { day: came },
         at % 17 === 3
           ? 'Delete, Stop the newsletter, Do not sell or share, Correct'

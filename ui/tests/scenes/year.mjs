@@ -130,6 +130,22 @@ export default [
       await page.waitForSelector('[data-testid=year-title]:has-text("2025")');
     },
   },
+  {
+    name: 'year-register-back',
+    sizes: SMALL,
+    schemes: ['light'],
+    // The request that a reference opens, and back: the same page of the table, as far down as it was.
+    act: async (page) => {
+      await report('register')(page);
+      await page.click('[data-testid=pages-later]');
+      const link = page.locator('[data-testid=year-open-register-r70-reference]');
+      await link.scrollIntoViewIfNeeded();
+      await link.click();
+      await page.waitForSelector('[data-testid=request-page]');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await page.waitForSelector('[data-testid=year-open-register-r70-reference]:focus');
+    },
+  },
   { name: 'year-issue', sizes: BOTH, act: then(report('metrics'), 'year-issue') },
   {
     name: 'year-issue-refused',

@@ -3,7 +3,7 @@
 use super::sample::{Life, read};
 use crate::api::wire::{
     ConsentOnFile, ContradictionAnswer, HandlingAdd, HandlingCheck, HandlingIn, HandlingPurpose,
-    HealthBasis, LegalProcess, NoticeGiven, PolicyAbout, PolicyFile, PolicyIn, PolicyView,
+    HealthBasis, LegalProcess, NoticeGiven, Person, PolicyAbout, PolicyFile, PolicyIn, PolicyView,
     PromiseReview, PromiseState, Refusal,
 };
 use crate::time::Now;
@@ -59,9 +59,27 @@ pub struct MadeHandling {
     #[serde(default)]
     legal_basis: String,
     process: Option<MadeProcess>,
+    /// The one person it is about, by name.
+    #[serde(default)]
+    about: String,
+    health: Option<MadeHealth>,
     /// What was written about whatever it collides with.
     #[serde(default)]
     answer: String,
+}
+
+/// What let health information go.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MadeHealth {
+    electronic: bool,
+    /// An authorisation by the name its file is kept under.
+    #[serde(default)]
+    authorization: String,
+    #[serde(default)]
+    exception: String,
+    #[serde(default)]
+    why: String,
 }
 
 /// An order of a court.
@@ -163,6 +181,21 @@ impl Life<'_> {
         Ok(())
     }
 
+    fn basis(&self, made: Option<&MadeHealth>) -> Result<HealthBasis, Refusal> {
+        let Some(made) = made else {
+            return Ok(HealthBasis::default());
+        };
+        Ok(HealthBasis {
+            electronic: made.electronic,
+            authorization: match made.authorization.as_str() {
+                "" => None,
+                name => Some(self.file(name)?),
+            },
+            exception: made.exception.clone(),
+            why: made.why.clone(),
+        })
+    }
+
     fn handle(&mut self, made: &MadeHandling, on: NaiveDate, at: Now) -> Result<(), Refusal> {
         let entry = HandlingIn {
             act: made.act,
@@ -185,10 +218,10 @@ impl Life<'_> {
                 name => Some(self.file(name)?),
             },
             categories: made.categories.clone(),
-            persons: Vec::new(),
+            persons: named(&made.about),
             child: None,
             explicit_consent: None,
-            health: HealthBasis::default(),
+            health: self.basis(made.health.as_ref())?,
             already_made: false,
             corrects: None,
             process: made.process.as_ref().map(|process| LegalProcess {
@@ -216,4 +249,17 @@ impl Life<'_> {
         let _: Value = self.call("handling_add", HandlingAdd { entry, resolutions }, at)?;
         Ok(())
     }
+}
+
+/// One person, or nobody in particular.
+fn named(name: &str) -> Vec<Person> {
+    let person = |name: &str| Person {
+        name: name.to_owned(),
+        ..Person::default()
+    };
+    Some(name)
+        .filter(|name| !name.is_empty())
+        .map(person)
+        .into_iter()
+        .collect()
 }

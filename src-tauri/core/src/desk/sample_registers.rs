@@ -1,7 +1,9 @@
 //! The sample desk's registers: recipients, children, consents and an incident, through the same commands as real ones.
 
 use super::sample::{Life, read};
-use crate::api::wire::{ChildIn, ConsentIn, IncidentIn, RecipientIn, Refusal, SuppressionIn};
+use crate::api::wire::{
+    AuthorizationIn, ChildIn, ConsentIn, IncidentIn, RecipientIn, Refusal, SuppressionIn,
+};
 use crate::time::Now;
 use crate::words::SuppressionScope;
 use chrono::{NaiveDate, TimeDelta};
@@ -118,6 +120,7 @@ fn empty_form(command: &str, today: NaiveDate) -> Result<Value, Refusal> {
         "recipient_save" => serde_json::to_value(RecipientIn::default()),
         "child_open" => serde_json::to_value(ChildIn::default()),
         "consent_add" => serde_json::to_value(ConsentIn::default()),
+        "authorization_add" => serde_json::to_value(AuthorizationIn::default()),
         "incident_open" => serde_json::to_value(IncidentIn::default()),
         "suppression_add" => serde_json::to_value(SuppressionIn {
             scope: SuppressionScope::Newsletter,

@@ -1,6 +1,6 @@
 //! The annual disclosure summary: what went to third parties for their own marketing, what went out for other purposes, and the register behind both.
 
-use super::grid::{Grid, cited, columns, house, many, noted, text};
+use super::grid::{Grid, cited, columns, house, many, noted, number, opens, text};
 use super::{Asked, Built};
 use crate::api::wire::{Category, CitedText, HandlingIn, HandlingPurpose, Refusal};
 use crate::desk::Desk;
@@ -162,9 +162,9 @@ fn line(one: &Disclosed, recipient: &str, data: String) -> Line {
     Line {
         id: format!("entry-{}", one.id),
         cells: vec![
-            text(one.id.to_string()),
+            Value::Named(one.id.to_string(), BehindKind::Disclosure, one.id),
             Value::Day(Some(one.day)),
-            text(recipient),
+            opens(recipient, BehindKind::Recipient, one.recipient),
             text(data),
             text(words::purpose(one.entry.purpose)),
             text(words::act(one.entry.act)),
@@ -278,7 +278,7 @@ fn fill<'g>(
     for (one, n) in newest.values() {
         let of = match n {
             1 => String::new(),
-            n => format!("the newest of {n} disclosures"),
+            n => format!("the newest of {}", many(*n, "disclosure", "disclosures")),
         };
         grid.hit(row, "recipients", || one.thing(&of));
     }
@@ -313,10 +313,15 @@ fn by_party(
             name => name,
         };
         let purposes: Vec<&str> = purposes.iter().copied().collect();
-        grid.named(
-            &row_of(shown.id, &shown.name),
-            &[name, &address, business, &purposes.join(", ")],
-        );
+        grid.row(&row_of(shown.id, &shown.name), || {
+            let name = opens(name, BehindKind::Recipient, shown.id);
+            vec![
+                name,
+                text(address),
+                text(business),
+                text(purposes.join(", ")),
+            ]
+        });
     }
     for one in marketing {
         let row = grid.named(&row_of(one.whom.0, &one.whom.1), &[]);
@@ -416,9 +421,9 @@ fn register(gave: &[Gave], listed: Vec<Line>) -> Table {
     )];
     if gave.len() > listed.len() {
         counting.push(house(format!(
-            "The span has {} entries, of which the first {} stand here. The list of the register of disclosures has them all.",
-            gave.len(),
-            listed.len()
+            "The span has {}, of which the first {} stand here. The list of the register of disclosures has them all.",
+            many(count(gave.len()), "entry", "entries"),
+            number(count(listed.len()))
         )));
     }
     Table {
@@ -460,7 +465,10 @@ fn lead(desk: &Desk, asked: &Asked, given: &shine::GivenToThem, other: usize) ->
     let second = match count(other) {
         0 => "Nothing was disclosed for other purposes.".to_owned(),
         1 => "1 disclosure was for another purpose.".to_owned(),
-        n => format!("{n} disclosures were for other purposes."),
+        n => format!(
+            "{} were for other purposes.",
+            many(n, "disclosure", "disclosures")
+        ),
     };
     vec![first, second]
 }

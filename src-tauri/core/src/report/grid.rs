@@ -1,8 +1,9 @@
 //! A table of counts as it fills: every hit counts in its row and in the total, and is kept where that one figure was asked for.
 
 use crate::api::wire::{CitedText, RegisterNote};
+use crate::summary::grouped;
 use crate::summary::report::{Count, Line, Thing, Trace, Value};
-use crate::words::ColumnKind;
+use crate::words::{BehindKind, ColumnKind};
 use std::collections::HashMap;
 
 /// Identifier of the row that adds the others up.
@@ -156,6 +157,15 @@ pub fn text(words: impl Into<String>) -> Value {
     Value::Text(words.into())
 }
 
+/// Words that open the thing of this number; plain ones where it is not known.
+pub fn opens(words: impl Into<String>, kind: BehindKind, id: Option<u32>) -> Value {
+    let words = words.into();
+    match id {
+        Some(id) => Value::Named(words, kind, id),
+        None => Value::Text(words),
+    }
+}
+
 /// A rule of counting that no law gives.
 pub fn house(text: impl Into<String>) -> CitedText {
     cited(text, "")
@@ -178,7 +188,12 @@ pub fn noted(note: RegisterNote) -> CitedText {
     cited(text, note.cite)
 }
 
+/// A count within a sentence.
+pub fn number(n: u32) -> String {
+    grouped(n.into())
+}
+
 /// So many of something, as a sentence says it.
 pub fn many(n: u32, one: &str, more: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { more })
+    format!("{} {}", number(n), if n == 1 { one } else { more })
 }

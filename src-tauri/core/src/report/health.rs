@@ -1,6 +1,6 @@
 //! Health information: accountings of disclosures, what was disclosed and what let it go, authorisations, and explicit consents. Nobody is named, no recipient either.
 
-use super::grid::{Grid, cited, columns, house, many};
+use super::grid::{Grid, cited, columns, house, many, number};
 use super::{Asked, Built, ends};
 use crate::api::wire::{ConsentStanding, HandlingIn, HandlingPurpose, RecipientIn, Refusal};
 use crate::desk::Desk;
@@ -37,12 +37,12 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, now: Now) -> Result<Buil
                 "accounting of disclosures",
                 "accountings of disclosures"
             ),
-            accountings.sum("granted") + accountings.sum("in-part"),
+            number(accountings.sum("granted") + accountings.sum("in-part")),
         ),
         format!(
             "{} of health information, {} without an authorisation or an exception on record.",
             many(purposes.sum("all"), "disclosure", "disclosures"),
-            bases.of(NONE) + bases.of(NOT_COVERED),
+            number(bases.of(NONE) + bases.of(NOT_COVERED)),
         ),
         format!(
             "{} given, {} withdrawn, {} ended.",
@@ -51,8 +51,8 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, now: Now) -> Result<Buil
                 "authorisation",
                 "authorisations"
             ),
-            authorizations.sum("withdrawn"),
-            authorizations.sum("expired") + authorizations.sum("used-up"),
+            number(authorizations.sum("withdrawn")),
+            number(authorizations.sum("expired") + authorizations.sum("used-up")),
         ),
     ];
     Ok(Built {

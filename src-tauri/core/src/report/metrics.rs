@@ -7,6 +7,7 @@ use crate::api::wire::{CitedText, Refusal};
 use crate::desk::Desk;
 use crate::register::rules::Source;
 use crate::summary::figures::{Names, Of, metrics, reasons};
+use crate::summary::grouped;
 use crate::summary::report::Trace;
 use crate::time::{Now, long_in};
 use chrono::Datelike;
@@ -62,7 +63,7 @@ fn who_publishes(asked: &Asked, publish: &Publish) -> CitedText {
     CitedText {
         text: publish
             .text
-            .replace("{consumers}", &grouped(publish.consumers))
+            .replace("{consumers}", &grouped(publish.consumers as f64))
             .replace("{by}", &by),
         cite: publish.source.cite.clone(),
     }
@@ -86,36 +87,10 @@ pub fn advice(desk: &Desk, asked: &Asked) -> Result<Vec<CitedText>, Refusal> {
         Some(_) => &publish.officer.voluntary,
         None => &publish.officer.unsaid,
     };
-    let people = grouped(people.unwrap_or_default());
+    let people = grouped(people.unwrap_or_default() as f64);
     advice.push(cited(said.replace("{people}", &people), &publish.source));
     if !asked.californians {
         advice.push(cited(whom.officer.clone(), &whom.source));
     }
     Ok(advice)
-}
-
-/// `10,000,000`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 2);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn large_numbers_are_read_in_groups_of_three() {
-        for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000")] {
-            assert_eq!(grouped(number), text);
-        }
-        assert_eq!(grouped(10_000_000), "10,000,000");
-    }
 }

@@ -1,6 +1,6 @@
 //! Promises kept and broken: what was called on, what did not agree with the policy and what was written about it, and how the policy changed.
 
-use super::grid::{Grid, columns, house, many, text};
+use super::grid::{Grid, columns, house, many, number, opens, text};
 use super::{Asked, Built};
 use crate::api::wire::{
     ChangeNotice, Contradiction, ContradictionAbout, PolicyPair, PromiseCompared, PromiseShift,
@@ -23,7 +23,10 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, now: Now) -> Result<Buil
     for promise in &desk.policy.reviewed {
         let at = book::at(desk.policy.version(promise.policy)?, promise);
         let kind = promise.reading.kind.id().replace('-', " ");
-        promises.named(&row_of(promise.id), &[&promise.quote, &at, &kind]);
+        promises.row(&row_of(promise.id), || {
+            let at = opens(at, BehindKind::Policy, Some(promise.policy));
+            vec![text(promise.quote.clone()), at, text(kind)]
+        });
     }
     let mut about = Grid::new(trace, "contradictions-about", &["all", "answered", "open"]);
     for (_, id, name) in ABOUT {
@@ -273,7 +276,7 @@ fn written(lines: &[Contradiction]) -> Table {
             id: one.key.clone(),
             cells: vec![
                 Value::Day(time::day(&one.on)),
-                text(one.message.clone()),
+                happened(one),
                 text(promised),
                 text(said),
                 text(by),
@@ -302,6 +305,16 @@ fn written(lines: &[Contradiction]) -> Table {
             "Where the register holds many that are alike, they stand in one line that says how many; the table before it counts each.",
         )],
     }
+}
+
+/// What was done, which opens the request, the entry or the version it was done in.
+fn happened(one: &Contradiction) -> Value {
+    let (kind, id) = match (one.request, one.handling) {
+        (Some(id), _) => (BehindKind::Request, Some(id)),
+        (_, Some(id)) => (BehindKind::Disclosure, Some(id)),
+        _ => (BehindKind::Policy, one.policy),
+    };
+    opens(one.message.clone(), kind, id)
 }
 
 const SHIFTS: &[(PromiseShift, &str)] = &[
@@ -393,7 +406,7 @@ fn head(version: &Version, before: Option<&Version>, owed: Option<&ChangeNotice>
         (_, _, Some(_)) => "Given late.",
     };
     vec![
-        text(version.title.clone()),
+        Value::Named(version.title.clone(), BehindKind::Policy, version.id),
         Value::Day(Some(version.from)),
         text(says),
         Value::Day(by),
@@ -415,11 +428,11 @@ fn lead(desk: &Desk, promises: &Grid, about: &Grid, versions: usize, quiet: usiz
             n => format!(
                 "Promises were called on {}: {} kept in time, {} late, {} not kept, {} not due yet, {} taken back by the person.",
                 many(n, "time", "times"),
-                promises.sum("in-time"),
-                promises.sum("late"),
-                promises.sum("not-kept"),
-                promises.sum("not-due"),
-                promises.sum("withdrawn"),
+                number(promises.sum("in-time")),
+                number(promises.sum("late")),
+                number(promises.sum("not-kept")),
+                number(promises.sum("not-due")),
+                number(promises.sum("withdrawn")),
             ),
         },
         match about.sum("all") {
@@ -428,8 +441,8 @@ fn lead(desk: &Desk, promises: &Grid, about: &Grid, versions: usize, quiet: usiz
             n => format!(
                 "{}: {} answered in writing, {} open.",
                 many(n, "contradiction", "contradictions"),
-                about.sum("answered"),
-                about.sum("open"),
+                number(about.sum("answered")),
+                number(about.sum("open")),
             ),
         },
         match versions {

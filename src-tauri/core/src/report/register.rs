@@ -132,7 +132,7 @@ fn line(case: &Case, claim: &Claim, book: Book) -> Line {
     Line {
         id: format!("claim-{}", claim.id),
         cells: vec![
-            Value::Text(case.reference.clone()),
+            Value::Named(case.reference.clone(), BehindKind::Request, case.id),
             Value::Day(Some(case.received_on)),
             Value::Text(nature(book, claim)),
             Value::Text(laws.join(", ")),

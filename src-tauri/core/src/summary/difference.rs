@@ -1,6 +1,7 @@
 //! What a report that was issued would say otherwise today. Pure.
 
 use super::compare::{Pair, cell, paired, row_name};
+use super::report::read;
 use crate::api::wire::{Report, ReportColumn, ReportDifference, ReportRow, ReportTable};
 
 /// Every cell whose words or figure are others, by table, row and column; a row that is new or gone is one difference.
@@ -38,7 +39,7 @@ fn in_row(
     for column in columns.iter().filter_map(Pair::either) {
         let text = |table, row| {
             cell(table, row, &column.id)
-                .map(|cell| cell.text.clone())
+                .map(|cell| read(cell, column.kind))
                 .unwrap_or_default()
         };
         let (was, is) = (text(then, old), text(now, new));
@@ -56,10 +57,11 @@ fn in_row(
 }
 
 fn whole(table: &ReportTable, row: &ReportRow, new: bool) -> ReportDifference {
-    let cells: Vec<&str> = row
-        .cells
+    let cells: Vec<String> = table
+        .columns
         .iter()
-        .map(|cell| cell.text.as_str())
+        .zip(&row.cells)
+        .map(|(column, cell)| read(cell, column.kind))
         .filter(|text| !text.is_empty())
         .collect();
     let text = cells.join("; ");

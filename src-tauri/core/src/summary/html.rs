@@ -1,5 +1,6 @@
 //! A report as a fragment of a web page, to paste into the policy: plain elements, without a script or a style.
 
+use super::report::read;
 use crate::api::wire::{CitedText, Report, ReportTable};
 use crate::time;
 use crate::words::ColumnKind;
@@ -52,7 +53,7 @@ fn table(out: &mut String, table: &ReportTable) {
         for row in &table.rows {
             out.push_str("<tr>");
             for (at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
-                let text = escaped(&cell.text);
+                let text = escaped(&read(cell, column.kind));
                 // What the row is about names it.
                 if at == 0 && column.kind == ColumnKind::Text {
                     out.push_str(&format!("<th scope=\"row\">{text}</th>"));

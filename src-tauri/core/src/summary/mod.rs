@@ -17,7 +17,7 @@ pub use pdf::{
     SheetPromise, Why, authorization_pdf, policy_kind_title, policy_pdf, register_pdf, report_pdf,
     why_pdf,
 };
-pub use picture::{Limit, pictures};
+pub use picture::{Limit, grouped, pictures};
 
 #[cfg(test)]
 pub(crate) mod tests;

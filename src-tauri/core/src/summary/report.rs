@@ -2,7 +2,8 @@
 //!
 //! A count keeps what it counted only where somebody asks for it ([`Trace`]): a million requests are added up without a list of a million.
 
-use crate::api::wire::{CitedText, ReportCell, ReportColumn, ReportRow, ReportTable};
+use super::grouped;
+use crate::api::wire::{CitedText, ReportCell, ReportColumn, ReportOpens, ReportRow, ReportTable};
 use crate::words::{BehindKind, ColumnKind};
 use chrono::NaiveDate;
 
@@ -69,6 +70,8 @@ impl Count {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     Text(String),
+    /// Words that name one thing and open it.
+    Named(String, BehindKind, u32),
     Count(Count),
     /// Days, to a tenth; absent where nothing was answered.
     Days(Option<f64>),
@@ -137,8 +140,15 @@ impl Table {
 }
 
 fn cell(value: &Value) -> ReportCell {
+    let opens = match value {
+        Value::Named(_, kind, id) => Some(ReportOpens {
+            kind: *kind,
+            id: *id,
+        }),
+        _ => None,
+    };
     let (text, value, behind) = match value {
-        Value::Text(text) => (text.clone(), None, 0),
+        Value::Text(text) | Value::Named(text, ..) => (text.clone(), None, 0),
         Value::Count(count) => (count.n.to_string(), Some(f64::from(count.n)), count.n),
         Value::Days(days) => (
             days.map_or_else(String::new, |d| format!("{d:.1}")),
@@ -151,5 +161,14 @@ fn cell(value: &Value) -> ReportCell {
         text,
         value,
         behind,
+        opens,
+    }
+}
+
+/// A cell as people read it: a count with commas.
+pub fn read(cell: &ReportCell, kind: ColumnKind) -> String {
+    match (kind, cell.value) {
+        (ColumnKind::Count, Some(value)) => grouped(value),
+        _ => cell.text.clone(),
     }
 }

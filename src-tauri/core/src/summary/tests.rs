@@ -58,7 +58,7 @@ fn a_web_page_gets_words_and_no_markup_of_ours_but_its_own() {
         "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</p>",
         "<caption>=1+1</caption>",
         "<th scope=\"col\">a&lt;b</th>",
-        "<th scope=\"row\">&lt;img src=x onerror=&#39;alert(1)&#39;&gt;</th><td>12500</td>",
+        "<th scope=\"row\">&lt;img src=x onerror=&#39;alert(1)&#39;&gt;</th><td>12,500</td>",
         "<li>By &quot;day&quot; (11 CCR 7102(a))</li>",
     ] {
         assert!(html.contains(wanted), "{wanted} in {html}");

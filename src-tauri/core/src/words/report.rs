@@ -50,6 +50,8 @@ words! {
         Consent = "consent",
         /// A version of the policy.
         Policy = "policy",
+        /// Somebody in the directory of recipients.
+        Recipient = "recipient",
         /// An entry of the register of disclosures that does not agree with a promise or a consent on file; the number is the entry's.
         Contradiction = "contradiction",
     }

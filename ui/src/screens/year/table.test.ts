@@ -30,7 +30,7 @@ describe('a cell', () => {
     expect(shownText(count(1204), 'count')).toBe('1,204');
     expect(shownText(text('2025-03-02'), 'day')).toBe('2 Mar 2025');
     expect(shownText(text(''), 'day')).toBe('');
-    expect(shownText({ text: '4.5', value: 4.5, behind: 0 }, 'days')).toBe('4.5');
+    expect(shownText({ text: '1204.5', value: 1204.5, behind: 0 }, 'days')).toBe('1,204.5');
   });
   it('of nothing is quiet; one without a figure is not nothing', () => {
     expect(isNought(count(0))).toBe(true);

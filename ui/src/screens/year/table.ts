@@ -2,6 +2,7 @@
 
 import type { ColumnKind, ReportCell, ReportColumn, ReportRow, ReportTable } from '../../api/commands';
 import { plainDate } from '../../dates';
+import { figure, figureOfDays } from '../../numbers';
 
 /** A table with more rows than this can be searched. */
 export const MANY = 15;
@@ -13,10 +14,14 @@ export const isNumber = (kind: ColumnKind): boolean => kind === 'count' || kind 
 /** A figure of nothing, which nobody has to look at. */
 export const isNought = (cell: ReportCell): boolean => cell.value === 0;
 
+/** A figure as the officer reads it. */
+export const shownFigure = (value: number, kind: ColumnKind): string =>
+  kind === 'days' ? figureOfDays(value) : figure(value);
+
 /** The words of a cell; a day as the officer reads it. */
 export function shownText(cell: ReportCell, kind: ColumnKind): string {
   if (kind === 'day' && cell.text) return plainDate(cell.text);
-  if (kind === 'count' && cell.value !== null) return cell.value.toLocaleString('en-GB');
+  if (isNumber(kind) && cell.value !== null) return shownFigure(cell.value, kind);
   return cell.text;
 }
 
@@ -48,8 +53,10 @@ export function found(table: ReportTable, typed: string): ReportRow[] {
   });
 }
 
-export interface Page {
-  rows: ReportRow[];
+export interface Page<T> {
+  rows: T[];
+  /** Which page it is, from 0. */
+  at: number;
   /** Counted from 1. */
   from: number;
   to: number;
@@ -58,11 +65,12 @@ export interface Page {
 }
 
 /** One page of rows; a page behind the last is the last. */
-export function pageOf(rows: readonly ReportRow[], page: number): Page {
+export function pageOf<T>(rows: readonly T[], page: number): Page<T> {
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
-  const at = Math.min(Math.max(0, page), pages - 1) * PAGE;
-  const cut = rows.slice(at, at + PAGE);
-  return { rows: cut, from: cut.length === 0 ? 0 : at + 1, to: at + cut.length, all: rows.length, pages };
+  const at = Math.min(Math.max(0, page), pages - 1);
+  const cut = rows.slice(at * PAGE, (at + 1) * PAGE);
+  const from = cut.length === 0 ? 0 : at * PAGE + 1;
+  return { rows: cut, at, from, to: at * PAGE + cut.length, all: rows.length, pages };
 }
 
 /** It counts nothing: no row, or none with a figure above nought where there are figures. */

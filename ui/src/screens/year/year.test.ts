@@ -115,6 +115,11 @@ describe('the screen', () => {
       register: 'disclosures',
       file: 3,
     });
+    expect(leadsTo({ kind: 'recipient', id: 5 })).toEqual({
+      screen: 'registers',
+      register: 'recipients',
+      file: 5,
+    });
     expect(leadsTo({ kind: 'policy', id: 4 })).toEqual({ screen: 'policies', policy: 4 });
   });
   it('takes what happened on a day of the span, both ends counted', () => {

@@ -114,6 +114,8 @@ export function leadsTo(row: Pick<BehindRow, 'kind' | 'id'>): Place {
     case 'disclosure':
     case 'contradiction':
       return { screen: 'registers', register: 'disclosures', file };
+    case 'recipient':
+      return { screen: 'registers', register: 'recipients', file };
     case 'child':
       return { screen: 'registers', register: 'children', file };
     case 'authorization':

@@ -1,6 +1,7 @@
 // What decides which laws apply: about the organisation, and about one request.
 
 import type { QuestionTopic } from '../../api/commands';
+import { figure } from '../../numbers';
 
 export const about = {
   title: 'About your organisation',
@@ -72,6 +73,6 @@ export const about = {
     other: 'Something else',
   } satisfies Record<QuestionTopic, string>,
   notProposed: (count: number) =>
-    count === 1 ? 'A law that does not seem to apply' : `${count} laws that do not seem to apply`,
+    count === 1 ? 'A law that does not seem to apply' : `${figure(count)} laws that do not seem to apply`,
   choose: (law: string) => `Choose ${law} all the same`,
 };

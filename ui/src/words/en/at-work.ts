@@ -1,10 +1,11 @@
 // Words of promises at work: on a request, in its letters, while it is logged.
 
 import type { CheckAbout, CheckState } from '../../api/commands';
+import { figure } from '../../numbers';
 
 export const atWork = {
   title: 'What we promised',
-  called: (count: number) => (count === 1 ? '1 promise called on' : `${count} promises called on`),
+  called: (count: number) => (count === 1 ? '1 promise called on' : `${figure(count)} promises called on`),
   version: (date: string) => `Policy in force on receipt: published ${date}`,
   openVersion: (title: string) => `Open ${title}`,
   none: 'No promise of this version is called on.',
@@ -13,10 +14,10 @@ export const atWork = {
   unreviewed: (count: number) =>
     count === 1
       ? '1 suggestion in this version is not reviewed yet and counts for nothing here.'
-      : `${count} suggestions in this version are not reviewed yet and count for nothing here.`,
+      : `${figure(count)} suggestions in this version are not reviewed yet and count for nothing here.`,
   review: 'Review them',
   along: (count: number) =>
-    count === 1 ? '1 promise that goes with it' : `${count} promises that go with it`,
+    count === 1 ? '1 promise that goes with it' : `${figure(count)} promises that go with it`,
   missing: 'The policy asks for this and the request lacks it',
   missingNext: 'What is missing goes into a letter.',
   missingWrite: 'Write the letter',
@@ -46,7 +47,7 @@ export const atWork = {
   against: (count: number) =>
     count === 1
       ? '1 thing does not agree with what we promised.'
-      : `${count} things do not agree with what we promised.`,
+      : `${figure(count)} things do not agree with what we promised.`,
   againstShow: 'Look at it',
 
   quote: 'Quote a promise',

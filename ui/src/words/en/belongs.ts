@@ -1,6 +1,7 @@
 // Words of what the registers hold about a request: authority, those who got data, files, the account.
 
 import type { AuthorityKind, Register, ToldOf } from '../../api/commands';
+import { figure } from '../../numbers';
 
 const kinds: Record<AuthorityKind, { label: string; hint: string }> = {
   'signed-permission': {
@@ -119,7 +120,7 @@ export const belongs = {
     span: (from: string, until: string) => `${from} to ${until}`,
     none: 'The register holds no disclosure that has to be accounted for.',
     columns: { on: 'Day', recipient: 'To whom', description: 'What', purpose: 'What for' },
-    times: (count: number, last: string) => `${count} times, last ${last}`,
+    times: (count: number, last: string) => `${figure(count)} times, last ${last}`,
     leftOut: 'Left out, and why',
     fee: 'Whether it costs something',
     failed: 'The account cannot be made up just now.',

@@ -1,4 +1,5 @@
 import type { DayState, DeadlineKind } from '../../api/commands';
+import { figure } from '../../numbers';
 
 const kinds: Record<DeadlineKind, string> = {
   acknowledge: 'Acknowledge',
@@ -18,9 +19,8 @@ const states: Record<DayState, string> = {
   passed: 'passed',
 };
 
-const dates = (count: number) => (count === 1 ? '1 date' : `${count.toLocaleString('en-GB')} dates`);
-const lateDates = (count: number) =>
-  count === 1 ? '1 late date' : `${count.toLocaleString('en-GB')} late dates`;
+const dates = (count: number) => (count === 1 ? '1 date' : `${figure(count)} dates`);
+const lateDates = (count: number) => (count === 1 ? '1 late date' : `${figure(count)} late dates`);
 
 export const calendar = {
   title: 'Calendar',
@@ -34,7 +34,7 @@ export const calendar = {
   laws: 'Laws',
   all: 'All laws',
   grid: (month: string) => `Open dates in ${month}`,
-  more: (count: number) => `+${count.toLocaleString('en-GB')} more`,
+  more: (count: number) => `+${figure(count)} more`,
   dates,
   kinds,
   states,

@@ -1,3 +1,5 @@
+import { figure } from '../../numbers';
+
 export const common = {
   product: 'Rightsdesk',
   cancel: 'Cancel',
@@ -24,5 +26,5 @@ export const common = {
   calendar: 'Open the calendar',
   earlierMonth: 'Earlier month',
   laterMonth: 'Later month',
-  count: (count: number) => count.toLocaleString('en-GB'),
+  count: figure,
 };

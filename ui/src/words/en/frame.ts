@@ -1,4 +1,6 @@
-const dates = (count: number) => (count === 1 ? '1 open date' : `${count} open dates`);
+import { figure } from '../../numbers';
+
+const dates = (count: number) => (count === 1 ? '1 open date' : `${figure(count)} open dates`);
 
 export const frame = {
   navigation: 'Screens',
@@ -13,7 +15,7 @@ export const frame = {
   policyNew: 'Bring in a policy',
   policyCompare: 'Compare two versions of the policy',
   contradictions: 'Contradictions with what was promised',
-  toReview: (count: number) => (count === 1 ? '1 thing to look at' : `${count} things to look at`),
+  toReview: (count: number) => (count === 1 ? '1 thing to look at' : `${figure(count)} things to look at`),
   year: 'Year end',
   settings: 'Settings',
   lock: 'Lock',
@@ -22,7 +24,7 @@ export const frame = {
   sample: 'Sample desk',
   sampleNote: 'Made-up people. Nothing here is real.',
   leaveSample: 'Leave the sample',
-  openNumber: (count: number) => `${count} open`,
+  openNumber: (count: number) => `${figure(count)} open`,
   palette: 'Go to a screen, a request or an action',
   paletteTitle: 'Command palette',
   paletteScreens: 'Screens',

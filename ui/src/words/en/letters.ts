@@ -1,6 +1,7 @@
 // Words of the letters: the list, the editor, the page.
 
 import type { LetterKind, LetterLanguage } from '../../api/commands';
+import { figure } from '../../numbers';
 
 export const letters = {
   title: 'Letters',
@@ -10,7 +11,7 @@ export const letters = {
   emptyAction: 'Go to the queue',
   nothing: (search: string) => `No letter fits “${search}”.`,
   clear: 'Clear the search',
-  more: (count: number) => `Show ${count} more`,
+  more: (count: number) => `Show ${figure(count)} more`,
   columns: {
     title: 'Letter',
     person: 'Person',
@@ -101,8 +102,9 @@ export const letters = {
   required: 'What the law requires in it',
   requiredNone: 'No law prescribes what stands in this letter.',
   allThere: 'Everything is there.',
-  missingCount: (count: number) => (count === 1 ? '1 item is missing.' : `${count} items are missing.`),
-  blanks: (count: number) => (count === 1 ? '1 blank to fill in' : `${count} blanks to fill in`),
+  missingCount: (count: number) =>
+    count === 1 ? '1 item is missing.' : `${figure(count)} items are missing.`,
+  blanks: (count: number) => (count === 1 ? '1 blank to fill in' : `${figure(count)} blanks to fill in`),
   blankBare: 'Something is left open here',
   items: 'Items',
   present: 'there',
@@ -117,7 +119,7 @@ export const letters = {
   issueBlanks: (count: number) =>
     count === 1
       ? 'Cannot be issued yet. 1 blank is still to be filled in.'
-      : `Cannot be issued yet. ${count} blanks are still to be filled in.`,
+      : `Cannot be issued yet. ${figure(count)} blanks are still to be filled in.`,
   issueNotReady: 'Cannot be issued yet. The draft is not ready.',
   issueTitle: 'Issue this letter?',
   how: 'How it leaves',

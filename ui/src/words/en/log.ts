@@ -1,6 +1,7 @@
 // Words of the page on which a request is logged.
 
 import type { Right } from '../../api/commands';
+import { figure } from '../../numbers';
 
 /** What a person asks, in the words an officer uses; the names the laws give stand beneath. */
 const asks: Record<Right, string> = {
@@ -82,7 +83,7 @@ export const log = {
   andMore: (names: string, others: number) => (others > 0 ? `${names} · and ${others} more` : names),
   notYet: (law: string, from: string, cite: string) =>
     `Not yet: ${law} gives it to requests received from ${from} on (${cite}).`,
-  chosen: (count: number) => (count === 1 ? '1 chosen' : `${count} chosen`),
+  chosen: (count: number) => (count === 1 ? '1 chosen' : `${figure(count)} chosen`),
   groups: {
     see: 'See and take along',
     remove: 'Delete',
@@ -99,7 +100,7 @@ export const log = {
   filesHint: 'Their letter, their e-mail. Drop files anywhere on the window.',
   pick: 'Add files',
   remove: (name: string) => `Remove ${name}`,
-  fileAdded: (count: number) => (count === 1 ? '1 file added.' : `${count} files added.`),
+  fileAdded: (count: number) => (count === 1 ? '1 file added.' : `${figure(count)} files added.`),
 
   live: 'What the laws say',
   liveEmpty: 'Choose what they ask, and the laws and dates stand here as you type.',

@@ -1,8 +1,10 @@
 // Words of the policies screen.
 
 import type { CompareHow, PromiseShift, PromiseState } from '../../api/commands';
+import { figure } from '../../numbers';
 
-const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${count} ${more}`);
+const many = (count: number, one: string, more: string) =>
+  count === 1 ? `1 ${one}` : `${figure(count)} ${more}`;
 const promises = (count: number) => many(count, 'promise', 'promises');
 
 export const policies = {
@@ -28,7 +30,7 @@ export const policies = {
     days: (count: number) => many(count, 'day', 'days'),
     months: (count: number) => many(count, 'month', 'months'),
     years: (count: number) => many(count, 'year', 'years'),
-    toReview: (count: number) => `${count} to review`,
+    toReview: (count: number) => `${figure(count)} to review`,
   },
 
   text: {
@@ -40,11 +42,13 @@ export const policies = {
     publishedBy: (who: string) => `published by ${who}`,
     uncovered: 'Show what is not covered',
     covered: (percent: number) => `${percent} % covered`,
-    rejected: (count: number) => `Show what is no promise (${count})`,
+    rejected: (count: number) => `Show what is no promise (${figure(count)})`,
     mark: 'Mark as a promise',
     markKey: 'M',
     cleaned: (count: number) =>
-      count === 1 ? '1 thing was left out of this text' : `${count} things were left out of this text`,
+      count === 1
+        ? '1 thing was left out of this text'
+        : `${figure(count)} things were left out of this text`,
     characters: (count: string) => `${count} characters`,
     original: 'The original is kept as it came in.',
     keys: 'S selects the next sentence, Shift and the arrows move its end, M marks it.',
@@ -80,7 +84,7 @@ export const policies = {
     anyAudience: 'Anyone',
     right: 'Right',
     anyRight: 'Any right',
-    counted: (what: string, count: number) => `${what} (${count})`,
+    counted: (what: string, count: number) => `${what} (${figure(count)})`,
     accept: 'Accept',
     acceptKey: 'A',
     correct: 'Correct',
@@ -97,8 +101,8 @@ export const policies = {
     quoted: (text: string) => `“${text}”`,
     under: (headings: string[]) => headings.join(' › '),
     reviewedBy: (who: string, when: string) => `${who}, ${when}`,
-    earlier: (count: number) => `Show ${count} earlier`,
-    later: (count: number) => `Show ${count} more`,
+    earlier: (count: number) => `Show ${figure(count)} earlier`,
+    later: (count: number) => `Show ${figure(count)} more`,
     keys: 'A accepts, E corrects, R says that it is no promise, U takes back. J and K move.',
     contradictions: (count: number) => many(count, 'contradiction is open', 'contradictions are open'),
     cardLabel: (kind: string, state: string) => `${kind}, ${state}`,
@@ -287,7 +291,7 @@ export const policies = {
       reworded: 'Reworded',
       same: 'Same',
     } satisfies Record<PromiseShift, string>,
-    shiftCount: (count: number, shift: string) => `${count} ${shift.toLowerCase()}`,
+    shiftCount: (count: number, shift: string) => `${figure(count)} ${shift.toLowerCase()}`,
     was: 'Was',
     is: 'Is',
     suggested: 'not reviewed yet',
@@ -342,10 +346,10 @@ export const policies = {
     title: 'Contradictions',
     lead: 'What was done or decided and does not agree with a promise in force. Nothing is blocked; each is resolved in writing.',
     which: 'Which',
-    open: (count: number) => `Open (${count})`,
-    answered: (count: number) => `Resolved (${count})`,
+    open: (count: number) => `Open (${figure(count)})`,
+    answered: (count: number) => `Resolved (${figure(count)})`,
     noneOpen: 'Nothing is open: what was done agrees with what was promised, or was resolved in writing.',
     noneAnswered: 'None has been resolved yet.',
-    more: (count: number) => `Show more (${count.toLocaleString('en-GB')} are left)`,
+    more: (count: number) => `Show more (${figure(count)} are left)`,
   },
 };

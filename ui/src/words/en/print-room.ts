@@ -1,11 +1,13 @@
 // Words of the print room: the post of the day, what left, what came back.
 
-const letters = (count: number) => (count === 1 ? '1 letter' : `${count} letters`);
+import { figure } from '../../numbers';
+
+const letters = (count: number) => (count === 1 ? '1 letter' : `${figure(count)} letters`);
 
 export const printRoom = {
   tabs: 'Where the letters are',
   tab: { drafts: 'Drafts', ready: 'Ready', posted: 'Posted', returned: 'Came back' },
-  tabWith: (name: string, count: number) => `${name} ${count}`,
+  tabWith: (name: string, count: number) => `${name} ${figure(count)}`,
   empty: {
     drafts: 'No letter is being written.',
     ready: 'Nothing is waiting to leave the house.',
@@ -69,7 +71,7 @@ export const printRoom = {
   windowsOpen: (count: number) =>
     count === 1
       ? 'The address of 1 letter may not stay visible in its window; the cover sheet names it.'
-      : `The addresses of ${count} letters may not stay visible in their windows; the cover sheet names them.`,
+      : `The addresses of ${figure(count)} letters may not stay visible in their windows; the cover sheet names them.`,
   cover: 'A cover sheet first',
   coverHint:
     'Lists recipients, pages and sheets by envelope, and what is to be put in by hand. It stays in the house.',
@@ -78,7 +80,7 @@ export const printRoom = {
     'A blank page follows a letter or an enclosure with an odd number of pages, so that each begins on its own sheet.',
   begin: 'Put it together',
   working: 'Putting the letters together',
-  progress: (done: number, total: number) => `${done} of ${total} letters`,
+  progress: (done: number, total: number) => `${figure(done)} of ${figure(total)} letters`,
   stop: 'Stop',
   stopped: 'Stopped. Nothing was kept of it.',
   ready: (pages: number) => (pages === 1 ? '1 page is ready.' : `${pages} pages are ready.`),

@@ -1,6 +1,7 @@
 // Words about promises that more than one screen says.
 
 import type { ContradictionAbout, Per } from '../../api/commands';
+import { figure } from '../../numbers';
 
 const often: Record<Per, (times: string) => string> = {
   'calendar-year': (times) => `${times} a calendar year`,
@@ -8,13 +9,13 @@ const often: Record<Per, (times: string) => string> = {
   month: (times) => `${times} a month`,
   ever: (times) => (times === 'once' ? 'once and for all' : `${times} in all`),
 };
-const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${figure(count)} times`);
 /** “business days” but “1 business day”. */
 const singular = (unit: string) => unit.replace(/s$/, '');
 
 export const promise = {
   promptly: 'promptly',
-  time: (count: number, unit: string) => `${count} ${count === 1 ? singular(unit) : unit}`,
+  time: (count: number, unit: string) => `${figure(count)} ${count === 1 ? singular(unit) : unit}`,
   within: (limit: string) => `time limit: ${limit}`,
   often: (count: number, per: Per) => often[per](times(count)),
   label: (text: string) => `the words “${text}”`,
@@ -47,12 +48,12 @@ export const promise = {
   resolveNeeded: 'Write your answer first.',
   resolveConfirm: 'Keep this answer',
   resolved: 'Your answer is in the log.',
-  resolveAlike: (count: number) => `Answer all ${count.toLocaleString('en-GB')} alike`,
-  resolveAlikeTitle: (count: number) => `Answer ${count.toLocaleString('en-GB')} alike in writing`,
+  resolveAlike: (count: number) => `Answer all ${figure(count)} alike`,
+  resolveAlikeTitle: (count: number) => `Answer ${figure(count)} alike in writing`,
   resolveAlikeLead:
     'These entries are equal before the same promise. Your answer is kept with each of them, with your name, in the log and in the report of the year. It takes nothing back.',
   resolveAlikeDays: (oldest: string, newest: string, people: number) =>
-    `${oldest === newest ? `All on ${oldest}` : `From ${oldest} to ${newest}`}; ${people === 1 ? '1 person' : `${people.toLocaleString('en-GB')} people`}, counted once an entry. Entries that come later are not covered.`,
+    `${oldest === newest ? `All on ${oldest}` : `From ${oldest} to ${newest}`}; ${people === 1 ? '1 person' : `${figure(people)} people`}, counted once an entry. Entries that come later are not covered.`,
   answeredBy: (officer: string, when: string) => `${officer}, ${when}`,
   toEntry: 'Go to the entry in the register',
   toRequest: (reference: string) => `Go to ${reference}`,

@@ -1,3 +1,5 @@
+import { figure } from '../../numbers';
+
 export const queue = {
   title: 'Queue',
   tiles: {
@@ -41,7 +43,7 @@ export const queue = {
   keys: 'j k move · Enter open · w why · n new · / search · ? keys',
   verifiedAt: (when: string) => `Log verified ${when}`,
   brokenLog: 'The log does not fit: see Settings',
-  found: (count: number) => (count === 1 ? '1 request found.' : `${count} requests found.`),
+  found: (count: number) => (count === 1 ? '1 request found.' : `${figure(count)} requests found.`),
   emptyRegister:
     'Requests that people make wait here, the most urgent first. Log the first one to see its dates.',
   emptyOpen: 'Nothing is open. Every request in the register has its answer.',

@@ -1,6 +1,7 @@
 // Words of the page of one request.
 
 import type { StepName } from '../../api/commands';
+import { figure } from '../../numbers';
 
 /** What a step's sheet says; the button itself is named by the core. */
 const sheets: Record<
@@ -118,7 +119,7 @@ export const request = {
   clock: 'The clock',
   clockTitle: (reference: string) => `Clock of ${reference}`,
   today: (date: string) => `today, ${date}`,
-  moreOnDay: (count: number) => `+${count}`,
+  moreOnDay: (count: number) => `+${figure(count)}`,
   pause: (label: string, days: number) => (days === 1 ? `${label}, 1 day` : `${label}, ${days} days`),
   eventsList: 'What happened and what is due, in order',
 
@@ -189,7 +190,7 @@ export const request = {
   files: 'Letters and files',
   filesEmpty: 'No letter has been sent and no file is kept here yet.',
   addFiles: 'Add files',
-  filesAdded: (count: number) => (count === 1 ? '1 file added.' : `${count} files added.`),
+  filesAdded: (count: number) => (count === 1 ? '1 file added.' : `${figure(count)} files added.`),
   fileReceived: (date: string) => `added ${date}`,
   letterWaits: (date: string) => `issued ${date}, not posted yet`,
   letterBack: (date: string) => `came back ${date}`,
@@ -198,7 +199,7 @@ export const request = {
     mail: (date: string) => `e-mailed ${date}`,
     'handed-over': (date: string) => `handed over ${date}`,
   },
-  pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
+  pages: (count: number) => (count === 1 ? '1 page' : `${figure(count)} pages`),
   size: (value: string, unit: 'B' | 'KB' | 'MB') => `${value} ${unit}`,
   openFile: (name: string) => `Open ${name}`,
   saveAs: 'Save as',
@@ -210,7 +211,7 @@ export const request = {
   draftGoOn: 'Go on writing',
 
   log: 'Log',
-  logCount: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+  logCount: (count: number) => (count === 1 ? '1 entry' : `${figure(count)} entries`),
   logBy: (officer: string) => `by ${officer}`,
   logMore: 'Details',
   logHash: (hash: string) => `fingerprint ${hash}`,

@@ -1,14 +1,15 @@
 // Words of retention: how long requests are kept, what may go, what is held back.
 
-const requests = (count: number) => (count === 1 ? '1 request' : `${count.toLocaleString('en-GB')} requests`);
+import { figure } from '../../numbers';
+
+const requests = (count: number) => (count === 1 ? '1 request' : `${figure(count)} requests`);
 
 export const retention = {
   title: 'Retention',
   lead: 'How long requests are kept after they are closed, and what may go. When a request is purged the person is gone; the proof that it was answered, the figures and the log stay.',
   today: {
     title: 'Today',
-    mayGo: (count: number) =>
-      count === 1 ? '1 request may go.' : `${count.toLocaleString('en-GB')} requests may go.`,
+    mayGo: (count: number) => (count === 1 ? '1 request may go.' : `${figure(count)} requests may go.`),
     more: 'There are more than were looked at.',
     none: 'No request may go today: no period is over.',
     look: 'See what may go…',
@@ -62,19 +63,18 @@ export const retention = {
     goes: 'What goes and what stays of it',
     goesTitle: 'Goes',
     staysTitle: 'Stays',
-    kept: (count: number) => `Kept back although a period is over: ${count.toLocaleString('en-GB')}`,
+    kept: (count: number) => `Kept back although a period is over: ${figure(count)}`,
     keptColumns: { reference: 'Reference', closed: 'Closed', why: 'Why it stays' },
     stays: 'What stays of every request',
     more: 'There are more than are shown. Purge these, then look again.',
-    chosen: (count: number, all: number) =>
-      `${count.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} chosen`,
+    chosen: (count: number, all: number) => `${figure(count)} of ${figure(all)} chosen`,
     purge: (count: number) => `Purge ${requests(count)}…`,
   },
   purge: {
     title: (count: number) => `Purge ${requests(count)}?`,
     lead: 'Nothing brings back what goes. Backups that were made before still hold it: delete those too when their time has come.',
     which: 'Which',
-    more: (more: number) => `and ${more.toLocaleString('en-GB')} more`,
+    more: (more: number) => `and ${figure(more)} more`,
     goes: 'Gone for good',
     stays: 'Stays',
     confirm: (count: number) => `Purge ${requests(count)} for good`,

@@ -1,3 +1,5 @@
+import { figure } from '../../numbers';
+
 export const settings = {
   title: 'Settings',
   tabs: {
@@ -14,7 +16,7 @@ export const settings = {
   saved: 'Settings saved.',
   savedLaws: 'Settings saved. Open dates follow.',
 
-  movesTitle: (count: number) => (count === 1 ? '1 open date moves' : `${count} open dates move`),
+  movesTitle: (count: number) => (count === 1 ? '1 open date moves' : `${figure(count)} open dates move`),
   movesAbout:
     'They follow the new calendar and time zone as soon as you save. The log says so, and so does the log of each request.',
   movesSave: 'Save and move them',
@@ -87,7 +89,7 @@ export const settings = {
     '30': '30 minutes',
     '60': '1 hour',
   },
-  minutes: (count: number) => `${count} minutes`,
+  minutes: (count: number) => `${figure(count)} minutes`,
   autoLockHint: 'What you were typing is kept; after unlocking you are back where you were.',
   autoLockTitle: 'Lock',
   verifyTitle: 'The log',

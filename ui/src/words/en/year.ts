@@ -1,5 +1,6 @@
 // Words of the year end: reports, what stands behind their figures, issued ones, comparisons.
 import type { BehindKind, ReportKind } from '../../api/commands';
+import { figure } from '../../numbers';
 
 const reports: Record<ReportKind, string> = {
   metrics: 'Request metrics',
@@ -36,6 +37,7 @@ const kinds: Record<BehindKind, string> = {
   authorization: 'Authorisation',
   consent: 'Consent',
   policy: 'Policy',
+  recipient: 'Recipient',
   contradiction: 'Contradiction',
 };
 
@@ -83,8 +85,8 @@ export const year = {
   asTable: 'Show as table',
   asPicture: 'Show as picture',
   tables: 'Tables',
-  figure: (figure: string, column: string, row: string) =>
-    `${figure}, ${column}, ${row}: show what stands behind it`,
+  figure: (said: string, column: string, row: string) =>
+    `${said}, ${column}, ${row}: show what stands behind it`,
   nought: '0',
   noValue: '–',
   noValueSaid: 'none',
@@ -93,6 +95,7 @@ export const year = {
   nothingFound: 'No row holds these words.',
   rows: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
   rowsFound: (found: string, all: string) => `${found} of ${all} rows`,
+  allRows: (all: string) => `${all} rows`,
   earlier: 'Earlier rows',
   later: 'Later rows',
   counting: 'How it was counted',
@@ -130,7 +133,7 @@ export const year = {
     none: 'Nothing in this span did.',
     open: 'Not answered yet',
     answered: 'Answered in writing',
-    group: (title: string, count: number) => `${title}: ${count}`,
+    group: (title: string, count: number) => `${title}: ${figure(count)}`,
   },
 
   issuing: {
@@ -168,7 +171,7 @@ export const year = {
     same: 'The same figures',
     notCounted: 'Open it to compare',
     differ: (count: number) =>
-      count === 1 ? '1 figure is another today' : `${count} figures are others today`,
+      count === 1 ? '1 figure is another today' : `${figure(count)} figures are others today`,
     band: (day: string, by: string) => `As issued on ${day} by ${by}`,
     bandOffice: (name: string, office: string) => `${name}, ${office}`,
     remark: 'Remark',
@@ -197,7 +200,7 @@ export const year = {
     less: (by: string, share: string) => `▼ ${by} fewer${share}`,
     longer: (by: string) => `▲ ${by} days longer`,
     shorter: (by: string) => `▼ ${by} days shorter`,
-    share: (share: number) => ` (${share} %)`,
+    share: (share: number) => ` (${figure(share)}%)`,
     same: 'the same',
     new: 'was not there before',
     gone: 'is not there any more',

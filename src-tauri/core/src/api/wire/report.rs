@@ -100,7 +100,14 @@ wire! {
         pub value: Option<f64>,
         /// How many rows stand behind it; 0 where it leads nowhere.
         pub behind: u32,
+        /// The one thing its words name; only where they name one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
+        pub opens: Option<ReportOpens>,
     }
+    /// A request, a file or an entry that can be opened.
+    #[derive(Copy)]
+    pub struct ReportOpens { pub kind: BehindKind, pub id: u32 }
 
     /// A picture, drawn once for the screen and the page.
     pub struct ReportPicture {

@@ -42,6 +42,7 @@ fn table(id: &str, extra: ColumnKind, rows: &[(&str, u32, Option<f64>)]) -> Repo
         text,
         value,
         behind: 0,
+        opens: None,
     };
     ReportTable {
         id: id.into(),

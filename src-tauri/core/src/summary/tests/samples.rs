@@ -50,6 +50,7 @@ fn cell(kind: ColumnKind, text: &str) -> ReportCell {
         text: text.to_owned(),
         value,
         behind: 0,
+        opens: None,
     }
 }
 

@@ -1,6 +1,7 @@
 // Words of the children's register.
 
 import type { ChildStanding, ChildStep } from '../../../api/commands';
+import { figure } from '../../../numbers';
 
 const standings: Record<ChildStanding, string> = {
   'notice-due': 'Notice due',
@@ -189,7 +190,7 @@ export const children = {
   clear: 'Show all files',
   filterLabel: 'Which files',
   filters: { all: 'All', todo: 'Something to do', consent: 'Consent on file', ended: 'Ended' },
-  filterCount: (label: string, count: number) => `${label} ${count}`,
+  filterCount: (label: string, count: number) => `${label} ${figure(count)}`,
   columns: {
     child: 'Child',
     parent: 'Parent',
@@ -250,7 +251,7 @@ export const children = {
     integral: 'Why disclosure is part of it',
     limit: 'Speaks for itself from',
   },
-  years: (count: number) => (count === 1 ? '1 year' : `${count} years`),
+  years: (count: number) => (count === 1 ? '1 year' : `${figure(count)} years`),
   nothingDisclosed: 'nothing, to nobody',
   change: 'Correct what was written',
   strike: 'Strike out',
@@ -323,7 +324,7 @@ export const children = {
     itemsLacking: (count: number) =>
       count === 1
         ? '1 item that is always needed is not ticked: the notice does not count.'
-        : `${count} items that are always needed are not ticked: the notice does not count.`,
+        : `${figure(count)} items that are always needed are not ticked: the notice does not count.`,
     itemsFine:
       'Everything that is always needed is in it. What is marked “Only” is needed too where that is so.',
     method: 'How it was shown that this is the parent',

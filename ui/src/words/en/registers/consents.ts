@@ -1,6 +1,7 @@
 // Words of the register of explicit consents.
 
 import type { ConsentStanding } from '../../../api/commands';
+import { figure } from '../../../numbers';
 
 const standings: Record<ConsentStanding, string> = {
   given: 'Given',
@@ -19,7 +20,7 @@ export const consents = {
   clear: 'Show all',
   filterLabel: 'Which consents',
   filters: { all: 'All', given: 'Given', ended: 'Ended' },
-  filterCount: (label: string, count: number) => `${label} ${count}`,
+  filterCount: (label: string, count: number) => `${label} ${figure(count)}`,
   columns: {
     person: 'Person',
     data: 'Data',
@@ -33,7 +34,7 @@ export const consents = {
   nameless: (id: number) => `Consent ${id}`,
   uses: 'use',
   discloses: 'use and disclose',
-  times: (count: number) => (count === 1 ? 'once' : `${count} times`),
+  times: (count: number) => (count === 1 ? 'once' : `${figure(count)} times`),
 
   view: (person: string) => `Consent of ${person}`,
   rows: {

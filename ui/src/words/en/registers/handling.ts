@@ -9,6 +9,7 @@ import type {
   ProcessKind,
   ToldOf,
 } from '../../../api/commands';
+import { figure } from '../../../numbers';
 
 const purposes: Record<HandlingPurpose, string> = {
   'our-marketing': 'Our own marketing',
@@ -83,14 +84,14 @@ export const handling = {
   persons: 'By name',
   personsHint:
     'One a line: name, e-mail, phone, address. Paste a whole list or rows of a table to enter many at once.',
-  personsRead: (count: number) => (count === 1 ? '1 person.' : `${count.toLocaleString('en-GB')} people.`),
+  personsRead: (count: number) => (count === 1 ? '1 person.' : `${figure(count)} people.`),
   personsDouble: (lines: number[]) =>
     lines.length === 1
       ? `Line ${list(lines)} names somebody again.`
       : `Lines ${list(lines)} name somebody again.`,
   personsWrong: (lines: number[]) =>
     lines.length === 1 ? `Line ${list(lines)} names nobody.` : `Lines ${list(lines)} name nobody.`,
-  morePersons: (count: number) => `and ${count.toLocaleString('en-GB')} more`,
+  morePersons: (count: number) => `and ${figure(count)} more`,
   showFile: 'Show it',
   child: 'The child’s file',
   childHint: 'Its consent is what counts, and what the entry is held against.',
@@ -165,7 +166,7 @@ export const handling = {
 
   tell: 'They were told…',
   tellTitle: (count: number) =>
-    count === 1 ? 'Tell the recipient' : `Tell the recipients of ${count} disclosures`,
+    count === 1 ? 'Tell the recipient' : `Tell the recipients of ${figure(count)} disclosures`,
   tellLead: 'Those who got data must be told when it is erased, corrected or restricted (GDPR Art. 19).',
   tellOf: 'Of what',
   tellOfs: toldOf,
@@ -184,7 +185,7 @@ export const handling = {
   toldTitle: 'Told of changes (Art. 19)',
   toldLine: (of: string, day: string) => `${of}: told on ${day}`,
   toldNot: (of: string) => `${of}: could not be told`,
-  ticked: (count: number) => (count === 1 ? '1 ticked' : `${count} ticked`),
+  ticked: (count: number) => (count === 1 ? '1 ticked' : `${figure(count)} ticked`),
   untick: 'Take the ticks off',
   tick: (what: string) => `Tick ${what}`,
 
@@ -216,7 +217,7 @@ export const handling = {
   nobody: '–',
   open: (act: string, recipient: string, day: string) =>
     recipient ? `${act}, ${recipient}, ${day}` : `${act}, ${day}`,
-  flagged: (count: number) => (count === 1 ? '1 flag' : `${count} flags`),
+  flagged: (count: number) => (count === 1 ? '1 flag' : `${figure(count)} flags`),
   answered: 'answered',
   struck: 'Struck out',
   purposes,
@@ -249,7 +250,8 @@ export const handling = {
   note: 'Note',
   requestHint: 'If one person asked for it, or asks about it.',
   save: 'Enter it',
-  saveFlagged: (count: number) => (count === 1 ? 'Enter it, 1 flagged' : `Enter it, ${count} flagged`),
+  saveFlagged: (count: number) =>
+    count === 1 ? 'Enter it, 1 flagged' : `Enter it, ${figure(count)} flagged`,
   saved: 'Entered.',
   startOver: 'Start over',
 
@@ -257,7 +259,7 @@ export const handling = {
   measureEmpty: 'As you type, the entry is compared with the promises in force that day.',
   measureFine: (day: string) => `Nothing in it collides with a promise in force on ${day}.`,
   measureSome: (count: number) =>
-    count === 1 ? '1 thing does not agree with it.' : `${count} things do not agree with it.`,
+    count === 1 ? '1 thing does not agree with it.' : `${figure(count)} things do not agree with it.`,
   answer: 'Your answer in writing',
   needed: 'It cannot be entered without your answer.',
   neededMissing: 'Write your answer first; without it this cannot be entered.',

@@ -1,6 +1,7 @@
 // Words of the register of health authorisations.
 
 import type { AuthorizationForm, AuthorizationStanding, ElementWhen } from '../../../api/commands';
+import { figure } from '../../../numbers';
 
 const standings: Record<AuthorizationStanding, string> = {
   incomplete: 'Not valid: something is lacking',
@@ -30,7 +31,7 @@ export const health = {
   clear: 'Show all',
   filterLabel: 'Which authorisations',
   filters: { all: 'All', valid: 'Valid', incomplete: 'Lacking something', ended: 'Ended' },
-  filterCount: (label: string, count: number) => `${label} ${count}`,
+  filterCount: (label: string, count: number) => `${label} ${figure(count)}`,
   columns: {
     patient: 'Person',
     recipient: 'Recipient',
@@ -50,7 +51,7 @@ export const health = {
   } satisfies Record<AuthorizationStanding, string>,
   forms,
   nameless: (id: number) => `Authorisation ${id}`,
-  times: (count: number) => (count === 1 ? 'once' : `${count} times`),
+  times: (count: number) => (count === 1 ? 'once' : `${figure(count)} times`),
   untilOpen: 'an event',
 
   back: 'All authorisations',

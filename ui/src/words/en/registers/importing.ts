@@ -1,6 +1,7 @@
 // Words of bringing in disclosures from a CSV file.
 
 import type { ImportFate } from '../../../api/commands';
+import { figure as n } from '../../../numbers';
 
 const fates: Record<ImportFate, string> = {
   good: 'Good',
@@ -8,7 +9,6 @@ const fates: Record<ImportFate, string> = {
   duplicate: 'There already',
   bad: 'Left out',
 };
-const n = (count: number) => count.toLocaleString('en-GB');
 
 export const importing = {
   open: 'Bring in from a CSV file…',

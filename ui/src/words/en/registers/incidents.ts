@@ -1,6 +1,7 @@
 // Words of the register of incidents.
 
 import type { IncidentRisk } from '../../../api/commands';
+import { figure } from '../../../numbers';
 
 const risks: Record<IncidentRisk, { label: string; hint: string }> = {
   open: { label: 'Not judged yet', hint: 'Until it is judged, the stricter clocks run.' },
@@ -17,16 +18,16 @@ export const incidents = {
   search: 'Find an incident',
   searchHint: 'Title',
   nothing: 'No incident fits this.',
-  eraseTitle: (count: number) => (count === 1 ? 'Erase this person?' : `Erase ${count} people?`),
+  eraseTitle: (count: number) => (count === 1 ? 'Erase this person?' : `Erase ${figure(count)} people?`),
   eraseLead: (names: string) =>
     `${names}: the names and the contact details are erased for good; nobody can bring them back. That and how they were told stays. Letters that were issued keep the names that stand in them.`,
-  eraseMore: (count: number) => `and ${count} more`,
+  eraseMore: (count: number) => `and ${figure(count)} more`,
   eraseOne: (name: string) => `Erase ${name}`,
-  eraseShown: (count: number) => `Erase the ${count} shown who can be`,
+  eraseShown: (count: number) => `Erase the ${figure(count)} shown who can be`,
   clear: 'Show all',
   filterLabel: 'Which incidents',
   filters: { all: 'All', open: 'Open', closed: 'Closed' },
-  filterCount: (label: string, count: number) => `${label} ${count}`,
+  filterCount: (label: string, count: number) => `${label} ${figure(count)}`,
   columns: {
     title: 'Incident',
     aware: 'Aware since',
@@ -36,8 +37,7 @@ export const incidents = {
     standing: 'Standing',
   },
   risks,
-  toldOf: (told: number, people: number) =>
-    `${told.toLocaleString('en-GB')} of ${people.toLocaleString('en-GB')}`,
+  toldOf: (told: number, people: number) => `${figure(told)} of ${figure(people)}`,
   standings: { open: 'Open', closed: 'Closed' },
   closedOn: (day: string) => `Closed ${day}`,
   openAgain: 'Open again',
@@ -76,7 +76,7 @@ export const incidents = {
   tellingLead: (told: number, all: number) =>
     all === 0
       ? 'Nobody is on the list of those affected yet.'
-      : `${told.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} were told.`,
+      : `${figure(told)} of ${figure(all)} were told.`,
   letters: 'Letters in one batch',
   told: 'They were told another way',
   site: 'A notice stands on the site',
@@ -91,7 +91,7 @@ export const incidents = {
   letterWaits: 'letter not posted yet',
   letterBack: 'not told: the letter did not arrive',
   showLetter: 'Show the letter',
-  more: (count: number) => `Show ${count} more`,
+  more: (count: number) => `Show ${figure(count)} more`,
   nobodyFits: 'Nobody fits this.',
   timeline: 'What happened in the file',
   strikeTitle: 'Strike this incident out?',
@@ -150,27 +150,26 @@ export const incidents = {
     pasted: 'The list',
     pastedHint:
       'A line for each person: name, e-mail address, phone, postal address, in any order, with semicolons, tabs or commas between them.',
-    understood: (count: number) => (count === 1 ? '1 person understood' : `${count} people understood`),
-    bad: (count: number) => (count === 1 ? '1 line left out' : `${count} lines left out`),
+    understood: (count: number) =>
+      count === 1 ? '1 person understood' : `${figure(count)} people understood`,
+    bad: (count: number) => (count === 1 ? '1 line left out' : `${figure(count)} lines left out`),
     badLine: (line: number) => `Line ${line}`,
     badReason: 'Neither a name nor an e-mail address nor a way to reach anybody was found in it.',
     twice: 'This person stands further up already.',
     fileHint: 'With a heading for each column, such as name, e-mail, phone, address, residence, preferred.',
     reading: 'Reading …',
-    good: (count: number) => `${count.toLocaleString('en-GB')} can be added`,
+    good: (count: number) => `${figure(count)} can be added`,
     duplicates: (count: number) =>
       count === 1
         ? '1 is on the list already and is left out'
-        : `${count.toLocaleString('en-GB')} are on the list already and are left out`,
+        : `${figure(count)} are on the list already and are left out`,
     badRows: (count: number) =>
-      count === 0 ? 'No row is broken.' : `Rows that cannot be added: ${count.toLocaleString('en-GB')}`,
+      count === 0 ? 'No row is broken.' : `Rows that cannot be added: ${figure(count)}`,
     tooBig: (limit: string) => `The file is larger than ${limit}. Split it.`,
     unreadable: 'The file could not be read. Choose it again.',
-    confirm: (count: number) =>
-      count === 1 ? 'Add 1 person' : `Add ${count.toLocaleString('en-GB')} people`,
+    confirm: (count: number) => (count === 1 ? 'Add 1 person' : `Add ${figure(count)} people`),
     confirmNone: 'Add them',
-    done: (count: number) =>
-      count === 1 ? '1 person added.' : `${count.toLocaleString('en-GB')} people added.`,
+    done: (count: number) => (count === 1 ? '1 person added.' : `${figure(count)} people added.`),
     lacks: {
       person: 'Write a name and how they can be reached.',
       email: 'Write the whole e-mail address.',
@@ -186,12 +185,11 @@ export const incidents = {
     siteLead: 'For all of those affected, also those whose address is not known.',
     who: 'Who was told',
     whos: (all: number) => ({
-      all:
-        all === 1 ? 'The 1 who was not told yet' : `All ${all.toLocaleString('en-GB')} who were not told yet`,
+      all: all === 1 ? 'The 1 who was not told yet' : `All ${figure(all)} who were not told yet`,
       some: 'Some of them',
     }),
     some: 'Who of them',
-    somePicked: (count: number) => (count === 1 ? '1 chosen' : `${count} chosen`),
+    somePicked: (count: number) => (count === 1 ? '1 chosen' : `${figure(count)} chosen`),
     way: 'How',
     on: 'On',
     text: 'What they were told',
@@ -225,16 +223,14 @@ export const incidents = {
     way: 'How they leave',
     ways: { post: 'By post', mail: 'By e-mail' },
     lead: 'One letter for everybody who is to be told this way and was not told yet.',
-    count: (count: number) => (count === 1 ? '1 letter' : `${count.toLocaleString('en-GB')} letters`),
+    count: (count: number) => (count === 1 ? '1 letter' : `${figure(count)} letters`),
     none: 'Nobody is left to be told this way.',
-    issue: (count: number) =>
-      count === 1 ? 'Issue 1 letter' : `Issue ${count.toLocaleString('en-GB')} letters`,
+    issue: (count: number) => (count === 1 ? 'Issue 1 letter' : `Issue ${figure(count)} letters`),
     sure: (count: number, how: string) =>
-      `${count === 1 ? '1 letter is' : `${count.toLocaleString('en-GB')} letters are`} kept as ${count === 1 ? 'it is' : 'they are'} and recorded as sent ${how} today. This cannot be taken back.`,
+      `${count === 1 ? '1 letter is' : `${figure(count)} letters are`} kept as ${count === 1 ? 'it is' : 'they are'} and recorded as sent ${how} today. This cannot be taken back.`,
     hows: { post: 'by post', mail: 'by e-mail' },
     sureTitle: 'Issue these letters?',
-    issued: (count: number) =>
-      count === 1 ? '1 letter issued.' : `${count.toLocaleString('en-GB')} letters issued.`,
+    issued: (count: number) => (count === 1 ? '1 letter issued.' : `${figure(count)} letters issued.`),
     issuedLead: 'Print them or save them now; each also stands with its person.',
   },
 

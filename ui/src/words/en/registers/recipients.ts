@@ -1,5 +1,7 @@
 // Words of the directory of those whom data is given to.
 
+import { figure } from '../../../numbers';
+
 export const recipients = {
   title: 'Those whom data is given to',
   empty:
@@ -62,7 +64,8 @@ export const recipients = {
 
   lacksTitle: 'What a letter would lack',
   change: 'Change',
-  toDisclosures: (count: number) => (count === 1 ? 'Show its 1 disclosure' : `Show its ${count} disclosures`),
+  toDisclosures: (count: number) =>
+    count === 1 ? 'Show its 1 disclosure' : `Show its ${figure(count)} disclosures`,
   noDisclosures: 'Nothing was disclosed to it yet.',
   history: 'History',
   strikeTitle: (name: string) => `Strike ${name} out of the directory?`,

@@ -1,6 +1,7 @@
 // What all registers say.
 
 import type { Register } from '../../../api/commands';
+import { figure } from '../../../numbers';
 
 export const tabs: Record<Register, string> = {
   disclosures: 'Disclosures',
@@ -34,7 +35,7 @@ export const shared = {
   strikeConfirm: 'Strike it out',
   request: 'Belongs to the request',
   requestNone: 'No request',
-  found: (count: number) => (count === 1 ? '1 found' : `${count.toLocaleString('en-GB')} found`),
+  found: (count: number) => (count === 1 ? '1 found' : `${figure(count)} found`),
   nothing: 'Nothing fits this.',
   erase: 'Erase the person',
   eraseReason: 'Why the person is erased',

@@ -1,6 +1,6 @@
 // Words of the answer to “what did you give to whom for marketing?” (Civ. Code 1798.83).
 
-const n = (count: number) => count.toLocaleString('en-GB');
+import { figure as n } from '../../../numbers';
 
 export const shine = {
   open: 'Answer for a year…',

@@ -1,8 +1,8 @@
 // Words of the list of those who must be left alone.
 
 import type { AddressKind, SuppressionScope } from '../../../api/commands';
+import { figure as n } from '../../../numbers';
 
-const n = (count: number) => count.toLocaleString('en-GB');
 const scopes: Record<SuppressionScope, string> = {
   newsletter: 'Newsletter',
   'sale-sharing': 'Sale or sharing',

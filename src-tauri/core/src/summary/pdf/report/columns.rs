@@ -4,7 +4,7 @@ use super::clean;
 use crate::api::wire::{ReportCell, ReportTable};
 use crate::letter::{Drawing, Pt, Style};
 use crate::summary::pdf::frame::{TEXT, bold, plain};
-use crate::summary::picture::grouped;
+use crate::summary::report::read;
 use crate::time;
 use crate::words::ColumnKind;
 
@@ -93,13 +93,12 @@ impl Layout {
 
 /// A cell as it is printed: figures with commas, days as they are read in a table.
 pub fn printed(cell: &ReportCell, kind: ColumnKind) -> String {
-    match (kind, cell.value) {
-        (ColumnKind::Count, Some(value)) => grouped(value),
-        (ColumnKind::Day, _) => match time::day(&cell.text) {
+    match kind {
+        ColumnKind::Day => match time::day(&cell.text) {
             Some(day) => day.format("%-d %b %Y").to_string(),
             None => clean(&cell.text),
         },
-        _ => clean(&cell.text),
+        _ => clean(&read(cell, kind)),
     }
 }
 

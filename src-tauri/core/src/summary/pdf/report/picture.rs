@@ -13,42 +13,78 @@ const DOTS: Pt = 2.7;
 const FILL: u8 = 30;
 const HELP: u8 = 82;
 
-/// Each with its title above and what it shows beneath.
+/// White between the words beside a picture and the picture, and the least these words take.
+const BESIDE: Pt = 28.0;
+const WORDS: Pt = 130.0;
+
+/// Each with its title and what it shows: above and beneath it on an upright page, beside it on a wide one.
 pub fn pictures(frame: &mut Frame, pictures: &[ReportPicture]) {
     for picture in pictures {
-        one(frame, picture);
+        let room = frame.page_room() * 0.8 / picture.height.max(1.0);
+        let beside = frame.measure - picture.width - BESIDE;
+        if beside >= WORDS && room >= 1.0 {
+            with_words_beside(frame, picture, beside);
+        } else {
+            let scale = (frame.measure / picture.width.max(1.0)).min(1.0).min(room);
+            with_words_around(frame, picture, scale);
+        }
     }
 }
 
-fn one(frame: &mut Frame, picture: &ReportPicture) {
+fn with_words_around(frame: &mut Frame, picture: &ReportPicture, scale: f32) {
     let says = clean(&picture.says);
     let style = plain(8.5, GREY);
-    let scale = (frame.measure / picture.width.max(1.0))
-        .min(1.0)
-        .min(frame.page_room() * 0.8 / picture.height.max(1.0));
-    let wide = picture.width * scale;
-    let beneath = frame.drawing.broken(&says, wide, style);
+    let beneath = frame.drawing.broken(&says, picture.width * scale, style);
     frame.keep(picture.height * scale + beneath.len() as Pt * 11.5 + 26.0);
     frame.space(4.0);
     frame.drawing.begin(Role::Heading);
     frame.paragraph(&clean(&picture.title), bold(12.0, TEXT), 17.0);
     frame.space(5.0);
-    // The words within are read where they belong to something: in the table.
-    frame.drawing.begin(Role::Running);
-    let place = Place {
-        x: frame.left,
-        y: frame.y,
-        scale,
-    };
-    for shape in &picture.shapes {
-        place.draw(frame, shape);
-    }
+    draw(frame, picture, frame.left, scale);
     frame.y += picture.height * scale + 2.0;
     frame.drawing.begin(Role::Paragraph);
     for line in &beneath {
         frame.line(line, style, 11.5);
     }
     frame.space(16.0);
+}
+
+/// In its own size at the right edge, so that its words are as large as those of the tables.
+fn with_words_beside(frame: &mut Frame, picture: &ReportPicture, room: Pt) {
+    let (head, style) = (bold(12.0, TEXT), plain(8.5, GREY));
+    let title = frame.drawing.broken(&clean(&picture.title), room, head);
+    let says = frame.drawing.broken(&clean(&picture.says), room, style);
+    let words = title.len() as Pt * 16.0 + says.len() as Pt * 11.5 + 4.0;
+    let height = picture.height.max(words);
+    frame.keep(height + 4.0);
+    frame.space(4.0);
+    let top = frame.y;
+    frame.drawing.begin(Role::Heading);
+    for line in &title {
+        frame.line(line, head, 16.0);
+    }
+    frame.y += 4.0;
+    frame.drawing.begin(Role::Paragraph);
+    for line in &says {
+        frame.line(line, style, 11.5);
+    }
+    frame.y = top;
+    draw(frame, picture, frame.right - picture.width, 1.0);
+    frame.y = top + height;
+    frame.space(20.0);
+}
+
+/// Its words are read where they belong to something: in the table.
+fn draw(frame: &mut Frame, picture: &ReportPicture, left: Pt, scale: f32) {
+    frame.drawing.begin(Role::Running);
+    let place = Place {
+        x: left,
+        y: frame.y,
+        scale,
+    };
+    for shape in &picture.shapes {
+        place.draw(frame, shape);
+    }
 }
 
 /// Where the picture stands on the page.

@@ -38,6 +38,7 @@ fn all() -> Vec<(&'static str, Report)> {
         ("long", samples::long_names()),
         ("register", samples::register(500)),
         ("many", samples::many_rights()),
+        ("wide", wide()),
     ]
 }
 
@@ -105,6 +106,62 @@ fn a_long_table_has_its_names_on_each_page_and_every_row_once() {
     for n in 1..=500 {
         let reference = format!("2026-{n:04} ");
         assert_eq!(text.matches(&reference).count(), 1, "{reference}");
+    }
+}
+
+/// With a table that wants the wide page.
+fn wide() -> Report {
+    let mut report = samples::rights();
+    report.tables.extend(samples::register(40).tables);
+    report
+}
+
+#[test]
+fn on_a_wide_page_a_picture_reaches_the_right_edge_with_its_words_beside_it() {
+    for paper in [Paper::A4, Paper::UsLetter] {
+        let report = wide();
+        let done = report_pdf(&report, None, &making(paper)).unwrap();
+        let found = tools::read("pdftotext", &["-q", "-bbox"], &["-"], &done.pdf);
+        let number = |line: &str, name: &str| -> f32 {
+            let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
+            rest.split('"').next().unwrap().parse().unwrap()
+        };
+        let page = found.lines().find(|line| line.contains("<page")).unwrap();
+        let (width, height) = (number(page, "width"), number(page, "height"));
+        assert!(width > height, "{page}");
+        // “Late” stands above the figures at the right edge of the picture of rights.
+        let places = |word: &str| -> Vec<(f32, f32, f32)> {
+            let wanted = format!(">{word}</word>");
+            let lines = found.lines().filter(|line| line.contains(&wanted));
+            lines
+                .map(|line| {
+                    (
+                        number(line, "xMin"),
+                        number(line, "yMin"),
+                        number(line, "xMax"),
+                    )
+                })
+                .collect()
+        };
+        let words = found.lines().filter(|line| line.contains("<word"));
+        let left = words.map(|line| number(line, "xMin")).fold(width, f32::min);
+        assert!(
+            places("Late")
+                .iter()
+                .any(|(_, _, right)| (width - left - right).abs() < 2.0),
+            "{:?}",
+            places("Late")
+        );
+        for picture in &report.pictures {
+            let first = picture.title.split_whitespace().next().unwrap();
+            assert!(
+                places(first)
+                    .iter()
+                    .any(|(from, ..)| (from - left).abs() < 2.0),
+                "{first}: {:?}",
+                places(first)
+            );
+        }
     }
 }
 
