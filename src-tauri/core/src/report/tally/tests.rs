@@ -81,7 +81,7 @@ fn the_memo_says_what_is_derived_and_what_it_lacks_is_derived() {
     let desk = app.desk().unwrap();
     assert!(store::tally::due(desk.store.read(), 1).unwrap().is_empty());
     assert_eq!(same(desk), lines);
-    let (id, on) = (1, "2026-02-28T09:00");
+    let (id, on) = (1, "2025-09-01T09:00");
     let correct = json!({ "request": id, "received": on, "requester": null, "residence": null, "reason": "Typing" });
     api::call(&mut app, "request_correct", correct, now).unwrap();
     let desk = app.desk().unwrap();
