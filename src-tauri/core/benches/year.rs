@@ -1,6 +1,6 @@
 //! How long a million requests take to become the reports of a year end: `cargo bench -p rightsdesk-core --bench year`.
 //!
-//! The rows are written past the program, as it would have written them: ten years of requests under two laws, one in ten with two rights,
+//! The rows are written past the program, as it would have written them: three years of requests under two laws, one in ten with two rights,
 //! one in fifty open. The memo of the year end is then counted once, which is said and not judged.
 //! Measured are the report of rights and the request metrics as the window calls them, each held against the same sums over the same lines as plain SQL.
 //!
@@ -119,7 +119,7 @@ fn run(rows: u32, once: bool) -> Outcome<Vec<(f64, f64)>> {
     let (mut app, key) = filled(&place, now, |conn| fill(conn, rows))?;
     let mut took = Vec::new();
     for report in ["rights", "metrics"] {
-        let of = json!({ "report": report, "first": "2016-01-01", "last": "2026-12-31" });
+        let of = json!({ "report": report, "first": "2023-01-01", "last": "2025-12-31" });
         let mut show = || -> Outcome<(f64, Value)> {
             let began = Instant::now();
             let shown = api::call(&mut app, "report_show", of.clone(), now);
@@ -145,7 +145,9 @@ fn run(rows: u32, once: bool) -> Outcome<Vec<(f64, f64)>> {
     println!("{:<34}{:>8.3} s", "its bare sums", bare[0]);
     println!("{:<34}{:>8.3} s", "the request metrics", took[1]);
     println!("{:<34}{:>8.3} s", "their bare sums", bare[1]);
-    purge(folder.path(), now, if once { 200 } else { 20_000 })?;
+    // When the last period is over.
+    let later = Now::new("2033-06-01T09:00:00Z".parse()?);
+    purge(folder.path(), later, if once { 200 } else { 20_000 })?;
     Ok(took.into_iter().zip(bare).collect())
 }
 
@@ -227,7 +229,7 @@ fn open(place: &Path, key: &[u8; 32]) -> Outcome<Connection> {
     Ok(conn)
 }
 
-/// Requests of ten years; what is answered was answered within seventy days, one in seven refused.
+/// Requests of three years, in which both laws gave every right; what is answered was answered within seventy days, one in seven refused.
 fn fill(conn: &mut Connection, rows: u32) -> Outcome<()> {
     const RIGHTS: [&str; 3] = ["access", "erasure", "rectification"];
     let tx = conn.transaction()?;
@@ -241,8 +243,8 @@ fn fill(conn: &mut Connection, rows: u32) -> Outcome<()> {
     )?;
     for n in 1..=rows {
         // In the order of their receipt, as they come.
-        let days = u64::from(n) * 3650 / u64::from(rows);
-        let first = chrono::NaiveDate::from_ymd_opt(2016, 1, 1).ok_or("no day")?;
+        let days = u64::from(n) * 1095 / u64::from(rows);
+        let first = chrono::NaiveDate::from_ymd_opt(2023, 1, 1).ok_or("no day")?;
         let on = first + chrono::Days::new(days);
         let answered = (n % 50 != 0).then(|| (on + chrono::Days::new((n % 70).into())).to_string());
         let (of, home, ground) = match n % 2 {
