@@ -68,9 +68,11 @@ pub fn read(desk: &Desk, asked: &Asked) -> Result<Option<Counted>, Refusal> {
     if due.is_empty() {
         return Ok(Some(counted));
     }
-    for case in &store::request::load_these(conn, &due)? {
-        if asked.holds(case.received_on) {
-            add(desk, &mut counted, case)?;
+    for some in due.chunks(AT_ONCE as usize) {
+        for case in &store::request::load_these(conn, some)? {
+            if asked.holds(case.received_on) {
+                add(desk, &mut counted, case)?;
+            }
         }
     }
     counted.lines.sort_by_key(|(line, _)| line.request);
