@@ -29,7 +29,7 @@ pub fn derived(desk: &Desk, asked: &Asked) -> Result<Counted, Refusal> {
     Ok(counted)
 }
 
-/// The lines of one request. What is read here the memo has to watch: see its migration.
+/// The lines of one request. The memo has to watch every table that is read for them: see its migration.
 pub fn add(desk: &Desk, counted: &mut Counted, case: &Case) -> Result<(), Refusal> {
     for claim in &case.claims {
         for law_id in &claim.laws {
