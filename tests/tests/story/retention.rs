@@ -293,3 +293,35 @@ fn an_appeal_keeps_what_another_asked_for_the_same_person() {
     assert_eq!(free(&mut office), [for_ulf]);
     office.assert_intact();
 }
+
+#[test]
+fn as_many_as_may_go_are_counted_and_go_in_one_go_though_not_all_are_listed() {
+    const MANY: u64 = 260;
+    let mut office = office();
+    office.at("2027-01-02T18:00:00Z");
+    let key = rightsdesk_tests::keys::key_of(&office.place, rightsdesk_tests::PASSPHRASE);
+    rightsdesk_tests::raw::open(&office.place, &key)
+        .execute_batch(&format!(
+            "WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < {MANY})
+             INSERT INTO request (id, reference, year, number, received_at, received_on, channel, requester, person_key, email_key, capacity, residence, words, closed_on)
+             SELECT id, '2024-' || id, 2024, id, '2024-02-01T18:00:00Z', '2024-02-01', 'mail', json_object('name', 'Person ' || id, 'email', '', 'phone', '', 'address', json_array()),
+                    'person ' || id, '', 'self', 'us-ca', 'Please.', '2024-03-01' FROM n;
+             INSERT INTO claim (id, request, \"right\", outcome, decided_on) SELECT id, id, 'erasure', 'granted', '2024-03-01' FROM request;
+             INSERT INTO claim_law (claim, law) SELECT id, 'us-ca-ccpa' FROM claim;"
+        ))
+        .unwrap();
+    let preview = office.call("purge_preview", json!({}));
+    let group = &preview["groups"][0];
+    assert_eq!(group["requests"], MANY);
+    let all = group["all"].as_array().unwrap();
+    assert_eq!(all.len() as u64, MANY);
+    let rows = group["rows"].as_array().unwrap();
+    assert!(rows.len() < all.len(), "only the first are listed");
+    assert_eq!(rows[0]["request"], all[0]);
+    assert_eq!(office.call("retention", json!({}))["may_go"], MANY);
+    let done = office.call("purge", json!({ "requests": all }));
+    assert_eq!(done["references"].as_array().unwrap().len() as u64, MANY);
+    let nothing = office.call("purge_preview", json!({}));
+    assert_eq!(nothing["groups"], json!([]));
+    office.assert_intact();
+}

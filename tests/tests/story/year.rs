@@ -1,5 +1,6 @@
 //! A hand-counted desk: sixty requests whose every figure was counted on paper, and what stands behind each.
 
+mod memo;
 mod standing;
 
 use super::*;
@@ -29,6 +30,11 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// The desk of `requests.txt`, as it stands at the end of March 2025.
 fn counted() -> Office {
+    looked_at(|_| ())
+}
+
+/// The same, with a look at it after everything that happens.
+fn looked_at(mut look: impl FnMut(&mut Office)) -> Office {
     let laws = ["us-ca-ccpa", "eu-gdpr", "us-va-cdpa"];
     let mut of = profile("America/Los_Angeles", "ca-cons", &laws);
     of.opt_out_confirmation = "under Account, Privacy".into();
@@ -76,6 +82,7 @@ fn counted() -> Office {
         } else {
             act(&mut office, numbers[&deed.request], &words);
         }
+        look(&mut office);
     }
     office.at(AS_OF);
     office

@@ -121,10 +121,12 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     // What a letter must say follows the pack: its articles stand there once.
     ("letter", &["law", "words"]),
     ("vault", &["api"]),
-    // `request::case` is what a request is made of; the store fills it.
+    // `request::case` is what a request is made of, `summary::fact` what is added up; the store fills both.
     (
         "store",
-        &["api", "policy", "request", "time", "vault", "words"],
+        &[
+            "api", "policy", "request", "summary", "time", "vault", "words",
+        ],
     ),
     // The desk and what lies on it are one layer: a desk keeps the board of its requests and the book of its promises.
     (

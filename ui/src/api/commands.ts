@@ -2742,11 +2742,7 @@ holds: Array<LegalHold>,
 /**
  * Requests that could be purged today.
  */
-may_go: number, 
-/**
- * There are more than were looked at.
- */
-more: boolean, };
+may_go: number, };
 
 export type RetentionLaw = { law: string, short: string, 
 /**
@@ -2810,7 +2806,7 @@ groups: Array<PurgeGroup>,
  */
 kept: Array<PurgeKept>, 
 /**
- * There are more than are shown: purge these, then look again.
+ * More stay than are shown.
  */
 more: boolean, 
 /**
@@ -2822,7 +2818,15 @@ export type PurgeGroup = { law: string, short: string, requests: number,
 /**
  * First and last day on which one of them was closed.
  */
-oldest: string, youngest: string, rows: Array<PurgeRow>, };
+oldest: string, youngest: string, 
+/**
+ * Every one of them by number, those closed first before the others.
+ */
+all: Array<number>, 
+/**
+ * The first of them.
+ */
+rows: Array<PurgeRow>, };
 
 export type PurgeRow = { request: number, reference: string, closed_on: string, 
 /**

@@ -121,7 +121,6 @@ window.__FAKE_PARTS.push((kit) => {
             ),
           ],
     may_go: fake.purge === 'none' ? 0 : 8 - gone.size,
-    more: false,
   });
   const GOES = [
     'Name, addresses and contact details of the person, and of who wrote for them',
@@ -143,10 +142,14 @@ window.__FAKE_PARTS.push((kit) => {
   });
   const group = (id, short, rows) => {
     const left = rows.filter((it) => !gone.has(it.request));
+    // More than anybody reads one by one.
+    const others = fake.purge === 'many' ? Array.from({ length: 12_480 }, (_, at) => 1000 + at) : [];
+    const all = [...left.map((it) => it.request), ...(id === 'us-ca-ccpa' ? others : [])];
     return {
       law: id,
       short,
-      requests: left.length,
+      requests: all.length,
+      all,
       oldest: left[0]?.closed_on ?? '',
       youngest: left.at(-1)?.closed_on ?? '',
       rows: left,
@@ -208,7 +211,7 @@ window.__FAKE_PARTS.push((kit) => {
         ),
       },
     ],
-    more: false,
+    more: fake.purge === 'many',
     stays: [
       'When it came, what was asked under which laws, how and when it was answered',
       'The figures of every report, those that were issued too',

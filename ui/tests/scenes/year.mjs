@@ -206,6 +206,17 @@ export default [
     sizes: SMALL,
     act: waiting(then(preview, 'purge-tick-32', 'purge-open', 'purge-confirm'), '[data-testid=purge-done]'),
   },
+  {
+    name: 'purge-many',
+    fake: { purge: 'many' },
+    sizes: SMALL,
+    act: async (page) => {
+      await preview(page);
+      await page.locator('[data-testid=purge-kept] summary').click();
+      await page.evaluate(() => document.querySelector('.body').scrollTo(0, 1e6));
+    },
+  },
+  { name: 'purge-many-confirm', fake: { purge: 'many' }, sizes: SMALL, act: then(preview, 'purge-open') },
   { name: 'purge-none', fake: { purge: 'none' }, sizes: SMALL, act: preview },
   {
     name: 'hold-standing',

@@ -1,6 +1,6 @@
 //! Two spans of one report.
 
-use super::{show, span};
+use super::{show, span, tally};
 use crate::api::wire::{Refusal, ReportCompareIn, ReportComparison, ReportIn};
 use crate::desk::App;
 use crate::summary::compare;
@@ -12,7 +12,7 @@ pub fn compare(
     args: ReportCompareIn,
     now: Now,
 ) -> Result<ReportComparison, Refusal> {
-    let desk = app.desk()?;
+    let desk = tally::desk(app, args.now.report)?;
     let of_before = ReportIn {
         first: args.first,
         last: args.last,

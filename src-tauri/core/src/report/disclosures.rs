@@ -15,9 +15,6 @@ use crate::words::{BehindKind, ColumnKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many entries are printed one by one; where there are more, the register of disclosures itself has them.
-const LISTED: usize = 5000;
-
 /// Who got it: the place in the directory, or the name of somebody who does not stand there.
 type Whom = (Option<u32>, String);
 
@@ -48,7 +45,7 @@ struct Read<'t> {
     gave: Vec<Gave>,
     /// Struck out and corrected.
     corrections: Grid<'t>,
-    /// The first of the entries, one line each.
+    /// The entries that count, one line each.
     listed: Vec<Line>,
 }
 
@@ -85,7 +82,7 @@ pub fn build(desk: &Desk, asked: &Asked, trace: &Trace, _: Now) -> Result<Built,
     let by_category = by_category(desk, trace, &marketing)?;
     let by_party = by_party(trace, &marketing, &given, &parties)?;
     let by_purpose = by_purpose(trace, &other);
-    let register = register(&gave, listed);
+    let register = register(listed);
     Ok(Built {
         title: "Annual disclosure summary".to_owned(),
         lead: lead(desk, asked, &given, other.len()),
@@ -135,11 +132,9 @@ fn read<'t>(desk: &Desk, asked: &Asked, trace: &'t Trace) -> Result<Read<'t>, Re
             corrections.hit(superseded, "entries", thing);
             return Ok(());
         }
-        if listed.len() < LISTED {
-            let name = one.recipient.and_then(|id| directory.get(&id));
-            let name = name.map_or(one.entry.recipient.trim(), |known| known.name.trim());
-            listed.push(line(&one, name, data_of(&one.entry, &names)));
-        }
+        let name = one.recipient.and_then(|id| directory.get(&id));
+        let name = name.map_or(one.entry.recipient.trim(), |known| known.name.trim());
+        listed.push(line(&one, name, data_of(&one.entry, &names)));
         gave.push(Gave {
             id: one.id,
             whom: whom(one.recipient, &one.entry.recipient),
@@ -415,17 +410,7 @@ fn corrected(corrections: Grid) -> Table {
     }
 }
 
-fn register(gave: &[Gave], listed: Vec<Line>) -> Table {
-    let mut counting = vec![house(
-        "The civil day an entry says decides whether it belongs to the span. Only what was disclosed or sold stands here; what was used or collected went to nobody.",
-    )];
-    if gave.len() > listed.len() {
-        counting.push(house(format!(
-            "The span has {}, of which the first {} stand here. The list of the register of disclosures has them all.",
-            many(count(gave.len()), "entry", "entries"),
-            number(count(listed.len()))
-        )));
-    }
+fn register(listed: Vec<Line>) -> Table {
     Table {
         id: "register",
         title: "The register behind it".to_owned(),
@@ -440,7 +425,9 @@ fn register(gave: &[Gave], listed: Vec<Line>) -> Table {
         ],
         lines: listed,
         empty: "The register holds no disclosure of these days.".to_owned(),
-        counting,
+        counting: vec![house(
+            "The civil day an entry says decides whether it belongs to the span. Only what was disclosed or sold stands here; what was used or collected went to nobody.",
+        )],
     }
 }
 

@@ -15,12 +15,8 @@ use crate::words::{BehindKind, Outcome, Right};
 pub fn asking(desk: &Desk, asked: &Asked, rights: &[Right]) -> Result<Vec<Case>, Refusal> {
     let conn = desk.store.read();
     let ids: Vec<&str> = rights.iter().map(|right| right.id()).collect();
-    let found = store::request::with_claims(conn, &ids)?;
-    let mut cases = store::request::load_these(conn, &found)?;
-    let asks = |case: &Case| case.claims.iter().any(|one| rights.contains(&one.right));
-    cases.retain(|case| asked.holds(case.received_on) && asks(case));
-    cases.sort_by_key(|case| case.id);
-    Ok(cases)
+    let found = store::request::asking(conn, &ids, asked.first, asked.last)?;
+    store::request::load_these(conn, &found)
 }
 
 /// What their claims of these rights came to, in the order of the rights.

@@ -1,6 +1,6 @@
 //! A report as a file: pages, a table of values, JSON, or a piece of a web page.
 
-use super::{show, span};
+use super::{show, span, tally};
 use crate::api::wire::{Export, Refusal, Report, ReportExport};
 use crate::desk::App;
 use crate::request::making::making;
@@ -9,8 +9,8 @@ use crate::time::Now;
 use crate::words::ReportKind;
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-/// A table of more rows is no reading matter: it goes out as CSV.
-const MOST_PRINTED: usize = 20_000;
+/// So many rows of a table are printed; what is longer is no reading matter, and goes out as CSV or JSON.
+const PRINTED: usize = 20_000;
 
 /// A finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub fn export(app: &mut App, args: ReportExport, now: Now) -> Result<Export, Ref
 
 /// The report as it stands now, as a file.
 pub fn file(app: &mut App, args: &ReportExport, now: Now) -> Result<ReportFile, Refusal> {
-    let desk = app.desk()?;
+    let desk = tally::desk(app, args.of.report)?;
     let asked = span::asked(desk, &args.of, now)?;
     can(asked.report, &args.format)?;
     let report = show::of(desk, &asked, now)?;
@@ -52,16 +52,8 @@ pub fn of(report: &Report, format: &str, making: &Making) -> Result<ReportFile, 
             ("application/json", json)
         }
         _ => {
-            let rows: usize = report.tables.iter().map(|table| table.rows.len()).sum();
-            if rows > MOST_PRINTED {
-                return Err(Refusal::field(
-                    "first",
-                    format!(
-                        "The report would have {rows} rows; paper takes {MOST_PRINTED}. Choose a shorter span, or take it as CSV."
-                    ),
-                ));
-            }
-            ("application/pdf", report_pdf(report, making)?.pdf)
+            let read = show::cut(report.clone(), PRINTED);
+            ("application/pdf", report_pdf(&read, making)?.pdf)
         }
     };
     Ok(ReportFile {
@@ -140,6 +132,39 @@ mod tests {
         metrics.californians = true;
         let alone = of(&metrics, "csv", &making()).unwrap();
         assert_eq!(alone.name, "Request metrics 2026 Californians only.csv");
+    }
+
+    #[test]
+    fn what_is_read_ends_with_where_the_rest_is_and_keeps_its_sums() {
+        let whole = samples::rights();
+        let of = |report: &Report| -> Vec<(usize, usize, usize)> {
+            let tables = report.tables.iter();
+            tables
+                .map(|table| {
+                    let sums = table.rows.iter().filter(|row| row.total).count();
+                    (table.rows.len() - sums, sums, table.counting.len())
+                })
+                .collect()
+        };
+        let before = of(&whole);
+        let cut = show::cut(whole.clone(), 2);
+        for ((rows, sums, rules), now) in before.iter().zip(of(&cut)) {
+            let said = rules + usize::from(*rows > 2);
+            assert_eq!(now, ((*rows).min(2), *sums, said));
+        }
+        let long = before.iter().position(|(rows, ..)| *rows > 2).unwrap();
+        let said = &cut.tables[long].counting.last().unwrap().text;
+        let rows = before[long].0;
+        assert!(
+            said.starts_with(&format!("The table has {rows} rows, of which the first 2")),
+            "{said}"
+        );
+        let longest = before.iter().map(|(rows, ..)| *rows).max().unwrap();
+        let same = show::cut(whole.clone(), longest);
+        assert_eq!(
+            serde_json::to_value(same).unwrap(),
+            serde_json::to_value(whole).unwrap()
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! The facts behind the figures of requests, read from the register; lateness is derived like every other date.
+//! The facts behind the figures of requests: from the memo where it is in step, else derived like every other date.
 
-use super::Asked;
+use super::{Asked, tally};
 use crate::api::wire::Refusal;
 use crate::desk::Desk;
 use crate::law;
@@ -8,50 +8,52 @@ use crate::request::case::Case;
 use crate::request::clock::ask;
 use crate::request::deadlines::settled_on;
 use crate::store;
-use crate::summary::fact::{Fact, Facts};
-use chrono::NaiveDate;
+use crate::summary::fact::{Counted, Fact, Facts};
 
-/// Every claim received in the span, one line a law.
+/// Every claim received in the span, one line a law, in the order of the register.
 pub fn received(desk: &Desk, asked: &Asked) -> Result<Facts, Refusal> {
-    let cases = store::request::load_span(desk.store.read(), asked.first, asked.last)?;
-    let mut facts = Facts::default();
-    for case in &cases {
-        add(desk, &mut facts, case, asked.as_of)?;
-    }
-    Ok(facts)
+    let counted = match tally::read(desk, asked)? {
+        Some(counted) => counted,
+        None => derived(desk, asked)?,
+    };
+    Ok(counted.as_of(asked.as_of))
 }
 
-/// The lines of one request.
-pub fn add(desk: &Desk, facts: &mut Facts, case: &Case, as_of: NaiveDate) -> Result<(), Refusal> {
+/// The same without the memo.
+pub fn derived(desk: &Desk, asked: &Asked) -> Result<Counted, Refusal> {
+    let cases = store::request::load_span(desk.store.read(), asked.first, asked.last)?;
+    let mut counted = Counted::default();
+    for case in &cases {
+        add(desk, &mut counted, case)?;
+    }
+    Ok(counted)
+}
+
+/// The lines of one request. The memo has to watch every table that is read for them: see its migration.
+pub fn add(desk: &Desk, counted: &mut Counted, case: &Case) -> Result<(), Refusal> {
     for claim in &case.claims {
         for law_id in &claim.laws {
             let clock = ask(desk.here(), case, claim, law_id, |q, _| law::derive(q))?;
-            // Only a law makes late; what only the house wants does not.
-            let due = clock.answer_by().filter(|_| !clock.house_answer);
-            let settled = settled_on(case, claim);
-            let late = match settled {
-                Some(_) if claim.withdrawn() => false,
-                Some(on) => due.is_some_and(|due| on > due),
-                None => due.is_some_and(|due| due < as_of),
-            };
             let line = Fact {
                 request: case.id,
                 claim: claim.id,
-                law: place(&mut facts.laws, law_id),
+                law: place(&mut counted.laws, law_id),
                 right: claim.right,
                 received: case.received_on,
                 californian: case.residence == CALIFORNIA,
                 outcome: claim.outcome,
-                settled,
+                settled: settled_on(case, claim),
                 ground: claim
                     .ground
                     .as_ref()
                     .filter(|(law, _)| law == law_id)
-                    .map(|ground| place(&mut facts.grounds, ground)),
+                    .map(|ground| place(&mut counted.grounds, ground)),
                 extended: matches!(clock.extension, law::ExtensionState::InForce(_)),
-                late,
+                late: false,
             };
-            facts.lines.push(line);
+            // Only a law makes late; what only the house wants does not.
+            let last_day = clock.answer_by().filter(|_| !clock.house_answer);
+            counted.lines.push((line, last_day));
         }
     }
     Ok(())

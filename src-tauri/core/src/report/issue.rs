@@ -1,7 +1,7 @@
 //! Freezing a report: its figures as they are, who answers for them, and the log they were counted from.
 
 use super::issued::{opened, text};
-use super::{show, span};
+use super::{show, span, tally};
 use crate::api::wire::{IssuedReport, Refusal, ReportIssueIn, ReportSigned};
 use crate::desk::App;
 use crate::store::report::Issued;
@@ -21,7 +21,7 @@ const REMARK: usize = 4000;
 /// With the figures are kept who signs them off, the day in the desk's zone, and how the pages look: none of it changes with Settings.
 /// Its event names the span, the hash of the figures, the log's head, and whoever signs it, who speaks for the house in public.
 pub fn issue(app: &mut App, args: ReportIssueIn, now: Now) -> Result<IssuedReport, Refusal> {
-    let desk = app.desk()?;
+    let desk = tally::desk(app, args.of.report)?;
     let signed_by = short_text("signed_by", &args.signed_by, NAME)?;
     if signed_by.is_empty() {
         return Err(Refusal::field(

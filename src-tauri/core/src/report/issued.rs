@@ -1,6 +1,6 @@
 //! Reports that were issued: as they left, and what the log would say otherwise today.
 
-use super::{Asked, export, rules, show, span};
+use super::{Asked, export, rules, show, span, tally};
 use crate::api::wire::{
     Export, IssuedExport, IssuedId, IssuedLine, IssuedReport, Nothing, Refusal, Report,
     ReportDifference, ReportIn, ReportIssues, ReportSigned, ReportSpan,
@@ -60,20 +60,20 @@ pub fn list(app: &mut App, _: Nothing, _: Now) -> Result<ReportIssues, Refusal> 
 
 /// See the command table.
 pub fn show(app: &mut App, args: IssuedId, _: Now) -> Result<IssuedReport, Refusal> {
-    let desk = app.desk()?;
-    let one = store::report::find(desk.store.read(), args.id)?;
-    let report = read(&store::report::body(desk.store.read(), args.id)?)?;
-    opened(desk, one, report)
+    let conn = app.desk()?.store.read();
+    let one = store::report::find(conn, args.id)?;
+    let report: Report = read(&store::report::body(conn, args.id)?)?;
+    opened(tally::desk(app, report.report)?, one, report)
 }
 
-/// An issued report with what differs today.
+/// An issued report with what differs today; a long table of it is cut for the screen, its file is not.
 pub(super) fn opened(desk: &Desk, one: Issued, report: Report) -> Result<IssuedReport, Refusal> {
     Ok(IssuedReport {
         id: one.id,
         of: read(one.options.as_bytes())?,
         differences: since(desk, &one, &report)?,
         other_rules: rules(desk) != one.rules,
-        report,
+        report: show::cut(report, show::SHOWN),
         issued_on: issued_on(desk, &one)?,
         issued_at: one.issued_at,
         signed_by: one.signed_by,

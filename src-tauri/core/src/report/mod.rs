@@ -22,6 +22,7 @@ mod rights;
 mod rules;
 pub mod show;
 pub mod span;
+mod tally;
 
 use crate::api::wire::{CitedText, Refusal, ReportPicture};
 use crate::desk::Desk;

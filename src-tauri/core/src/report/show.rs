@@ -1,20 +1,47 @@
 //! A report as it stands now, and what stands behind one of its figures.
 
-use super::{Asked, build, limit, span};
+use super::{Asked, build, limit, span, tally};
 use crate::api::wire::{
-    Refusal, Report, ReportBehind, ReportBehindIn, ReportIn, ReportSpan, ReportTable,
+    CitedText, Refusal, Report, ReportBehind, ReportBehindIn, ReportIn, ReportSpan, ReportTable,
 };
 use crate::desk::{App, Desk};
 use crate::store;
-use crate::summary::pictures;
+use crate::summary::{grouped, pictures};
 use crate::summary::report::{Table, Thing, Trace};
 use crate::time::Now;
 
-/// See the command table.
+/// So many rows of a table stand on the screen.
+pub const SHOWN: usize = 5000;
+
+/// See the command table. A long table ends with a sentence that says where the rest is.
 pub fn show(app: &mut App, args: ReportIn, now: Now) -> Result<Report, Refusal> {
-    let desk = app.desk()?;
+    let desk = tally::desk(app, args.report)?;
     let asked = span::asked(desk, &args, now)?;
-    of(desk, &asked, now)
+    Ok(cut(of(desk, &asked, now)?, SHOWN))
+}
+
+/// The report for somebody who reads: a table ends after so many rows, and says where all of them are. Sums stay.
+pub fn cut(mut report: Report, most: usize) -> Report {
+    for table in &mut report.tables {
+        let all = table.rows.iter().filter(|row| !row.total).count();
+        if all <= most {
+            continue;
+        }
+        let mut read = 0;
+        table.rows.retain(|row| {
+            read += usize::from(!row.total);
+            row.total || read <= most
+        });
+        table.counting.push(CitedText {
+            text: format!(
+                "The table has {} rows, of which the first {} stand here. The report as CSV or as JSON has them all.",
+                grouped(all as f64),
+                grouped(most as f64)
+            ),
+            cite: String::new(),
+        });
+    }
+    report
 }
 
 /// The report to a question whose days are read.
@@ -57,7 +84,7 @@ pub fn of(desk: &Desk, asked: &Asked, now: Now) -> Result<Report, Refusal> {
 
 /// See the command table.
 pub fn behind(app: &mut App, args: ReportBehindIn, now: Now) -> Result<ReportBehind, Refusal> {
-    let desk = app.desk()?;
+    let desk = tally::desk(app, args.of.report)?;
     let asked = span::asked(desk, &args.of, now)?;
     let trace = Trace::of(&args.table, &args.row, &args.column);
     let built = build(desk, &asked, &trace, now)?;

@@ -272,7 +272,6 @@ fn view(desk: &Desk, now: Now) -> Result<Retention, Refusal> {
         },
         holds: store::retention::holds(desk.store.read())?,
         may_go: seen.groups.iter().map(|group| group.requests).sum(),
-        more: seen.more,
     })
 }
 

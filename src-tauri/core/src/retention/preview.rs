@@ -13,10 +13,12 @@ use crate::time::{self, Now, short};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// As many requests go at once; what is older goes first.
-pub const MOST: u32 = 5000;
-/// So many are shown that one law lets go and another keeps.
-const MOST_KEPT: u32 = 500;
+/// So many of each law are shown one by one; the others are counted, and go with them.
+const SHOWN: usize = 200;
+/// So many are shown that stay although a period is over.
+const SHOWN_KEPT: usize = 500;
+/// As many requests are read in one go.
+pub const AT_ONCE: usize = 5000;
 
 /// What stays of every purged request.
 const STAYS: [&str; 5] = [
@@ -50,27 +52,22 @@ pub fn look(desk: &Desk, args: &PurgeIn, now: Now) -> Result<PurgePreview, Refus
         latest: before(as_of, periods.shortest()),
         laws: &serde_json::json!(args.laws).to_string(),
         all_over: true,
-        most: MOST + 1,
+        most: u32::MAX,
     };
     let conn = desk.store.read();
-    let mut over = store::retention::closed_long_ago(conn, &wanted)?;
-    let more = over.len() > MOST as usize;
-    over.truncate(MOST as usize);
+    let over = store::retention::closed_long_ago(conn, &wanted)?;
     let partly = store::retention::closed_long_ago(
         conn,
         &Wanted {
             all_over: false,
-            most: MOST_KEPT,
+            most: SHOWN_KEPT as u32 + 1,
             ..wanted
         },
     )?;
-    over.extend(partly);
-    let mut cases = store::request::load_these(conn, &over)?;
-    cases.sort_by_key(|case| (case.closed_on, case.id));
     let back = KeptBack::of(desk, now)?;
     let mut groups: BTreeMap<String, PurgeGroup> = BTreeMap::new();
     let mut kept = Vec::new();
-    for case in &cases {
+    let mut look = |case: &Case| {
         let closed_on = case.closed_on.map(|on| on.to_string()).unwrap_or_default();
         match judge(&periods, &back, case, as_of) {
             Ok(free) => {
@@ -86,11 +83,15 @@ pub fn look(desk: &Desk, args: &PurgeIn, now: Now) -> Result<PurgePreview, Refus
                         requests: 0,
                         oldest: closed_on.clone(),
                         youngest: String::new(),
+                        all: Vec::new(),
                         rows: Vec::new(),
                     });
                 group.requests += 1;
+                group.all.push(case.id);
                 group.youngest.clone_from(&closed_on);
-                group.rows.push(row(desk, case, closed_on, free)?);
+                if group.rows.len() < SHOWN {
+                    group.rows.push(row(desk, case, closed_on, free)?);
+                }
             }
             Err(why) => kept.push(PurgeKept {
                 request: case.id,
@@ -99,7 +100,16 @@ pub fn look(desk: &Desk, args: &PurgeIn, now: Now) -> Result<PurgePreview, Refus
                 why,
             }),
         }
+        Ok::<_, Refusal>(())
+    };
+    for some in over.chunks(AT_ONCE).chain([partly.as_slice()]) {
+        let mut cases = store::request::load_these(conn, some)?;
+        cases.sort_by_key(|case| (case.closed_on, case.id));
+        cases.iter().try_for_each(&mut look)?;
     }
+    kept.sort_by(|a, b| (&a.closed_on, a.request).cmp(&(&b.closed_on, b.request)));
+    let more = kept.len() > SHOWN_KEPT;
+    kept.truncate(SHOWN_KEPT);
     Ok(PurgePreview {
         as_of: as_of.to_string(),
         groups: groups.into_values().collect(),

@@ -31,6 +31,7 @@ pub mod search;
 pub mod shine;
 pub mod shown;
 pub mod suppression;
+pub mod tally;
 pub mod wording;
 pub mod year;
 

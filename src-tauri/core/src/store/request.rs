@@ -58,6 +58,22 @@ pub fn with_claims(conn: &Connection, rights: &[&str]) -> Result<Vec<u32>, Refus
         .collect::<Result<_, _>>()?)
 }
 
+/// Requests received from a first day to a last, both counted, that invoke one of these rights.
+pub fn asking(
+    conn: &Connection,
+    rights: &[&str],
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<u32>, Refusal> {
+    let list = serde_json::json!(rights).to_string();
+    let mut statement = conn.prepare_cached(include_str!("sql/request_asking.sql"))?;
+    Ok(statement
+        .query_map(params![list, first.to_string(), last.to_string()], |r| {
+            r.get(0)
+        })?
+        .collect::<Result<_, _>>()?)
+}
+
 /// Every request received from a first day to a last, both counted, in the order of the register.
 pub fn load_span(
     conn: &Connection,

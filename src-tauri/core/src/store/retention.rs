@@ -2,7 +2,6 @@
 
 use super::request::{Keys, person};
 use crate::api::wire::{LegalHold, Person, Refusal, RequestPurged};
-use crate::request::case::Case;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use std::collections::HashMap;
@@ -99,6 +98,7 @@ pub struct Wanted<'a> {
     pub laws: &'a str,
     /// Every period is over; otherwise some is and some is not.
     pub all_over: bool,
+    /// No more than so many.
     pub most: u32,
 }
 
@@ -213,33 +213,30 @@ const EMPTIED: &[&str] = &[
     "UPDATE legal_hold SET reason = '', lifted = '' WHERE request = ?1",
 ];
 
+/// A request that is purged.
+#[derive(Debug, Clone)]
+pub struct Going {
+    pub request: u32,
+    pub reference: String,
+    /// Why it may go.
+    pub cite: String,
+}
+
 /// Empties a request of everything that names somebody, and marks it. What is left is what figures and proofs need.
-pub fn purge(
-    tx: &Transaction,
-    case: &Case,
-    on: &str,
-    cite: &str,
-    event: u32,
-) -> Result<(), Refusal> {
+pub fn purge(tx: &Transaction, one: &Going, on: &str, event: u32) -> Result<(), Refusal> {
     for sql in EMPTIED {
-        tx.prepare_cached(sql)?.execute([case.id])?;
+        tx.prepare_cached(sql)?.execute([one.request])?;
     }
     let nobody =
         serde_json::to_string(&Person::default()).map_err(|e| Refusal::broken(&e.to_string()))?;
     tx.prepare_cached("UPDATE request SET requester = ?2, subject = CASE WHEN subject IS NOT NULL THEN ?2 END, person_key = '', email_key = '', words = '' WHERE id = ?1")?
-        .execute(params![case.id, nobody])?;
-    let left = Case {
-        requester: Person::default(),
-        subject: None,
-        words: String::new(),
-        ..case.clone()
-    };
-    super::search::file(tx, case.id, &left)?;
+        .execute(params![one.request, nobody])?;
+    super::search::file_reference(tx, one.request, &one.reference)?;
     tx.prepare_cached(
         "INSERT INTO purged (request, purged_on, cite, event) VALUES (?1, ?2, ?3, ?4)",
     )?
-    .execute(params![case.id, on, cite, event])?;
-    super::shown::link(tx, event, case.id)
+    .execute(params![one.request, on, one.cite, event])?;
+    super::shown::link(tx, event, one.request)
 }
 
 /// Keeps what was found of a request by its person; what was kept before stays.

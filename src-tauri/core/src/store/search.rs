@@ -26,6 +26,18 @@ pub fn file(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
         })
         .collect::<Vec<_>>()
         .join("\n");
+    let words = [plain(&names), plain(&addresses), plain(&case.words)];
+    put(tx, id, &case.reference, &words)
+}
+
+/// Files a request under its reference alone.
+pub fn file_reference(tx: &Transaction, id: u32, reference: &str) -> Result<(), Refusal> {
+    put(tx, id, reference, &[const { String::new() }; 3])
+}
+
+/// Names, addresses and words in their plain form.
+fn put(tx: &Transaction, id: u32, reference: &str, words: &[String; 3]) -> Result<(), Refusal> {
+    let [names, addresses, words] = words;
     tx.prepare_cached("DELETE FROM request_search WHERE rowid = ?1")?
         .execute([id])?;
     tx.prepare_cached("DELETE FROM request_beginnings WHERE rowid = ?1")?
@@ -33,9 +45,9 @@ pub fn file(tx: &Transaction, id: u32, case: &Case) -> Result<(), Refusal> {
     tx.prepare_cached(
         "INSERT INTO request_beginnings (rowid, reference, person) VALUES (?1, ?2, ?3)",
     )?
-    .execute(params![id, case.reference, plain(&names)])?;
+    .execute(params![id, reference, names])?;
     tx.prepare_cached("INSERT INTO request_search (rowid, reference, person, address, words) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![id, case.reference, plain(&names), plain(&addresses), plain(&case.words)])?;
+        .execute(params![id, reference, names, addresses, words])?;
     Ok(())
 }
 

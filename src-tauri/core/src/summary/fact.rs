@@ -53,6 +53,40 @@ pub struct Facts {
     pub grounds: Vec<(String, String)>,
 }
 
+/// Lines before a day says of what is open whether it is late.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// In the order of requests: each not yet late, and the last day that its law gives for the answer.
+    ///
+    /// There is none where the law sets no day, or only the house has set one.
+    pub lines: Vec<(Fact, Option<NaiveDate>)>,
+    pub laws: Vec<String>,
+    pub grounds: Vec<(String, String)>,
+}
+
+impl Counted {
+    /// The facts as of a day: late is what was answered after its last day, or is past it and open.
+    pub fn as_of(self, day: NaiveDate) -> Facts {
+        let late = |fact: &Fact, last_day: NaiveDate| match fact.settled {
+            Some(_) if fact.outcome == Some(Outcome::Withdrawn) => false,
+            Some(on) => on > last_day,
+            None => last_day < day,
+        };
+        Facts {
+            lines: self
+                .lines
+                .into_iter()
+                .map(|(fact, last_day)| Fact {
+                    late: last_day.is_some_and(|last_day| late(&fact, last_day)),
+                    ..fact
+                })
+                .collect(),
+            laws: self.laws,
+            grounds: self.grounds,
+        }
+    }
+}
+
 /// How many took how many days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spread(BTreeMap<i32, u32>);

@@ -10,7 +10,6 @@ export const retention = {
   today: {
     title: 'Today',
     mayGo: (count: number) => (count === 1 ? '1 request may go.' : `${figure(count)} requests may go.`),
-    more: 'There are more than were looked at.',
     none: 'No request may go today: no period is over.',
     look: 'See what may go…',
   },
@@ -66,7 +65,9 @@ export const retention = {
     kept: (count: number) => `Kept back although a period is over: ${figure(count)}`,
     keptColumns: { reference: 'Reference', closed: 'Closed', why: 'Why it stays' },
     stays: 'What stays of every request',
-    more: 'There are more than are shown. Purge these, then look again.',
+    others: (count: number) =>
+      `${requests(count)} closed later ${count === 1 ? 'is' : 'are'} not listed one by one. The tick of the whole law takes ${count === 1 ? 'it' : 'them'} along.`,
+    more: 'More are kept back than are listed here.',
     chosen: (count: number, all: number) => `${figure(count)} of ${figure(all)} chosen`,
     purge: (count: number) => `Purge ${requests(count)}…`,
   },
@@ -76,6 +77,7 @@ export const retention = {
     which: 'Which',
     more: (more: number) => `and ${figure(more)} more`,
     goes: 'Gone for good',
+    others: 'The same of those that are not listed one by one',
     stays: 'Stays',
     confirm: (count: number) => `Purge ${requests(count)} for good`,
   },

@@ -14,8 +14,6 @@ wire! {
         pub holds: Vec<LegalHold>,
         /// Requests that could be purged today.
         pub may_go: u32,
-        /// There are more than were looked at.
-        pub more: bool,
     }
     pub struct RetentionLaw {
         pub law: String,
@@ -74,7 +72,7 @@ wire! {
         pub groups: Vec<PurgeGroup>,
         /// Some period is over, and yet they stay.
         pub kept: Vec<PurgeKept>,
-        /// There are more than are shown: purge these, then look again.
+        /// More stay than are shown.
         pub more: bool,
         /// What stays of every request.
         pub stays: Vec<String>,
@@ -86,6 +84,9 @@ wire! {
         /// First and last day on which one of them was closed.
         pub oldest: String,
         pub youngest: String,
+        /// Every one of them by number, those closed first before the others.
+        pub all: Vec<u32>,
+        /// The first of them.
         pub rows: Vec<PurgeRow>,
     }
     pub struct PurgeRow {

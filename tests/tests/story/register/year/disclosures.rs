@@ -339,3 +339,75 @@ fn whoever_got_it_was_on_that_day_what_the_contract_says() {
     );
     walk(&mut office, "disclosures", "2026-01-01", "2026-12-31");
 }
+
+#[test]
+fn a_long_register_is_whole_in_its_files_and_ends_with_a_sentence_where_it_is_read() {
+    const ROWS: usize = 5003;
+    const SHOWN: usize = 5000;
+    let of = rightsdesk_tests::profile("America/Los_Angeles", "ca-cons", &["us-ca-ccpa"]);
+    let mut office = Office::quick(of, "2026-04-01T17:00:00Z");
+    let mut csv = String::from("Date;Recipient;Categories;Name\n");
+    for n in 0..ROWS {
+        let day = format!("2025-{:02}-{:02}", 1 + n % 12, 1 + n / 12 % 28);
+        csv += &format!("{day};Almanac House;Name and address;Person {n}\n");
+    }
+    let usual = json!({
+        "act": "disclose", "on": "", "recipient": "", "purpose": "business-transfer", "data": [], "people": 1, "group": "",
+        "children": false, "audiences": [], "consent": "none", "consent_note": "", "told_on": "", "legal_basis": "", "note": "", "request": null,
+    });
+    let file = rightsdesk_tests::office::base64(csv.as_bytes());
+    let done = office.call(
+        "handling_import",
+        json!({ "name": "given.csv", "base64": file, "columns": null, "usual": usual }),
+    );
+    assert_eq!(done["entered"], ROWS);
+
+    let of = json!({ "report": "disclosures", "first": "2025-01-01", "last": "2025-12-31" });
+    let register = |report: &Value| -> Value {
+        let tables = report["tables"].as_array().unwrap();
+        tables
+            .iter()
+            .find(|t| t["id"] == "register")
+            .unwrap()
+            .clone()
+    };
+    let counted = |table: &Value| table["rows"].as_array().unwrap().len();
+    let shown = office.call("report_show", of.clone());
+    assert_eq!(counted(&register(&shown)), SHOWN);
+    let said = &register(&shown)["counting"];
+    let said = said.as_array().unwrap().last().unwrap()["text"].as_str();
+    assert_eq!(
+        said,
+        Some(
+            "The table has 5,003 rows, of which the first 5,000 stand here. The report as CSV or as JSON has them all."
+        )
+    );
+    assert_eq!(figures(&shown, "other-purposes", "total")[0], ROWS as u32);
+
+    let export = |office: &mut Office, name: &str, args: Value| {
+        rightsdesk_tests::office::bytes(&office.call(name, args)["base64"])
+    };
+    let whole = |bytes: Vec<u8>, format: &str| {
+        let text = String::from_utf8(bytes).unwrap();
+        match format {
+            "csv" => assert_eq!(text.matches("Almanac House").count(), ROWS),
+            _ => assert_eq!(
+                counted(&register(&serde_json::from_str(&text).unwrap())),
+                ROWS
+            ),
+        }
+    };
+    for format in ["csv", "json"] {
+        let args = json!({ "of": of, "format": format });
+        whole(export(&mut office, "report_export", args), format);
+    }
+    // What was issued is whole too.
+    let issue = json!({ "of": of, "signed_by": "Nele Brandt", "office": "", "remark": "" });
+    let issued = office.call("report_issue", issue);
+    assert_eq!(counted(&register(&issued["report"])), SHOWN);
+    assert_eq!(issued["differences"], json!([]));
+    for format in ["csv", "json"] {
+        let args = json!({ "id": issued["id"], "format": format });
+        whole(export(&mut office, "issued_export", args), format);
+    }
+}
