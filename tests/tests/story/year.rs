@@ -80,7 +80,7 @@ fn counted() -> Office {
 }
 
 /// One thing that happens to a request.
-fn act(office: &mut Office, id: u32, words: &[&str]) {
+pub fn act(office: &mut Office, id: u32, words: &[&str]) {
     let view = office.call("request_show", json!({ "id": id }));
     let letter = || format!("l{}", view["letters"][0]["id"]);
     match words {

@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::law;
 use crate::request::case::Case;
 use crate::request::clock::ask;
-use crate::request::deadlines::settled_on;
+use crate::request::deadlines::{done_on, last_day};
 use crate::store;
 use crate::summary::fact::{Fact, Facts};
 use chrono::NaiveDate;
@@ -26,9 +26,8 @@ pub fn add(desk: &Desk, facts: &mut Facts, case: &Case, as_of: NaiveDate) -> Res
     for claim in &case.claims {
         for law_id in &claim.laws {
             let clock = ask(desk.here(), case, claim, law_id, |q, _| law::derive(q))?;
-            // Only a law makes late; what only the house wants does not.
-            let due = clock.answer_by().filter(|_| !clock.house_answer);
-            let settled = settled_on(case, claim);
+            let due = last_day(claim, &clock);
+            let settled = done_on(case, claim, &clock);
             let late = match settled {
                 Some(_) if claim.withdrawn() => false,
                 Some(on) => due.is_some_and(|due| on > due),
