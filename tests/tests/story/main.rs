@@ -20,6 +20,7 @@ mod policy;
 mod post;
 mod register;
 mod retention;
+mod told;
 mod tongues;
 mod uk;
 mod virginia;

@@ -89,7 +89,7 @@ fn looked_at(mut look: impl FnMut(&mut Office)) -> Office {
 }
 
 /// One thing that happens to a request.
-fn act(office: &mut Office, id: u32, words: &[&str]) {
+pub fn act(office: &mut Office, id: u32, words: &[&str]) {
     let view = office.call("request_show", json!({ "id": id }));
     let letter = || format!("l{}", view["letters"][0]["id"]);
     match words {

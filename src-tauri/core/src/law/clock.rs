@@ -47,6 +47,9 @@ pub fn derive(q: &Question) -> Result<Clock, LawError> {
         started_on: main.standing.start,
         paused_days: main.standing.pause,
         house_answer: main.is_house_rule(DeadlineKind::Respond),
+        act: main
+            .period(DeadlineKind::Respond)
+            .is_some_and(|period| period.act),
     })
 }
 

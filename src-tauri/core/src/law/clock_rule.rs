@@ -119,6 +119,9 @@ pub struct Period {
     /// The law asks for it but gives no number: this one is ours, and the working says so.
     #[serde(default)]
     pub house: bool,
+    /// What is due is the act, not word of it: the day it was carried out meets it (11 CCR 7026(f)(1)).
+    #[serde(default)]
+    pub act: bool,
     /// From which day it is counted.
     #[serde(default)]
     pub from: CountedFrom,

@@ -98,6 +98,8 @@ pub struct Clock {
     pub paused_days: u32,
     /// The law gives no number for the answer: to miss our own is not late by law.
     pub house_answer: bool,
+    /// What is due as an answer is the act, not word of it.
+    pub act: bool,
 }
 
 impl Clock {

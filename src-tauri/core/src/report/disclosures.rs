@@ -1,6 +1,6 @@
 //! The annual disclosure summary: what went to third parties for their own marketing, what went out for other purposes, and the register behind both.
 
-use super::grid::{Grid, cited, columns, house, many, noted, number, opens, text};
+use super::grid::{Grid, cited, columns, house, many, noted, opens, text};
 use super::{Asked, Built};
 use crate::api::wire::{Category, CitedText, HandlingIn, HandlingPurpose, Refusal};
 use crate::desk::Desk;

@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::law;
 use crate::request::case::Case;
 use crate::request::clock::ask;
-use crate::request::deadlines::settled_on;
+use crate::request::deadlines::{done_on, last_day};
 use crate::store;
 use crate::summary::fact::{Counted, Fact, Facts};
 
@@ -42,18 +42,17 @@ pub fn add(desk: &Desk, counted: &mut Counted, case: &Case) -> Result<(), Refusa
                 received: case.received_on,
                 californian: case.residence == CALIFORNIA,
                 outcome: claim.outcome,
-                settled: settled_on(case, claim),
+                settled: done_on(case, claim, &clock),
                 ground: claim
                     .ground
                     .as_ref()
                     .filter(|(law, _)| law == law_id)
                     .map(|ground| place(&mut counted.grounds, ground)),
                 extended: matches!(clock.extension, law::ExtensionState::InForce(_)),
+                timed: false,
                 late: false,
             };
-            // Only a law makes late; what only the house wants does not.
-            let last_day = clock.answer_by().filter(|_| !clock.house_answer);
-            counted.lines.push((line, last_day));
+            counted.lines.push((line, last_day(claim, &clock)));
         }
     }
     Ok(())

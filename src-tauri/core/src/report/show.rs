@@ -6,8 +6,8 @@ use crate::api::wire::{
 };
 use crate::desk::{App, Desk};
 use crate::store;
-use crate::summary::{grouped, pictures};
 use crate::summary::report::{Table, Thing, Trace};
+use crate::summary::{grouped, pictures};
 use crate::time::Now;
 
 /// So many rows of a table stand on the screen.

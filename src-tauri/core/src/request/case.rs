@@ -49,6 +49,8 @@ pub struct Claim {
     pub laws: Vec<String>,
     pub outcome: Option<Outcome>,
     pub decided_on: Option<NaiveDate>,
+    /// Its place in the log; nothing where an earlier version of the program wrote it.
+    pub decided_event: Option<u32>,
     /// The law and the identifier of the ground of a refusal.
     pub ground: Option<(String, String)>,
     pub reasons: String,
@@ -66,6 +68,8 @@ pub struct Milestone {
     pub claim: Option<u32>,
     /// What is known of the leaving of the letter it came with.
     pub left: Left,
+    /// Its place in the log, once it stands there.
+    pub event: Option<u32>,
 }
 
 /// How the day of a milestone came about, where a letter of ours stands behind it.
@@ -73,7 +77,7 @@ pub struct Milestone {
 pub enum Left {
     /// On the day that was said when it was issued, or without a letter.
     AsSaid,
-    /// Nobody has confirmed yet that it left; the day it was issued counts until then.
+    /// It lies in the house: whoever it is for has been told nothing, and no clock reads it.
     NotYet,
     /// It was posted on a later day, and that day counts.
     Later {
@@ -91,6 +95,7 @@ impl Milestone {
             law: None,
             claim: None,
             left: Left::AsSaid,
+            event: None,
         }
     }
 }
@@ -122,6 +127,7 @@ impl Case {
     pub fn heard_on(&self) -> Option<NaiveDate> {
         self.milestones
             .iter()
+            .filter(|m| m.left != Left::NotYet)
             .filter(|m| {
                 matches!(
                     m.fact,
@@ -154,10 +160,15 @@ impl Case {
         last
     }
 
-    /// Somebody is still owed an answer.
+    /// Somebody is still owed an answer; a letter that waits to be posted will be one.
     pub fn owes_answer(&self) -> bool {
         let mut owed = self.claims.iter().filter(|c| !c.withdrawn());
-        owed.any(|c| c.answered_on(self).is_none())
+        owed.any(|c| c.answers(self).next().is_none())
+    }
+
+    /// Everything is answered, be it by a letter that waits to be posted.
+    pub fn answer_written(&self) -> bool {
+        !self.claims.iter().all(Claim::withdrawn) && !self.owes_answer()
     }
 
     /// Whose name stands on the request.
@@ -180,17 +191,44 @@ impl Claim {
         self.outcome.is_none()
     }
 
+    /// All or some of it was granted.
+    pub fn granted(&self) -> bool {
+        matches!(
+            self.outcome,
+            Some(Outcome::Granted | Outcome::GrantedInPart)
+        )
+    }
+
+    /// All or some of it was refused, and the person must be told why.
+    pub fn refused_something(&self) -> bool {
+        matches!(
+            self.outcome,
+            Some(Outcome::Refused | Outcome::GrantedInPart)
+        )
+    }
+
     /// The person took it back.
     pub fn withdrawn(&self) -> bool {
         self.outcome == Some(Outcome::Withdrawn)
     }
 
-    /// The day its answer left the house; a later answer does not make an earlier one late.
+    /// The day its answer left the house; the same answer given again later does not make the first one late.
     pub fn answered_on(&self, case: &Case) -> Option<NaiveDate> {
+        self.answers(case)
+            .filter(|m| m.left != Left::NotYet)
+            .map(|m| m.day)
+            .min()
+    }
+
+    /// What was answered of the decision as it stands. What was told before it was decided anew was another answer.
+    fn answers<'c>(&'c self, case: &'c Case) -> impl Iterator<Item = &'c Milestone> {
         case.milestones
             .iter()
             .filter(|m| m.fact == ClockFact::Answered && m.claim.is_none_or(|only| only == self.id))
-            .map(|m| m.day)
-            .min()
+            .filter(|m| match (m.event, self.decided_event) {
+                (Some(told), Some(decided)) => told > decided,
+                (None, _) => true,
+                (_, None) => self.decided_on.is_none_or(|decided| m.day >= decided),
+            })
     }
 }

@@ -1,6 +1,6 @@
 //! The clocks of a request: one per claim and law, derived each time they are asked for.
 
-use super::case::{Case, Claim};
+use super::case::{Case, Claim, Left};
 use crate::api::wire::Refusal;
 use crate::desk::Desk;
 use crate::law::{self, Clock, DatedFact, Dates, ExtensionState, Law, LawError, Library, Question};
@@ -42,7 +42,8 @@ pub struct ClaimClock<'c> {
     pub promise: Option<Promised>,
 }
 
-/// The facts of a request that count for a claim under a law: an extension told under another law does not.
+/// The facts of a request that count for a claim under a law: what still lies in the house does not, nor an extension
+/// told under another law.
 fn facts_for(case: &Case, claim: &Claim, law: &str) -> Vec<DatedFact> {
     let dated = case.dated_on.map(|on| DatedFact {
         fact: ClockFact::RequestDated,
@@ -53,6 +54,7 @@ fn facts_for(case: &Case, claim: &Claim, law: &str) -> Vec<DatedFact> {
         .iter()
         .filter(|m| m.law.as_deref().is_none_or(|only| only == law))
         .filter(|m| m.claim.is_none_or(|only| only == claim.id))
+        .filter(|m| m.left != Left::NotYet)
         .map(|m| DatedFact {
             fact: m.fact,
             on: m.day,
@@ -137,5 +139,6 @@ fn only(case: &Case, promise: &Promised) -> Clock {
         started_on: case.received_on,
         paused_days: 0,
         house_answer: true,
+        act: false,
     }
 }

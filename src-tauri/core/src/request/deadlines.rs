@@ -4,9 +4,9 @@ use super::case::{Case, Claim, Left};
 use super::clock::{ClaimClock, Place, ask};
 use crate::api::wire::{Deadline, Refusal, WorkingStep};
 use crate::desk::closing::closed;
-use crate::law::{self, ExtensionState};
+use crate::law::{self, Clock, ExtensionState};
 use crate::time::short;
-use crate::words::{DeadlineKind, Outcome};
+use crate::words::{ClockFact, DeadlineKind, Outcome};
 use chrono::NaiveDate;
 
 /// One due date, before it is put into words.
@@ -42,10 +42,33 @@ pub fn settled_on(case: &Case, claim: &Claim) -> Option<NaiveDate> {
     }
 }
 
+/// The day that meets the date of the answer under one law: where the law asks for the act itself, what was granted is
+/// met on the day it was carried out, whenever the person was told (11 CCR 7026(f)(1)).
+pub fn done_on(case: &Case, claim: &Claim, clock: &Clock) -> Option<NaiveDate> {
+    if clock.act && claim.granted() {
+        claim.decided_on
+    } else {
+        settled_on(case, claim)
+    }
+}
+
+/// The last day a law leaves for the answer; nothing of what only the house wants.
+///
+/// What was decided is read too: an extension does not move the day by which a refusal is told (GDPR Art. 12(4); an answer
+/// in part takes action, so it has the extended day).
+pub fn last_day(claim: &Claim, clock: &Clock) -> Option<NaiveDate> {
+    let answer = clock.answer_by().filter(|_| !clock.house_answer);
+    let refusal = clock
+        .refusal_notice
+        .filter(|_| !clock.house_answer && claim.outcome == Some(Outcome::Refused));
+    [answer, refusal].into_iter().flatten().min()
+}
+
 /// The due dates of one claim under one law.
 pub fn dues(case: &Case, of: &ClaimClock) -> Vec<Due> {
     let clock = &of.clock;
     let settled = settled_on(case, of.claim);
+    let done = done_on(case, of.claim, clock);
     let extended = matches!(clock.extension, ExtensionState::InForce(_));
     let mut all = Vec::with_capacity(4);
     let mut push = |kind, on: Option<NaiveDate>, met_on| {
@@ -74,17 +97,13 @@ pub fn dues(case: &Case, of: &ClaimClock) -> Vec<Due> {
         settled,
     );
     if extended {
-        push(DeadlineKind::ExtendedRespond, clock.extended, settled);
+        push(DeadlineKind::ExtendedRespond, clock.extended, done);
         // An extension may not move the day by which a refusal is told (GDPR Art. 12(4)).
         if clock
             .refusal_notice
             .is_some_and(|by| Some(by) < clock.extended)
         {
-            let refuses = matches!(
-                of.claim.outcome,
-                Some(Outcome::Refused | Outcome::GrantedInPart)
-            );
-            let met = if refuses {
+            let met = if of.claim.refused_something() {
                 settled
             } else {
                 settled.or(of.claim.decided_on)
@@ -92,7 +111,7 @@ pub fn dues(case: &Case, of: &ClaimClock) -> Vec<Due> {
             push(DeadlineKind::RefusalNotice, clock.refusal_notice, met);
         }
     } else {
-        push(DeadlineKind::Respond, clock.respond, settled);
+        push(DeadlineKind::Respond, clock.respond, done);
         push(
             DeadlineKind::ExtensionNotice,
             clock.extension_notice,
@@ -174,28 +193,41 @@ pub fn explained(
 
 /// What the working says where a letter of ours left later than it was issued, or is not known to have left.
 fn on_its_way(case: &Case, of: &ClaimClock, due: &Due) -> Option<WorkingStep> {
-    let met = due.met_on?;
-    let letter = case
+    let mut letters = case
         .milestones
         .iter()
-        .filter(|m| m.day == met && m.claim.is_none_or(|only| only == of.claim.id))
-        .find(|m| m.left != Left::AsSaid)?;
-    let text = match letter.left {
-        Left::AsSaid => return None,
-        Left::NotYet => format!(
-            "Not posted yet: the letter was issued on {}, and that day counts until its posting is confirmed.",
-            short(met)
-        ),
-        Left::Later { issued } => format!(
-            "The letter was issued on {} and posted on {}; the day it was posted counts.",
-            short(issued),
-            short(met)
-        ),
+        .filter(|m| m.claim.is_none_or(|only| only == of.claim.id));
+    let (text, date) = match due.met_on {
+        Some(met) => {
+            let issued = letters.find_map(|m| match m.left {
+                Left::Later { issued } if m.day == met => Some(issued),
+                _ => None,
+            })?;
+            let text = format!(
+                "The letter was issued on {} and posted on {}; the day it was posted counts.",
+                short(issued),
+                short(met)
+            );
+            (text, met)
+        }
+        None => {
+            let meets = |fact| match due.kind {
+                DeadlineKind::Acknowledge => fact != ClockFact::Answered,
+                DeadlineKind::ExtensionNotice => fact == ClockFact::Extended,
+                _ => fact == ClockFact::Answered,
+            };
+            let waits = letters.find(|m| m.left == Left::NotYet && meets(m.fact))?;
+            let text = format!(
+                "Not posted yet: a letter for it was issued on {} and lies in the house. The day it leaves counts.",
+                short(waits.day)
+            );
+            (text, waits.day)
+        }
     };
     Some(WorkingStep {
         kind: "caution".into(),
         text,
-        date: Some(met.to_string()),
+        date: Some(date.to_string()),
         cite: String::new(),
     })
 }

@@ -67,9 +67,14 @@ pub fn decide(app: &mut App, args: DecideIn, now: Now) -> Result<RequestView, Re
             "Write what is not given or not deleted, and why.",
         ));
     }
+    let ground = ground.filter(|_| needs_ground);
+    // Other words for the same decision: it was taken when it was, and an answer that told it still does.
+    let anew = claim.outcome != Some(args.outcome) || claim.ground != ground;
+    if anew {
+        claim.decided_on = Some(now.today(desk.zone).max(case.received_on));
+    }
     claim.outcome = Some(args.outcome);
-    claim.decided_on = Some(now.today(desk.zone).max(case.received_on));
-    claim.ground = ground.filter(|_| needs_ground);
+    claim.ground = ground;
     claim.reasons = args.reasons.trim().to_owned();
     claim.kept = if args.outcome == Outcome::GrantedInPart {
         args.kept.trim().to_owned()
@@ -86,6 +91,9 @@ pub fn decide(app: &mut App, args: DecideIn, now: Now) -> Result<RequestView, Re
     let officer = desk.officer.clone();
     let files = children::files(desk, &case)?;
     desk.store.transact(officer.id, now, |tx, seq| {
+        if anew {
+            claim.decided_event = Some(seq);
+        }
         store::request::decide(tx, &claim)?;
         list.write(tx, seq, today)?;
         children::note_decided(tx, &files, request, &claim, seq)?;

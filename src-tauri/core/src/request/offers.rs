@@ -1,12 +1,12 @@
 //! Which steps make sense now; where one is not offered, the sentence that says why.
 
-use super::case::{Case, Claim, purged};
+use super::case::{Case, Claim, Left, Milestone, purged};
 use super::clock::{ClaimClock, ask};
 use super::standing::standing;
 use crate::api::wire::{Note, Refusal, RowState, StepName, StepOffer};
 use crate::desk::Desk;
 use crate::law::{self, Confidence, Offer, Remark};
-use crate::words::{ClockFact, Outcome, PostState};
+use crate::words::{ClockFact, PostState};
 use chrono::NaiveDate;
 
 /// Whether a step is offered, and what is said either way.
@@ -170,7 +170,7 @@ pub fn offer_under(
         StepName::Acknowledge if case.last(ClockFact::Acknowledged).is_some() => {
             no("It is acknowledged.")
         }
-        StepName::Acknowledge if case.answered_on().is_some() => {
+        StepName::Acknowledge if case.answer_written() => {
             no("It is answered; there is nothing to acknowledge.")
         }
         StepName::Acknowledge if case.heard_on().is_some() => {
@@ -182,7 +182,7 @@ pub fn offer_under(
         {
             no("Proof is asked for and has not come.")
         }
-        StepName::AskIdentity if case.answered_on().is_some() => {
+        StepName::AskIdentity if case.answer_written() => {
             no("It is answered; there is nothing to prove any more.")
         }
         StepName::AskIdentity => identity(desk, case, only),
@@ -200,7 +200,7 @@ pub fn offer_under(
         {
             no("A question to them is open.")
         }
-        StepName::AskClarification if case.answered_on().is_some() => no("It is answered."),
+        StepName::AskClarification if case.answer_written() => no("It is answered."),
         StepName::AskClarification => clarification(desk, case, only, today),
         StepName::Clarified
             if !asked_open(
@@ -294,6 +294,12 @@ fn extension(
     only: Option<&str>,
     today: NaiveDate,
 ) -> Result<Offered, Refusal> {
+    let waits = |m: &&Milestone| m.fact == ClockFact::Extended && m.left == Left::NotYet;
+    if case.milestones.iter().find(waits).is_some() {
+        return Ok(Err(No::because(
+            "The letter that extends it lies in the house. Confirm its posting in the print room.",
+        )));
+    }
     let mut because = None;
     for (claim, id) in pairs(case, only) {
         match ask(desk.here(), case, claim, id, |q, _| {
@@ -374,10 +380,7 @@ fn closing(case: &Case) -> Result<Offered, Refusal> {
         };
         return Ok(Err(No::because(format!("{what} not decided."))));
     }
-    let refused = case
-        .claims
-        .iter()
-        .any(|c| matches!(c.outcome, Some(Outcome::Refused | Outcome::GrantedInPart)));
+    let refused = case.claims.iter().any(Claim::refused_something);
     if refused && case.owes_answer() {
         return Ok(Err(No::because(
             "Something was refused, and no letter has told them why and where they can complain. Write it first.",

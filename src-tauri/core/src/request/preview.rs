@@ -149,6 +149,7 @@ pub fn read(desk: &Desk, draft: &RequestDraft, now: Now) -> Result<(Case, Vec<Pr
             laws: Vec::new(),
             outcome: None,
             decided_on: None,
+            decided_event: None,
             ground: None,
             reasons: String::new(),
             kept: String::new(),

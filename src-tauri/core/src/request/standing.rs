@@ -48,6 +48,8 @@ pub fn standing(case: &Case, clocks: &[ClaimClock], today: NaiveDate) -> Standin
         (None, Some(_)) if case.claims.iter().all(|c| c.right.means_stop()) => "Stop and confirm",
         (None, Some(_)) => "Answer",
         (None, None) if !all_decided => "Decide",
+        // What was carried out has met its day, and whoever asked is told all the same.
+        (None, None) if case.owes_answer() => "Send the answer",
         (None, None) => "Close",
     };
     // What lies in the house has told nobody anything, and what came back neither.

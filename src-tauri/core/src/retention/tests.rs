@@ -42,6 +42,7 @@ fn closed(on: Option<&str>, claims: &[(Right, &[&str])]) -> Case {
                 laws: laws.iter().map(|law| (*law).to_owned()).collect(),
                 outcome: Some(Outcome::Granted),
                 decided_on: None,
+                decided_event: None,
                 ground: None,
                 reasons: String::new(),
                 kept: String::new(),

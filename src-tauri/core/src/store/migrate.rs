@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../../migrations/0010_enclosures.sql"),
     include_str!("../../../../migrations/0011_year_end.sql"),
     include_str!("../../../../migrations/0012_tally.sql"),
+    include_str!("../../../../migrations/0013_decided.sql"),
 ];
 
 /// Brings a desk up to date, one transaction a rung. `desk` is given for one that existed before: it is copied beside itself first.

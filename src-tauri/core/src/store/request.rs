@@ -181,6 +181,7 @@ fn claims(
                 .map(|o| word(Outcome::from_id(&o), &o))
                 .transpose()?,
             decided_on: optional_day(r, "decided_on")?,
+            decided_event: r.get("decided_event")?,
             ground: ground_law.zip(ground),
             reasons: r.get("reasons")?,
             kept: r.get("kept")?,
@@ -206,6 +207,7 @@ fn milestones(
             law: r.get("law")?,
             claim: r.get("claim")?,
             left: left(r)?,
+            event: r.get("event")?,
         });
     }
     Ok(all)
@@ -354,6 +356,7 @@ pub fn decide(tx: &Transaction, claim: &Claim) -> Result<(), Refusal> {
             claim.ground.as_ref().map(|g| &g.1),
             claim.reasons,
             claim.kept,
+            claim.decided_event,
         ])?;
     Ok(())
 }

@@ -140,6 +140,7 @@ pub fn read(
                 .map(|word| meanings.ground(&mut counted.grounds, word))
                 .transpose()?,
             extended: some::<u8>(r, 9)? != 0,
+            timed: false,
             late: false,
         };
         let last_day = number(r, 10)?.map(day).transpose()?;

@@ -24,7 +24,9 @@ pub struct Fact {
     pub ground: Option<u16>,
     /// An extension under this law is or was in force.
     pub extended: bool,
-    /// Answered after its last day, or past it and not answered; a day of the house alone makes nothing late.
+    /// Its law sets a last day for the answer. Without one it is neither in time nor late; a day of the house alone is none.
+    pub timed: bool,
+    /// Answered after its last day, or past it and not answered.
     pub late: bool,
 }
 
@@ -56,7 +58,7 @@ pub struct Facts {
 /// Lines before a day says of what is open whether it is late.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counted {
-    /// In the order of requests: each not yet late, and the last day that its law gives for the answer.
+    /// In the order of requests: each not yet timed, and the last day that its law gives for the answer.
     ///
     /// There is none where the law sets no day, or only the house has set one.
     pub lines: Vec<(Fact, Option<NaiveDate>)>,
@@ -77,6 +79,7 @@ impl Counted {
                 .lines
                 .into_iter()
                 .map(|(fact, last_day)| Fact {
+                    timed: last_day.is_some(),
                     late: last_day.is_some_and(|last_day| late(&fact, last_day)),
                     ..fact
                 })

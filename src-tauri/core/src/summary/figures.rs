@@ -86,4 +86,4 @@ fn of_claims() -> Vec<CitedText> {
 }
 
 /// How days are counted.
-const DAYS: &str = "Days run from the day of receipt to the day the answer left the house.";
+const DAYS: &str = "Days run from the day of receipt to the day the answer left the house, or to the day it was carried out where the law asks for that.";

@@ -39,6 +39,7 @@ const CHANGES: &[(&str, &[u32], &str)] = &[
     ("INSERT INTO claim (request, \"right\") VALUES (1, 'erasure')", &[1], "tally_claim_new"),
     ("UPDATE claim SET outcome = 'granted' WHERE id = 10", &[1], "tally_claim"),
     ("UPDATE claim SET decided_on = '2026-03-04' WHERE id = 10", &[1], "tally_claim"),
+    ("UPDATE claim SET decided_event = 1 WHERE id = 10", &[1], "tally_claim"),
     ("UPDATE claim SET ground = 'excessive' WHERE id = 10", &[1], "tally_claim"),
     ("UPDATE claim SET ground_law = 'eu-gdpr' WHERE id = 10", &[1], "tally_claim"),
     ("UPDATE claim SET request = 2, \"right\" = 'erasure' WHERE id = 10", &[1, 2], "tally_claim"),
@@ -151,6 +152,7 @@ fn counted() -> Counted {
         settled: ground.map(|_| on("2024-03-05")),
         ground,
         extended: claim == 9,
+        timed: false,
         late: false,
     };
     Counted {

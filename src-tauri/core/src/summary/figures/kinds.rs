@@ -84,6 +84,7 @@ fn both(a: Fact, b: Fact) -> Fact {
         settled,
         ground: a.ground.or(b.ground),
         extended: a.extended || b.extended,
+        timed: a.timed || b.timed,
         late: a.late || b.late,
         ..a
     }

@@ -65,7 +65,7 @@ impl Parts {
         }
         if fact.late {
             self.late.hit(thing);
-        } else if became.is_some_and(|outcome| outcome != Outcome::Withdrawn) {
+        } else if fact.timed && became.is_some_and(|outcome| outcome != Outcome::Withdrawn) {
             self.in_time.hit(thing);
         }
         if let Some(days) = fact.days() {

@@ -2,6 +2,7 @@
 
 use super::parts::{Parts, columns, count, text};
 use super::{DAYS, Of, of_claims, rule};
+use crate::api::wire::CitedText;
 use crate::summary::fact::Fact;
 use crate::summary::report::{Line, Table, Value};
 use crate::words::{Outcome, Right};
@@ -39,9 +40,20 @@ pub fn appeals(of: &Of) -> Table {
     }
 }
 
-fn timed(mut counting: Vec<crate::api::wire::CitedText>) -> Vec<crate::api::wire::CitedText> {
+fn timed(mut counting: Vec<CitedText>) -> Vec<CitedText> {
     counting.push(rule(
-        "In time is what was answered by its last day, an extension in force counted. Late is what was answered after it, or is past it and not answered. A day that only the house has set makes nothing late.",
+        "In time is what was answered by its last day, an extension in force counted. Late is what was answered after it, or is past it and not answered. Where a law sets no day, or only the house has set one, an answer counts as neither.",
+    ));
+    counting.push(CitedText {
+        text: "A refusal has no more than the first period, since an extension does not move the day by which it is told.".into(),
+        cite: "GDPR Art. 12(4)".into(),
+    });
+    counting.push(CitedText {
+        text: "Where a law wants a thing carried out by a day, such as an opt-out, the day it was carried out counts, whenever the person was told. Whether something stopped at once, where a law wants that too, is said at the request and not here.".into(),
+        cite: "11 CCR 7026(f), 7027(g)".into(),
+    });
+    counting.push(rule(
+        "What was decided anew counts with its new answer. A letter that lies in the house is no answer yet.",
     ));
     counting.push(rule(
         "Extended is what had an extension of its law in force; it is counted in the other columns too.",

@@ -121,7 +121,8 @@ fn facts(requests: &[Drawn]) -> Facts {
                     .and_then(|took| received.checked_add_days(Days::new(took))),
                 ground: (outcome == Some(Outcome::Refused) && *flag).then_some(0),
                 extended: *flag,
-                late: *took > 60 && outcome != Some(Outcome::Withdrawn),
+                timed: *took % 7 != 0,
+                late: *took > 60 && *took % 7 != 0 && outcome != Some(Outcome::Withdrawn),
             });
         }
     }
@@ -175,6 +176,8 @@ proptest! {
         }
         let all = tables(&facts, &Trace::none());
         prop_assert_eq!(n(&all[0], "total", "received") as usize, facts.lines.len());
+        let timely = |fact: &&Fact| fact.timed && !fact.late && fact.became().is_some_and(|o| o != Outcome::Withdrawn);
+        prop_assert_eq!(n(&all[0], "total", "in-time") as usize, facts.lines.iter().filter(timely).count());
         prop_assert_eq!(n(&all[3], "total", "requests") as usize, drawn.len());
         prop_assert_eq!(n(&all[5], "total", "all"), n(&all[0], "total", "open"));
         prop_assert_eq!(n(&all[1], "total", "all"), n(&all[0], "total", "refused") + n(&all[0], "total", "in-part"));

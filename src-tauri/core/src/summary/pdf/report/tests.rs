@@ -120,7 +120,7 @@ fn wide() -> Report {
 fn on_a_wide_page_a_picture_reaches_the_right_edge_with_its_words_beside_it() {
     for paper in [Paper::A4, Paper::UsLetter] {
         let report = wide();
-        let done = report_pdf(&report, None, &making(paper)).unwrap();
+        let done = report_pdf(&report, &making(paper)).unwrap();
         let found = tools::read("pdftotext", &["-q", "-bbox"], &["-"], &done.pdf);
         let number = |line: &str, name: &str| -> f32 {
             let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
