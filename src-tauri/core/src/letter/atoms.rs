@@ -283,7 +283,7 @@ pub(super) fn within<'a>(
     atoms: &'a [Atom],
     measure: Mille,
 ) -> Cow<'a, [Atom]> {
-    let words = || atoms.chunk_by(|_, next| !next.before.soft);
+    let words = || atoms.chunk_by(|_, next| next.before.soft);
     let wide = |word: &[Atom]| {
         let width: Mille = word.iter().map(|atom| atom.width).sum();
         width > measure + ROUNDED

@@ -319,16 +319,16 @@ pub(super) fn paginate(first: Page, rows: Vec<Row>, room: Room, squeezes: &[Sque
             if row.picture.is_none() && (row.fresh || at == 0) {
                 page.text.push('\n');
             }
-            if let Some((picture, width, height, says)) = row.picture {
+            if let Some((picture, width, high, says)) = row.picture {
                 page.marks.push(Mark::Picture {
                     x: row.x,
                     y,
                     width,
-                    height,
+                    height: high,
                     picture,
                     says,
                 });
-                y += row.height;
+                y += height;
                 continue;
             }
             number += u32::from(row.first);
