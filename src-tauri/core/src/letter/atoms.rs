@@ -1,23 +1,28 @@
 //! A paragraph parted where a line may end: at spaces, hyphens, between Han characters, and within words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::bidi::levels;
-use super::face::{Face, Glyph, Piece, Shaper, reading};
+use super::face::{Face, Glyph, Mille, Piece, Shaper, reading};
 use super::held::held;
 use super::hyphen::Parting;
-use super::lines::{Pt, width_of};
+use super::lines::advance_of;
 use super::markup::Span;
 
-/// What cannot be parted any more.
+/// What cannot be parted any more, measured in thousandths of the type size: the same in every size.
+#[derive(Clone)]
 pub(super) struct Atom {
     pub pieces: Vec<Rc<Piece>>,
-    pub width: Pt,
+    pub width: Mille,
     pub before: Before,
     /// The part of a word this is, where the word may be parted; it has no pieces of its own then.
     pub part: Option<Part>,
 }
+
+/// What a width may differ by from a measure that was taken from it.
+pub(super) const ROUNDED: Mille = 1.0;
 
 /// A part of a word that may stand apart from the rest, behind a hyphen.
 #[derive(Clone)]
@@ -54,25 +59,17 @@ impl Before {
 }
 
 /// Parts a paragraph where a line may end.
-pub(super) fn atoms(
-    shaper: &mut Shaper,
-    spans: &[Span],
-    size: Pt,
-    measure: Pt,
-    parting: Option<&Parting>,
-) -> Vec<Atom> {
+pub(super) fn atoms(shaper: &mut Shaper, spans: &[Span], parting: Option<&Parting>) -> Vec<Atom> {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
     let levels = levels(&text);
     let opportunities = opportunities(&text);
     let mut making = Making {
         shaper,
-        size,
-        measure,
         parting,
         text: &text,
         at: 0,
+        run: 0,
         word: String::new(),
-        run: String::new(),
         face: Face::Regular,
         level: 0,
         pieces: Vec::new(),
@@ -87,14 +84,14 @@ pub(super) fn atoms(
         while let Some(c) = characters.next() {
             let level = levels.as_ref().and_then(|all| all.get(making.at)).copied();
             let level = level.unwrap_or(0);
+            let before = making.at;
             making.at += c.len_utf8();
             if breaks(c) {
+                let run = making.text.get(making.run..before).unwrap_or_default();
                 let behind = making.text.get(making.at..).unwrap_or_default();
-                let held = c == ' ' && held(&making.run, behind);
-                if held {
-                    making.run.push(c);
-                } else {
-                    making.run.clear();
+                let held = c == ' ' && held(run, behind);
+                if !held {
+                    making.run = making.at;
                 }
                 making.part(Before {
                     spaced: true,
@@ -105,18 +102,18 @@ pub(super) fn atoms(
                 continue;
             }
             if !c.is_control() {
-                making.run.push(c);
                 if level != making.level {
                     making.shape();
                     making.level = level;
                 }
                 making.word.push(c);
             }
-            let mut last = making.word.chars().rev();
-            let letter_before = last.nth(1).is_some_and(char::is_alphanumeric);
-            let letter_after = characters.peek().is_some_and(|n| n.is_alphabetic());
-            let hyphen =
-                matches!(c, '-' | '–' | '—' | '/' | '\u{200b}') && letter_before && letter_after;
+            let hyphen = matches!(c, '-' | '–' | '—' | '/' | '\u{200b}') && {
+                let letter_before = making.word.chars().nth_back(1);
+                let letter_after = characters.peek();
+                letter_before.is_some_and(char::is_alphanumeric)
+                    && letter_after.is_some_and(|c| c.is_alphabetic())
+            };
             let free = opportunities.binary_search(&making.at).is_ok();
             if hyphen || free {
                 making.part(Before {
@@ -134,16 +131,14 @@ pub(super) fn atoms(
 /// A paragraph on its way into atoms.
 struct Making<'p> {
     shaper: &'p mut Shaper,
-    size: Pt,
-    measure: Pt,
     parting: Option<&'p Parting>,
     /// The paragraph, and where it has come to, in bytes.
     text: &'p str,
     at: usize,
+    /// Where it went on behind the last space at which a line may end.
+    run: usize,
     /// What is read of a word and not shaped yet, in one weight and direction.
     word: String,
-    /// What is read since the last space at which a line may end.
-    run: String,
     face: Face,
     level: u8,
     /// What is shaped since the last place where a line may end.
@@ -234,24 +229,20 @@ impl Making<'_> {
         if pieces.is_empty() {
             return;
         }
-        let width = pieces
-            .iter()
-            .map(|piece| width_of(&piece.glyphs, self.size))
-            .sum();
+        let width = pieces.iter().map(|p| advance_of(&p.glyphs)).sum();
         match whole {
-            Some(word) if width <= self.measure => self.by_syllables(word, before, width),
-            _ if width <= self.measure => self.atoms.push(Atom {
+            Some(word) => self.by_syllables(word, before, width),
+            None => self.atoms.push(Atom {
                 pieces,
                 width,
                 before,
                 part: None,
             }),
-            _ => self.by_clusters(&pieces, before),
         }
     }
 
     /// The parts of a word, each as wide as it makes the word.
-    fn by_syllables(&mut self, whole: Whole, before: Before, width: Pt) {
+    fn by_syllables(&mut self, whole: Whole, before: Before, width: Mille) {
         let word: Rc<str> = whole.word.as_str().into();
         let (mut from, mut so_far) = (0, 0.0);
         for end in whole.places.into_iter().chain([word.len()]) {
@@ -260,8 +251,7 @@ impl Making<'_> {
             } else {
                 let head = word.get(..end).unwrap_or_default();
                 let shaped = self.shaper.shape(whole.face, head, whole.level);
-                let widths = shaped.iter();
-                widths.map(|piece| width_of(&piece.glyphs, self.size)).sum()
+                shaped.iter().map(|piece| advance_of(&piece.glyphs)).sum()
             };
             self.atoms.push(Atom {
                 pieces: Vec::new(),
@@ -284,37 +274,65 @@ impl Making<'_> {
             (from, so_far) = (end, upto);
         }
     }
+}
 
-    /// Too wide for any line: parted between clusters, each part as wide as a line allows.
-    fn by_clusters(&mut self, pieces: &[Rc<Piece>], mut before: Before) {
-        let mut part: Vec<Piece> = Vec::new();
-        let mut width = 0.0;
-        for piece in pieces {
-            for range in piece.clusters() {
-                let cluster = piece.glyphs.get(range).unwrap_or_default();
-                let advance = width_of(cluster, self.size);
-                if width + advance > self.measure && advance > 0.0 && !part.is_empty() {
-                    self.atoms.push(Atom {
-                        pieces: part.drain(..).map(Rc::new).collect(),
-                        width,
-                        before,
-                        part: None,
-                    });
-                    width = 0.0;
-                    before = Before::START;
-                }
-                width += advance;
-                lengthen(&mut part, piece, cluster);
+/// The same for lines of a measure: a word too wide for any line is parted between clusters, each part as wide as a
+/// line allows.
+pub(super) fn within<'a>(
+    shaper: &mut Shaper,
+    atoms: &'a [Atom],
+    measure: Mille,
+) -> Cow<'a, [Atom]> {
+    let words = || atoms.chunk_by(|_, next| next.before.soft);
+    let wide = |word: &[Atom]| {
+        let width: Mille = word.iter().map(|atom| atom.width).sum();
+        width > measure + ROUNDED
+    };
+    if !words().any(wide) {
+        return Cow::Borrowed(atoms);
+    }
+    let mut cut = Vec::with_capacity(atoms.len() + 1);
+    for word in words() {
+        match word {
+            [first, ..] if wide(word) => by_clusters(shaper, first, measure, &mut cut),
+            _ => cut.extend_from_slice(word),
+        }
+    }
+    Cow::Owned(cut)
+}
+
+/// Parts the word that begins with this atom.
+fn by_clusters(shaper: &mut Shaper, word: &Atom, measure: Mille, cut: &mut Vec<Atom>) {
+    let whole = word
+        .part
+        .as_ref()
+        .map(|part| shaper.shape(part.face, &part.word, part.level));
+    let pieces = whole.as_deref().unwrap_or(&word.pieces);
+    let mut before = word.before;
+    let mut part: Vec<Piece> = Vec::new();
+    let mut width = 0.0;
+    let mut end = |part: &mut Vec<Piece>, width: Mille| {
+        cut.push(Atom {
+            pieces: part.drain(..).map(Rc::new).collect(),
+            width,
+            before: std::mem::replace(&mut before, Before::START),
+            part: None,
+        });
+    };
+    for piece in pieces {
+        for range in piece.clusters() {
+            let cluster = piece.glyphs.get(range).unwrap_or_default();
+            let advance = advance_of(cluster);
+            if width + advance > measure && advance > 0.0 && !part.is_empty() {
+                end(&mut part, width);
+                width = 0.0;
             }
+            width += advance;
+            lengthen(&mut part, piece, cluster);
         }
-        if !part.is_empty() {
-            self.atoms.push(Atom {
-                pieces: part.into_iter().map(Rc::new).collect(),
-                width,
-                before,
-                part: None,
-            });
-        }
+    }
+    if !part.is_empty() {
+        end(&mut part, width);
     }
 }
 

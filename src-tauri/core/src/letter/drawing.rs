@@ -200,9 +200,9 @@ impl Drawing {
             text: text.to_owned(),
             bold: style.bold,
         };
-        atoms(&mut self.shaper, &[span], style.size, Pt::INFINITY, None)
+        atoms(&mut self.shaper, &[span], None)
             .iter()
-            .map(|atom| atom.width)
+            .map(|atom| atom.width * style.size / 1000.0)
             .fold(0.0, Pt::max)
     }
 

@@ -1,12 +1,13 @@
 //! The flowing text: from blocks to rows, from rows to pages.
 
+use super::atoms::{Atom, atoms};
 use super::ending::ending;
 use super::face::{Face, Shaper};
 use super::form::{Form, mm};
 use super::hyphen::Parting;
-use super::lines::{Line, Manner, Pt, plain, set, set_in, single};
+use super::lines::{Line, Pt, broken, plain, set, single};
 use super::mark::{Ink, Mark, Page, put, put_joined};
-use super::markup::{Role as Kind, paragraphs, spans};
+use super::markup::{Paragraph, Role as Kind, paragraphs, spans};
 use super::page::BODY;
 use super::picture::Picture;
 use super::sheet::Sheet;
@@ -82,10 +83,39 @@ pub(super) struct Bullet {
     pub line: Line,
 }
 
+/// What is to be set, parted into what a line may hold: once, in whatever settings it is tried.
+pub(super) struct Manuscript {
+    subject: Vec<Atom>,
+    salutation: Vec<Atom>,
+    paragraphs: Vec<(Kind, Vec<Atom>)>,
+}
+
+impl Manuscript {
+    /// From the subject to the last paragraph before the closing, or behind it.
+    pub(super) fn of(shaper: &mut Shaper, sheet: &Sheet) -> Self {
+        let text = &sheet.text;
+        let parting = Parting::of(sheet);
+        let subject = atoms(shaper, &spans(text.subject.trim(), true), None);
+        let salutation = atoms(shaper, &[plain(&text.salutation)], None);
+        let all = text.blocks.iter().flat_map(|one| paragraphs(&one.text));
+        let paragraphs = all.map(|Paragraph { role, spans }| {
+            // The words of a heading stay whole.
+            let parting = parting.as_ref().filter(|_| role != Kind::Heading);
+            (role, atoms(shaper, &spans, parting))
+        });
+        Self {
+            subject,
+            salutation,
+            paragraphs: paragraphs.collect(),
+        }
+    }
+}
+
 /// The flowing text from the subject to the signature.
 pub(super) fn rows(
     shaper: &mut Shaper,
     sheet: &Sheet,
+    text: &Manuscript,
     whole_address: &[String],
     form: &Form,
     set_as: Setting,
@@ -94,7 +124,6 @@ pub(super) fn rows(
     let size = |ample: Pt| set_as.of(ample);
     let mut rows = Vec::new();
     let measure = form.measure;
-    let text = &sheet.text;
     if !whole_address.is_empty() {
         let note = format!("{}: {}", words.addressed_to, whole_address.join(", "));
         let lines = set(shaper, &[plain(&note)], size(NOTE), measure);
@@ -109,12 +138,7 @@ pub(super) fn rows(
         );
     }
     let above = rows.len();
-    let subject = set(
-        shaper,
-        &spans(text.subject.trim(), true),
-        size(SUBJECT),
-        measure,
-    );
+    let subject = broken(shaper, &text.subject, size(SUBJECT), measure, false);
     push(
         &mut rows,
         subject,
@@ -127,7 +151,7 @@ pub(super) fn rows(
     rows.iter_mut()
         .skip(above)
         .for_each(|row| row.role = Role::Subject);
-    let salutation = set(shaper, &[plain(&text.salutation)], size(BODY), measure);
+    let salutation = broken(shaper, &text.salutation, size(BODY), measure, false);
     let together = rows.len() == above;
     push(
         &mut rows,
@@ -139,89 +163,78 @@ pub(super) fn rows(
         together,
     );
 
-    let parting = Parting::of(sheet);
-    let manner = Manner {
-        justified: sheet.look.justified,
-        parting: parting.as_ref(),
-    };
     let mut previous: Option<Kind> = None;
     let (mut signed, mut on_new_page) = (false, false);
     // Lines since the last heading.
     let mut below_heading = usize::MAX;
-    for block in &text.blocks {
-        for paragraph in paragraphs(&block.text) {
-            let role = paragraph.role;
-            if role == Kind::Enclosure {
-                if !signed {
-                    ending(&mut rows, shaper, sheet, form, set_as, words);
-                    signed = true;
-                }
-                on_new_page = true;
-                previous = None;
-                continue;
+    for (role, atoms) in &text.paragraphs {
+        let role = *role;
+        if role == Kind::Enclosure {
+            if !signed {
+                ending(&mut rows, shaper, sheet, form, set_as, words);
+                signed = true;
             }
-            let indent = match role {
-                Kind::ListItem => ITEM_INDENT,
-                Kind::Choice => BOX_INDENT,
-                _ => 0.0,
-            };
-            let (x, measure) = (form.left + indent, measure - indent);
-            let gap = match (previous, role) {
-                (_, Kind::Heading) => size(HEADING_GAP),
-                (Some(Kind::Heading), _) => 2.0,
-                (Some(_), Kind::ListItem) => size(ITEM_GAP),
-                (Some(Kind::Entry), Kind::Entry) => 0.0,
-                _ => size(PARAGRAPH_GAP),
-            };
-            let manner = if role == Kind::Heading {
-                Manner::default()
-            } else {
-                manner
-            };
-            let lines = set_in(shaper, &paragraph.spans, size(BODY), measure, manner);
-            // Nothing parts a heading, the salutation, or the words above a list from what they introduce; two lines
-            // at least stand below a heading.
-            let free = !matches!(
-                (previous, role),
-                (Some(Kind::Heading) | None, _)
-                    | (Some(Kind::Plain), Kind::ListItem)
-                    | (Some(Kind::Entry), Kind::Entry)
-            ) && (role == Kind::Heading || below_heading != 1);
-            below_heading = match role {
-                Kind::Heading => 0,
-                _ => below_heading.saturating_add(lines.len()),
-            };
-            let at = rows.len();
-            push(&mut rows, lines, x, size(BODY), size(LEADING), gap, free);
-            if let Some(row) = rows.get_mut(at).filter(|_| on_new_page) {
-                row.breaks = true;
-                on_new_page = false;
-            }
-            let heard = match role {
-                Kind::Heading => Role::Heading,
-                Kind::ListItem | Kind::Choice => Role::Item,
-                _ => Role::Paragraph,
-            };
-            rows.iter_mut().skip(at).for_each(|row| row.role = heard);
-            if role == Kind::Heading {
-                for row in rows.iter_mut().skip(at + 1) {
-                    row.may_begin = false;
-                }
-            }
-            let sign = match role {
-                Kind::ListItem => Some(("•", size(BODY), ITEM_INDENT - 2.0)),
-                Kind::Choice => Some(("☐", BOX, BOX_INDENT)),
-                _ => None,
-            };
-            if let (Some((sign, size, indent)), Some(row)) = (sign, rows.get_mut(at)) {
-                let line = single(shaper, sign, Face::Regular, size);
-                row.bullet = Some(Bullet { indent, size, line });
-            }
-            if let (Kind::Entry, Some(row)) = (role, rows.last_mut()) {
-                (row.height, row.rule) = (ENTRY, Some(row.x + row.line.width + ENTRY_GAP));
-            }
-            previous = Some(role);
+            on_new_page = true;
+            previous = None;
+            continue;
         }
+        let indent = match role {
+            Kind::ListItem => ITEM_INDENT,
+            Kind::Choice => BOX_INDENT,
+            _ => 0.0,
+        };
+        let (x, measure) = (form.left + indent, measure - indent);
+        let gap = match (previous, role) {
+            (_, Kind::Heading) => size(HEADING_GAP),
+            (Some(Kind::Heading), _) => 2.0,
+            (Some(_), Kind::ListItem) => size(ITEM_GAP),
+            (Some(Kind::Entry), Kind::Entry) => 0.0,
+            _ => size(PARAGRAPH_GAP),
+        };
+        let justified = sheet.look.justified && role != Kind::Heading;
+        let lines = broken(shaper, atoms, size(BODY), measure, justified);
+        // Nothing parts a heading, the salutation, or the words above a list from what they introduce; two lines
+        // at least stand below a heading.
+        let free = !matches!(
+            (previous, role),
+            (Some(Kind::Heading) | None, _)
+                | (Some(Kind::Plain), Kind::ListItem)
+                | (Some(Kind::Entry), Kind::Entry)
+        ) && (role == Kind::Heading || below_heading != 1);
+        below_heading = match role {
+            Kind::Heading => 0,
+            _ => below_heading.saturating_add(lines.len()),
+        };
+        let at = rows.len();
+        push(&mut rows, lines, x, size(BODY), size(LEADING), gap, free);
+        if let Some(row) = rows.get_mut(at).filter(|_| on_new_page) {
+            row.breaks = true;
+            on_new_page = false;
+        }
+        let heard = match role {
+            Kind::Heading => Role::Heading,
+            Kind::ListItem | Kind::Choice => Role::Item,
+            _ => Role::Paragraph,
+        };
+        rows.iter_mut().skip(at).for_each(|row| row.role = heard);
+        if role == Kind::Heading {
+            for row in rows.iter_mut().skip(at + 1) {
+                row.may_begin = false;
+            }
+        }
+        let sign = match role {
+            Kind::ListItem => Some(("•", size(BODY), ITEM_INDENT - 2.0)),
+            Kind::Choice => Some(("☐", BOX, BOX_INDENT)),
+            _ => None,
+        };
+        if let (Some((sign, size, indent)), Some(row)) = (sign, rows.get_mut(at)) {
+            let line = single(shaper, sign, Face::Regular, size);
+            row.bullet = Some(Bullet { indent, size, line });
+        }
+        if let (Kind::Entry, Some(row)) = (role, rows.last_mut()) {
+            (row.height, row.rule) = (ENTRY, Some(row.x + row.line.width + ENTRY_GAP));
+        }
+        previous = Some(role);
     }
 
     if !signed {
@@ -289,69 +302,73 @@ pub(super) fn push(
 }
 
 /// Parts the rows into pages; what stands on the first of them already is given along.
-pub(super) fn paginate(first: Page, rows: &[Row], room: Room, squeezes: &[Squeeze]) -> Vec<Page> {
+pub(super) fn paginate(first: Page, rows: Vec<Row>, room: Room, squeezes: &[Squeeze]) -> Vec<Page> {
     let mut pages = Vec::new();
     let mut page = first;
     let mut number = 0;
     let form = room.form;
-    for (mut rest, squeeze) in parts(rows).zip(squeezes.iter().copied()) {
-        while !rest.is_empty() {
-            let (begin, bottom) = room.extent(pages.len(), squeeze);
-            let (here, next) = rest.split_at(page_end(rest, begin, bottom, squeeze));
-            let mut y = begin;
-            for (at, row) in here.iter().enumerate() {
-                if at > 0 {
-                    y += squeeze.gap(row);
-                }
-                let height = squeeze.height(row);
-                if row.picture.is_none() && (row.fresh || at == 0) {
-                    page.text.push('\n');
-                }
-                if let Some((picture, width, high, says)) = &row.picture {
-                    page.marks.push(Mark::Picture {
-                        x: row.x,
-                        y,
-                        width: *width,
-                        height: *high,
-                        picture: picture.clone(),
-                        says: says.clone(),
-                    });
-                    y += height;
-                    continue;
-                }
-                number += u32::from(row.first);
-                let role = row.role;
-                page.part = Some(Part { role, number });
-                let baseline = y + height * 0.76;
-                if let Some(Bullet { indent, size, line }) = &row.bullet {
-                    put_joined(&mut page, row.x - indent, baseline, *size, line.clone());
-                }
-                if let Some(x) = row.rule {
-                    page.marks.push(Mark::Rule {
-                        x,
-                        y: baseline + 2.0,
-                        length: (form.left + form.measure - x).max(0.0),
-                        ink: Ink::Text,
-                    });
-                }
-                put(
-                    &mut page,
-                    row.x,
-                    baseline,
-                    row.size,
-                    Ink::Text,
-                    row.line.clone(),
-                );
-                y += height;
+    let ends = page_ends(&rows, room, squeezes);
+    let mut rows = rows.into_iter();
+    for (count, squeeze) in ends {
+        let mut y = room.extent(pages.len(), squeeze).0;
+        for (at, row) in rows.by_ref().take(count).enumerate() {
+            if at > 0 {
+                y += squeeze.gap(&row);
             }
-            pages.push(std::mem::take(&mut page));
-            rest = next;
+            let height = squeeze.height(&row);
+            if row.picture.is_none() && (row.fresh || at == 0) {
+                page.text.push('\n');
+            }
+            if let Some((picture, width, high, says)) = row.picture {
+                page.marks.push(Mark::Picture {
+                    x: row.x,
+                    y,
+                    width,
+                    height: high,
+                    picture,
+                    says,
+                });
+                y += height;
+                continue;
+            }
+            number += u32::from(row.first);
+            let role = row.role;
+            page.part = Some(Part { role, number });
+            let baseline = y + height * 0.76;
+            if let Some(Bullet { indent, size, line }) = row.bullet {
+                put_joined(&mut page, row.x - indent, baseline, size, line);
+            }
+            if let Some(x) = row.rule {
+                page.marks.push(Mark::Rule {
+                    x,
+                    y: baseline + 2.0,
+                    length: (form.left + form.measure - x).max(0.0),
+                    ink: Ink::Text,
+                });
+            }
+            put(&mut page, row.x, baseline, row.size, Ink::Text, row.line);
+            y += height;
         }
+        pages.push(std::mem::take(&mut page));
     }
     if pages.is_empty() {
         pages.push(page);
     }
     pages
+}
+
+/// How many rows each page holds, and how they are drawn together.
+fn page_ends(rows: &[Row], room: Room, squeezes: &[Squeeze]) -> Vec<(usize, Squeeze)> {
+    let mut ends = Vec::new();
+    for (mut rest, squeeze) in parts(rows).zip(squeezes.iter().copied()) {
+        while !rest.is_empty() {
+            let (begin, bottom) = room.extent(ends.len(), squeeze);
+            let count = page_end(rest, begin, bottom, squeeze);
+            ends.push((count, squeeze));
+            rest = &rest[count..];
+        }
+    }
+    ends
 }
 
 /// How many of these rows stand on a page; one at least.

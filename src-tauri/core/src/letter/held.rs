@@ -153,7 +153,7 @@ pub(super) fn held(before: &str, behind: &str) -> bool {
     let mut words = before.rsplit(' ').map(bare);
     let last = words.next().unwrap_or_default();
     let next = bare(behind.split(char::is_whitespace).next().unwrap_or_default());
-    if last.is_empty() || next.is_empty() {
+    if last.is_empty() || next.is_empty() || is_plain(last) && is_plain(next) {
         return false;
     }
     let earlier = words.next();
@@ -172,10 +172,10 @@ fn of_a_date(earlier: Option<&str>, last: &str, next: &str) -> Option<bool> {
         let number = word.trim_end_matches(['.', ',']).trim_end_matches("er");
         matches!(number.len(), 1 | 2) && digits(number)
     };
-    if MONTHS.contains(&last) {
+    let year = begins_with_digit(next);
+    if (year || next == "de") && MONTHS.contains(&last) {
         // “de” only behind its day: any other month ends a sentence or begins one.
-        let goes_on = next == "de" && earlier == Some("de");
-        return Some(goes_on || begins_with_digit(next));
+        return Some(year || earlier == Some("de"));
     }
     if last == "de" {
         let within = earlier.is_some_and(|word| day(word) || month(word));
@@ -204,6 +204,11 @@ fn bare(word: &str) -> &str {
     word.strip_prefix("l’")
         .or_else(|| word.strip_prefix("L’"))
         .unwrap_or(word)
+}
+
+/// Three small letters or more and nothing else: between two such words no rule holds, and most of a text is these.
+fn is_plain(word: &str) -> bool {
+    word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// What is counted, whatever sign follows it.

@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use super::atoms::{Atom, atoms};
+use super::atoms::{Atom, ROUNDED, atoms, within};
 use super::bidi::order;
 use super::cut::Cut;
-use super::face::{Face, Glyph, Piece, Shaper};
-use super::hyphen::Parting;
+use super::face::{Face, Glyph, Mille, Piece, Shaper};
 use super::markup::Span;
 
 /// Points, 72 to the inch.
@@ -37,15 +36,6 @@ pub(super) struct Line {
     pub goes_on: bool,
 }
 
-/// How a paragraph is set.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Manner<'p> {
-    /// Both edges straight.
-    pub justified: bool,
-    /// Words may be parted.
-    pub parting: Option<&'p Parting>,
-}
-
 /// How much of its width a space may lose, or gain, where both edges are straight. A line that would need more stays ragged.
 const SHRINK: f32 = 0.14;
 const STRETCH: f32 = 1.5;
@@ -56,30 +46,31 @@ pub(super) fn single(shaper: &mut Shaper, text: &str, face: Face, size: Pt) -> L
         text: text.to_owned(),
         bold: face == Face::Bold,
     }];
-    let atoms = atoms(shaper, &spans, size, Pt::INFINITY, None);
+    let atoms = atoms(shaper, &spans, None);
     line(shaper, &atoms, size, None, false)
 }
 
 /// Breaks a paragraph into lines no wider than `measure`; a word that is wider still is parted where it must be.
 pub(super) fn set(shaper: &mut Shaper, spans: &[Span], size: Pt, measure: Pt) -> Vec<Line> {
-    set_in(shaper, spans, size, measure, Manner::default())
+    let atoms = atoms(shaper, spans, None);
+    broken(shaper, &atoms, size, measure, false)
 }
 
-/// The same in a manner of its own.
-pub(super) fn set_in(
+/// The same of a paragraph that is parted already; `justified` makes both edges straight.
+pub(super) fn broken(
     shaper: &mut Shaper,
-    spans: &[Span],
+    atoms: &[Atom],
     size: Pt,
     measure: Pt,
-    manner: Manner,
+    justified: bool,
 ) -> Vec<Line> {
-    let atoms = atoms(shaper, spans, size, measure, manner.parting);
     let page = Measure {
-        measure,
-        space: width_in(shaper, " ", size),
-        hyphen: width_in(shaper, "-", size),
-        justified: manner.justified,
+        measure: measure * 1000.0 / size,
+        space: advance_in(shaper, " "),
+        hyphen: advance_in(shaper, "-"),
+        justified,
     };
+    let atoms = within(shaper, atoms, page.measure);
     let mut ranges = Vec::new();
     let mut end = atoms.len();
     let starts = best_starts(&atoms, &page);
@@ -96,7 +87,7 @@ pub(super) fn set_in(
             let parted = next.is_some_and(|next| next.before.soft);
             let goes_on = next.is_some_and(|next| next.before.spaced);
             // The last line keeps its own length.
-            let straight = manner.justified && range.end < atoms.len();
+            let straight = justified && range.end < atoms.len();
             let page = straight.then_some(&page);
             Line {
                 goes_on,
@@ -106,11 +97,11 @@ pub(super) fn set_in(
         .collect()
 }
 
-/// What a line is measured against.
+/// What a line is measured against, in thousandths of the type size.
 struct Measure {
-    measure: Pt,
-    space: Pt,
-    hyphen: Pt,
+    measure: Mille,
+    space: Mille,
+    hyphen: Mille,
     justified: bool,
 }
 
@@ -148,7 +139,7 @@ fn best_starts(atoms: &[Atom], page: &Measure) -> Vec<usize> {
                 0.0
             };
             // One atom alone always goes in: it was cut to the measure before.
-            if width - give > page.measure + 0.01 && start + 1 < end {
+            if width - give > page.measure + ROUNDED && start + 1 < end {
                 break;
             }
             // The last word of a paragraph stays whole.
@@ -248,7 +239,7 @@ fn line(
         }
     }
     if let Some(page) = straight {
-        widen(&mut parts, &spaces, size, page);
+        widen(&mut parts, &spaces, page);
     }
     let mut line = Line {
         text: parts.iter().map(|piece| piece.text.as_str()).collect(),
@@ -284,12 +275,9 @@ fn read_as(pieces: &mut [Rc<Piece>], text: &str) {
 }
 
 /// Spreads what is missing to the measure over the spaces, where that is little enough.
-fn widen(parts: &mut [Rc<Piece>], spaces: &[usize], size: Pt, page: &Measure) {
-    let width: Pt = parts
-        .iter()
-        .map(|piece| width_of(&piece.glyphs, size))
-        .sum();
-    let each = (page.measure - width) / spaces.len().max(1) as Pt;
+fn widen(parts: &mut [Rc<Piece>], spaces: &[usize], page: &Measure) {
+    let width: Mille = parts.iter().map(|piece| advance_of(&piece.glyphs)).sum();
+    let each = (page.measure - width) / spaces.len().max(1) as Mille;
     let bearable = -page.space * (SHRINK + 0.02)..=page.space * STRETCH;
     if spaces.is_empty() || !bearable.contains(&each) {
         return;
@@ -297,7 +285,7 @@ fn widen(parts: &mut [Rc<Piece>], spaces: &[usize], size: Pt, page: &Measure) {
     for at in spaces {
         let piece = parts.get_mut(*at).map(Rc::make_mut);
         if let Some(glyph) = piece.and_then(|piece| piece.glyphs.last_mut()) {
-            glyph.advance += each * 1000.0 / size;
+            glyph.advance += each;
         }
     }
 }
@@ -318,17 +306,19 @@ fn append(line: &mut Line, piece: &Piece, size: Pt) {
     line.width += width_of(&piece.glyphs, size);
 }
 
-/// How wide glyphs are at a size.
-pub(super) fn width_of(glyphs: &[Glyph], size: Pt) -> Pt {
-    glyphs.iter().map(|g| g.advance).sum::<f32>() * size / 1000.0
+/// How far glyphs move the pen.
+pub(super) fn advance_of(glyphs: &[Glyph]) -> Mille {
+    glyphs.iter().map(|g| g.advance).sum()
 }
 
-fn width_in(shaper: &mut Shaper, text: &str, size: Pt) -> Pt {
+/// How wide glyphs are at a size.
+fn width_of(glyphs: &[Glyph], size: Pt) -> Pt {
+    advance_of(glyphs) * size / 1000.0
+}
+
+fn advance_in(shaper: &mut Shaper, text: &str) -> Mille {
     let pieces = shaper.shape(Face::Regular, text, 0);
-    pieces
-        .iter()
-        .map(|piece| width_of(&piece.glyphs, size))
-        .sum()
+    pieces.iter().map(|piece| advance_of(&piece.glyphs)).sum()
 }
 
 /// Keeps at most `most` lines; the last one kept ends in “…” when something was cut.

@@ -4,7 +4,7 @@ use super::address::address;
 use super::annex;
 use super::error::LetterError;
 use super::face::{Face, Shaper};
-use super::flow::{Row, Setting, paginate, rows};
+use super::flow::{Manuscript, Row, Setting, paginate, rows};
 use super::foot::foot;
 use super::form::{Form, form, mm};
 use super::head::{head, reference};
@@ -47,7 +47,7 @@ pub(super) fn compose(sheet: &Sheet) -> Result<Pages, LetterError> {
         before: 0,
     };
     let (flowing, fit) = fitted(shaper, sheet, &addressed.cut, room, words);
-    let mut pages = paginate(first, &flowing, room, &fit.squeezes);
+    let mut pages = paginate(first, flowing, room, &fit.squeezes);
     pages.extend(annex::pages(shaper, sheet, &form)?);
     // What stands at the foot of every page stands above the legal particulars on the first.
     let below = |at: usize| match foot_top {
@@ -96,7 +96,8 @@ fn fitted(
     room: Room,
     words: &PageWords,
 ) -> (Vec<Row>, Fit) {
-    let mut flowing = |set_as| rows(shaper, sheet, cut, room.form, set_as, words);
+    let text = Manuscript::of(shaper, sheet);
+    let mut flowing = |set_as| rows(shaper, sheet, &text, cut, room.form, set_as, words);
     let ample = flowing(Setting::Ample);
     let fit = Fit::of(&ample, room);
     if fit.smaller {

@@ -2,9 +2,10 @@
 
 use super::samples::sheet;
 use super::tools;
+use crate::letter::atoms::atoms;
 use crate::letter::face::{Face, Shaper};
 use crate::letter::hyphen::Parting;
-use crate::letter::lines::{Manner, set_in};
+use crate::letter::lines::{broken, set};
 use crate::letter::mark::{Mark, Page};
 use crate::letter::markup::spans;
 use crate::letter::page::compose;
@@ -181,17 +182,8 @@ fn straight_lines_end_at_the_measure_and_no_space_is_torn_open() {
         let mut shaper = Shaper::new().unwrap();
         let natural: f32 = shaper.shape(Face::Regular, " ", 0)[0].glyphs[0].advance;
         for block in &text.blocks {
-            let manner = Manner {
-                justified: true,
-                parting: Some(&parting),
-            };
-            let lines = set_in(
-                &mut shaper,
-                &spans(&block.text, false),
-                11.0,
-                measure,
-                manner,
-            );
+            let atoms = atoms(&mut shaper, &spans(&block.text, false), Some(&parting));
+            let lines = broken(&mut shaper, &atoms, 11.0, measure, true);
             let last = lines.len() - 1;
             for (at, line) in lines.iter().enumerate() {
                 let spaces: Vec<f32> = line
@@ -247,13 +239,7 @@ fn no_line_ends_within_a_date_an_article_or_a_telephone_number() {
                 "{}{whole} at the latest, as we said before.",
                 "so ".repeat(before)
             );
-            let lines = set_in(
-                &mut shaper,
-                &spans(&text, false),
-                11.0,
-                300.0,
-                Manner::default(),
-            );
+            let lines = set(&mut shaper, &spans(&text, false), 11.0, 300.0);
             let found = |line: &String| line.replace('\u{a0}', " ").contains(whole);
             let texts: Vec<String> = lines.into_iter().map(|line| line.text).collect();
             assert!(texts.iter().any(found), "{texts:?}");
@@ -266,7 +252,7 @@ fn what_is_held_together_is_parted_where_its_column_has_no_room_for_it() {
     let mut shaper = Shaper::new().unwrap();
     let text = spans("Neb. Rev. Stat. 87-1107", false);
     let lines = |shaper: &mut Shaper, measure: f32| -> Vec<String> {
-        let lines = set_in(shaper, &text, 11.0, measure, Manner::default());
+        let lines = set(shaper, &text, 11.0, measure);
         lines.into_iter().map(|line| line.text).collect()
     };
     assert_eq!(lines(&mut shaper, 200.0), ["Neb. Rev. Stat. 87-1107"]);
