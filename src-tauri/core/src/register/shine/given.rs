@@ -8,6 +8,7 @@ use crate::store::{self, shine::Given};
 use crate::time;
 use crate::words::Act;
 use chrono::NaiveDate;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// One third party, and how it goes into a letter.
@@ -77,12 +78,14 @@ pub fn in_year(desk: &Desk, year: i32) -> Result<GivenToThem, Refusal> {
         }
         let id = one.recipient.unwrap_or_default();
         let since = directory.get(&id).and_then(|of| time::day(&of.contract_on));
-        if !before.contains_key(&id) {
-            let theirs = store::shine::given_before(conn, year, id, since.unwrap_or(first))?;
-            before.insert(id, theirs);
-        }
-        let theirs = before.get(&id).into_iter().flatten();
-        let theirs = theirs.filter(|of| of.categories == one.categories);
+        let theirs = match before.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(none) => {
+                let from = since.unwrap_or(first);
+                none.insert(store::shine::given_before(conn, year, id, from)?)
+            }
+        };
+        let theirs = theirs.iter().filter(|of| of.categories == one.categories);
         let entries = theirs.map(|of| of.entries).sum::<u32>().min(one.entries);
         for (list, entries) in [
             (&mut went.to_them, entries),
