@@ -26,7 +26,7 @@ pub fn zone_of_midday() -> &'static str {
         0..6 => "Asia/Tokyo",
         6..11 => "Asia/Kolkata",
         11..16 => "Africa/Lagos",
-        16..20 => "America/Sao_Paulo",
+        16..20 => "America/Bahia",
         _ => "America/Phoenix",
     }
 }

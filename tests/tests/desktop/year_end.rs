@@ -56,7 +56,8 @@ async fn behind_a_figure(window: &Window) -> u32 {
     window.picture("rights").await;
     let figure = text(window, &at(TOTAL)).await;
     let counted: u32 = figure.replace(',', "").parse().unwrap();
-    assert!(counted > 20, "{figure}");
+    // The sample reaches back from today; in January little of it is of this year.
+    assert!(counted > 0, "{figure}");
     window.click(&at(TOTAL)).await;
     let says = format!("{figure} stand behind this figure.");
     window.read(&at("year-behind"), &says).await;
@@ -138,7 +139,8 @@ async fn differs(window: &Window, counted: u32) {
     window.picture("issued-list").await;
     window.click(&at("issued-open-1")).await;
     window.read(&at("issued-band"), "others today").await;
-    let row = format!("{counted} {}", counted + 1);
+    // The driver reads a row without what parts its cells.
+    let row = format!("Received{counted}{}", counted + 1);
     window.read(&at("issued-differences"), &row).await;
     window.picture("difference").await;
     window.click(&at("issued-today")).await;
@@ -218,8 +220,19 @@ async fn purge(window: &Window) {
 
     // The proof of what went stays: its reference opens a page without a person.
     window.click(&at("year-tab-register")).await;
-    window.write(&at("year-find-register"), &gone).await;
-    window.click("[data-testid^='year-open-register-']").await;
+    let year = gone.split('-').next().unwrap();
+    window.click(&at("year-span")).await;
+    window.click(&at(&format!("year-span-{year}-01-01"))).await;
+    let its_link = format!(
+        "const all = document.querySelectorAll(\"[data-testid^='year-open-register-']\");
+        return [...all].find((one) => one.textContent.trim() === '{gone}')?.dataset.testid ?? null"
+    );
+    let link = window
+        .until(&format!("{gone} in the register"), async || {
+            Some(window.script(&its_link).await.as_str()?.to_owned())
+        })
+        .await;
+    window.click(&at(&link)).await;
     window.read(&at("request-page"), "purged").await;
     window.picture("proof").await;
 }
