@@ -1,4 +1,4 @@
-/** Lower case without accents, so that "Lodz" finds "Łódź". */
+/** Lower case without accents, so that "Lodz" finds "Łódź"; an underscore is a space: "Sao_Paulo" is "São Paulo". */
 export function plain(text: string): string {
   return text
     .normalize('NFD')
@@ -6,6 +6,7 @@ export function plain(text: string): string {
     .replace(/ł/gi, 'l')
     .replace(/ß/g, 'ss')
     .replace(/ø/gi, 'o')
+    .replaceAll('_', ' ')
     .toLowerCase();
 }
 
