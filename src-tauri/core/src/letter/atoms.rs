@@ -21,6 +21,9 @@ pub(super) struct Atom {
     pub part: Option<Part>,
 }
 
+/// No line ends behind a hyphen that is at most this character of its part: UK-DSGVO, e-mail.
+const SHORT: usize = 3;
+
 /// What a width may differ by from a measure that was taken from it.
 pub(super) const ROUNDED: Mille = 1.0;
 
@@ -108,7 +111,8 @@ pub(super) fn atoms(shaper: &mut Shaper, spans: &[Span], parting: Option<&Partin
                 }
                 making.word.push(c);
             }
-            let hyphen = matches!(c, '-' | '–' | '—' | '/' | '\u{200b}') && {
+            let kept = c == '-' && making.keeps_hyphen();
+            let hyphen = matches!(c, '-' | '–' | '—' | '/' | '\u{200b}') && !kept && {
                 let letter_before = making.word.chars().nth_back(1);
                 let letter_after = characters.peek();
                 letter_before.is_some_and(char::is_alphanumeric)
@@ -195,6 +199,12 @@ fn breaks(c: char) -> bool {
 }
 
 impl Making<'_> {
+    /// Whether no line ends behind the hyphen just read: one of an address of the web would be taken for ours.
+    fn keeps_hyphen(&self) -> bool {
+        let begun = self.at.saturating_sub(self.word.len());
+        self.word.chars().count() <= SHORT || token(self.text, begun).contains("://")
+    }
+
     /// Shapes what was read.
     fn shape(&mut self) {
         if self.word.is_empty() {

@@ -125,7 +125,7 @@ pub(super) fn rows(
     let mut rows = Vec::new();
     let measure = form.measure;
     if !whole_address.is_empty() {
-        let note = format!("{}: {}", words.addressed_to, whole_address.join(", "));
+        let note = format!("{} {}", words.addressed_to, whole_address.join(", "));
         let lines = set(shaper, &[plain(&note)], size(NOTE), measure);
         push(
             &mut rows,

@@ -21,8 +21,14 @@ const TOGETHER: &[Together] = &[
     (|word| DIVISIONS.contains(&word), marks_a_division),
     // 12 al., 22 apartado
     (begins_with_digit, |word| DIVISIONS.contains(&word)),
+    // P-39.1, s. 28.1
+    (chapter, |word| {
+        CITING.contains(&word) || DIVISIONS.contains(&word)
+    }),
     // Neb. Rev. Stat. 87, Md. Code
     (|word| CODES.contains(&word), named_or_number),
+    // Mont. Code Ann., Health & Safety
+    (named, |word| matches!(word, "Ann." | "&")),
     // N.H. RSA, D.C. 20201, J. Smith
     (initials, named_or_number),
     // K1A 1H3, SW1A 1AA
@@ -47,6 +53,7 @@ const CITING: &[&str] = &[
     "§§",
     "par.",
     "recital",
+    "bureau",
 ];
 
 /// Parts of an article or of a law, which a number or a letter follows.
@@ -270,6 +277,12 @@ fn marks_a_division(word: &str) -> bool {
     sign.chars().nth(1).is_none() || sign.chars().any(|c| c.is_ascii_digit())
 }
 
+/// The number of a chapter of Quebec's statutes before a comma: `P-39.1,`
+fn chapter(word: &str) -> bool {
+    let number = word.strip_suffix(',').and_then(|word| word.split_once('-'));
+    number.is_some_and(|(letter, number)| begins_with_capital(letter) && begins_with_digit(number))
+}
+
 /// `N.H.`, `U.S.C.`, `C.`
 fn initials(word: &str) -> bool {
     let mut all = word.split_terminator('.').peekable();
@@ -317,9 +330,11 @@ mod tests {
             "6 Del. C. 12D-104; / Neb. Rev. Stat. 87-1107; / N.H. RSA 507-H:4",
             "Minn. Stat. 325M.14 / or / Md. Code, / Com. Law 14-4705",
             "R.I. Gen. Laws 6-48.1-5; / Tex. Bus. & Com. Code 541.052",
+            "Mont. Code Ann. 30-14-2808 / or / Tex. Health & Safety / Code 181.154",
             "Art. 22 Abs. 2 Buchst. a / DSGVO / oder / Art. 8 Bst. b",
             "UK GDPR / and / DPA 2018 para. 4 / and / ss. 11(1) / or / s. 164A",
-            "loi / c. P-39.1, / art. 15 al. 2 let. a / RGPD",
+            "loi / c. P-39.1, art. 28.1 / ou / art. 15 al. 2 let. a / RGPD",
+            "law / c. P-39.1, s. 28.1 / or / bureau 2.36, / Québec",
             "dem / 2. Dezember 2026 / Ihren",
             "le / 1er août 2026 / nous",
             "el / 2 de diciembre de 2026 / de / la / carta",

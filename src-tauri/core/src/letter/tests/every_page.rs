@@ -12,14 +12,14 @@ use sha2::{Digest, Sha256};
 
 use super::contents::filled;
 use super::every_law::{laws, real, real_in, rights};
-use super::samples::{dated, english, outcomes, sheet, strange, under};
+use super::samples::{created, dated, outcomes, sheet, strange, under};
 use super::together::Together;
 use super::tongues::{OTHERS, laws_in};
 use crate::law::{Law, RightRule};
 use crate::letter::mark::Pages;
 use crate::letter::page::compose;
 use crate::letter::{
-    Envelope, Fields, LetterError, LetterText, Paper, Sheet, Wording, check, draft,
+    Envelope, Fields, LetterError, LetterText, Paper, Sheet, Wording, check, draft, tongue,
 };
 use crate::words::{LetterKind, LetterLanguage, Outcome};
 
@@ -74,9 +74,11 @@ fn sheet_of(language: LetterLanguage, law: &Law, text: LetterText) -> Sheet {
         LetterLanguage::En => "en-GB".into(),
         other => other.id().into(),
     };
-    if law.id.starts_with("us-") {
+    let american = law.id.starts_with("us-");
+    let written = created().date_naive();
+    sheet.date = tongue(language).unwrap().date(written, american);
+    if american {
         (sheet.paper, sheet.envelope) = (Paper::UsLetter, Envelope::Us10);
-        sheet.date = english().american(&sheet.date);
     } else if law.id.starts_with("uk-") {
         sheet.envelope = Envelope::Dl;
     }
